@@ -1,0 +1,246 @@
+"""The nouns that flow from stage to stage: frozen, and each made by one stage only.
+
+Offsets everywhere are Unicode code points into the unaltered text of a document, half-open.
+"""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+Language = Literal["en", "uk", "ru", "be", "und"]
+Severity = Literal["critical", "major", "minor", "neutral"]
+Confidence = Literal["high", "medium", "low"]
+QuoteKind = Literal["direct", "fragment", "scare", "headline", "dash", "indirect"]
+Category = Literal[
+    "number", "date", "negation", "name", "term", "title", "modality", "tense", "person", "omission",
+    "addition", "meaning", "register", "attribution", "order", "punctuation", "consistency",
+]  # fmt: skip
+
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)  # worst first (MQM)
+CONFIDENCES: tuple[Confidence, ...] = get_args(Confidence)  # surest first
+CATEGORIES: tuple[Category, ...] = get_args(Category)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Document:
+    """One outlet's article, or the original. Two documents are the same only if they are one object.
+
+    Attributes:
+        path: the path as it was given ("-" for standard input); unique within a run.
+        text: the text, never altered.
+        language: language of the most part of the text, "und" when it cannot be told.
+        outlet: name of the outlet, when it is known.
+        is_original: true for the uk/ru/be text or transcript that was translated.
+    """
+
+    path: str
+    text: str
+    language: Language
+    outlet: str | None = None
+    is_original: bool = False
+
+    def span(self, start: int, end: int) -> "Span":
+        """The half-open stretch [start, end) of this document.
+
+        Raises:
+            ValueError: the offsets do not lie in the text, or run backwards.
+        """
+        return Span(self, start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A half-open stretch of one document, in code points."""
+
+    document: Document
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end <= len(self.document.text):
+            raise ValueError(f"span {self.start}:{self.end} outside a text of {len(self.document.text)}")
+
+    @property
+    def text(self) -> str:
+        """The words of the document that the span covers."""
+        return self.document.text[self.start : self.end]
+
+    def contains(self, other: "Span") -> bool:
+        """Whether `other` lies in the same document and within this span."""
+        return self.document is other.document and self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two spans share at least one code point of one document."""
+        return self.document is other.document and self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Whose words a quote carries, as far as the document tells.
+
+    Attributes:
+        name: fullest form of the name that the document gives; None when it cannot be told.
+        mention: the words that name the speaker at this quote ("he", "the mayor"); None if there are none.
+        cue: the reporting verb or phrase ("said", "according to").
+        reported_by: who tells us, when the document does not quote the speaker itself.
+        confidence: how sure `name` is.
+    """
+
+    name: str | None = None
+    mention: Span | None = None
+    cue: Span | None = None
+    reported_by: str | None = None
+    confidence: Confidence = "low"
+
+
+UNKNOWN_SPEAKER = Speaker()
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words that a document puts in someone's mouth.
+
+    Attributes:
+        id: unique in its document, "q1", "q2", … in the order of their starts.
+        span: the words without the marks around them.
+        kind: see `QuoteKind` in the JSON contract.
+        closed: false when the outlet never closed the mark.
+        parent: id of the quote that contains this one.
+        continues: id of the quote that this one resumes.
+        speaker: whose words they are.
+        asides: the outlet's own words inside the marks ("…,' she recounted. '…"), in order.
+    """
+
+    id: str
+    span: Span
+    kind: QuoteKind = "direct"
+    closed: bool = True
+    parent: str | None = None
+    continues: str | None = None
+    speaker: Speaker = UNKNOWN_SPEAKER
+    asides: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One rendering of an utterance: a quote or a part of one; without a quote, a sentence of an original."""
+
+    span: Span
+    quote: Quote | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two renderings of one utterance, from different documents.
+
+    Attributes:
+        id: "p1", "p2", …
+        left, right: the renderings, `left` from the document that comes first.
+        similarity: 0..1.
+        reasons: the witnesses for the pairing, each a phrase that an editor understands.
+    """
+
+    id: str
+    left: Member
+    right: Member
+    similarity: float
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One utterance and all its renderings, in the order of the documents."""
+
+    id: str
+    members: tuple[Member, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """All that is known of the documents of a run when the rules look at them.
+
+    Attributes:
+        documents: in the order given, originals last.
+        quotes: the quotes of each document, by its path.
+        pairs, groups: what pairing found; empty in `check`.
+    """
+
+    documents: tuple[Document, ...]
+    quotes: Mapping[str, tuple[Quote, ...]] = field(default_factory=dict)
+    pairs: tuple[Pair, ...] = ()
+    groups: tuple[Group, ...] = ()
+
+    def all_quotes(self) -> Iterator[Quote]:
+        """Every quote of every document, in order."""
+        for document in self.documents:
+            yield from self.quotes.get(document.path, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A further place that a finding speaks of, and what it is there for."""
+
+    label: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One located, explained difference or fault.
+
+    Attributes:
+        code, name: of the rule, "TC201", "number-mismatch".
+        category, severity, confidence: three separate axes; severity as in MQM.
+        message: one sentence that could be sent to the other desk.
+        at: the primary place; `related` names the others.
+        suggestion: what to write instead, where a rule can know.
+        pair: id of the pair that was compared.
+    """
+
+    code: str
+    name: str
+    category: Category
+    severity: Severity
+    confidence: Confidence
+    message: str
+    at: Span
+    related: tuple[Related, ...] = ()
+    suggestion: str | None = None
+    pair: str | None = None
+
+    @property
+    def fingerprint(self) -> str:
+        """16 hex digits made of the code and the words, never of the position."""
+        words = [self.code, self.at.text, *sorted(related.span.text for related in self.related)]
+        folded = "\x1f".join(" ".join(part.casefold().split()) for part in words)
+        return hashlib.sha256(folded.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissed:
+    """A finding that is not shown, and why."""
+
+    finding: Finding
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An input or a rule that broke: the run cannot be trusted as a whole."""
+
+    message: str
+    path: str | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run found. `findings` are worst first, then in the order of the documents."""
+
+    story: Story
+    signature: str
+    findings: tuple[Finding, ...] = ()
+    dismissed: tuple[Dismissed, ...] = ()
+    failures: tuple[Failure, ...] = ()
