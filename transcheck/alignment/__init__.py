@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from transcheck.model import Member, Pair
 
-__all__ = ["Comparison"]
+__all__ = ["Comparison", "compare_pair"]
 
 
 @dataclass(frozen=True)
@@ -13,3 +13,8 @@ class Comparison:
 
     pair: Pair
     original: Member | None = None
+
+
+def compare_pair(pair: Pair, original: Member | None = None) -> Comparison:
+    """Compare the two sides of `pair`; `original` is the original's words for the utterance."""
+    return Comparison(pair, original)

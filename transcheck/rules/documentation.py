@@ -1,0 +1,80 @@
+"""A rule's docstring is its documentation: this module takes it apart."""
+
+import inspect
+from dataclasses import dataclass, field
+
+from transcheck.rules.base import DocumentRule, GroupRule, PairRule, QuoteRule, Rule, StoryRule
+
+_SCOPES = (
+    (DocumentRule, "document"),
+    (QuoteRule, "quote"),
+    (PairRule, "pair"),
+    (GroupRule, "group"),
+    (StoryRule, "story"),
+)
+_SECTIONS = ("Divergent:", "Consistent:", "Source:", "Attributes:", "Options:")
+
+
+@dataclass(frozen=True)
+class RuleDocumentation:
+    """The parts of a rule's docstring.
+
+    Attributes:
+        summary: first line.
+        why: the paragraphs between the summary and the first section.
+        divergent, consistent: the examples, texts by label ("A", "B", "original"), in order.
+        source: where the rule comes from.
+        scope: document, quote, pair, group or story.
+    """
+
+    summary: str
+    why: str
+    divergent: dict[str, str] = field(default_factory=dict)
+    consistent: dict[str, str] = field(default_factory=dict)
+    source: str = ""
+    scope: str = ""
+
+
+def document_rule(rule: type[Rule]) -> RuleDocumentation:
+    """Take the docstring of `rule` apart.
+
+    Raises:
+        ValueError: the summary, an example or the source is missing.
+    """
+    doc = inspect.cleandoc(rule.__doc__ or "")
+    summary, _, rest = doc.partition("\n")
+    body: list[str] = []
+    sections: dict[str, list[str]] = {}
+    current = body
+    for line in rest.splitlines():
+        heading = next((name for name in _SECTIONS if line.startswith(name)), None)
+        if heading:
+            current = sections.setdefault(heading, [])
+            line = line.removeprefix(heading)
+        current.append(line)
+    parsed = RuleDocumentation(
+        summary=summary.strip(),
+        why="\n".join(body).strip(),
+        divergent=_example(sections.get("Divergent:", [])),
+        consistent=_example(sections.get("Consistent:", [])),
+        source=" ".join(" ".join(sections.get("Source:", [])).split()),
+        scope=next(name for base, name in _SCOPES if issubclass(rule, base)),
+    )
+    for part in ("summary", "why", "divergent", "consistent", "source"):
+        if not getattr(parsed, part):
+            raise ValueError(f"{rule.__name__}: the docstring lacks its {part}")
+    return parsed
+
+
+def _example(lines: list[str]) -> dict[str, str]:
+    """Texts by label: a line `A: …` opens one, deeper or unlabelled lines continue it."""
+    texts: dict[str, list[str]] = {}
+    current: list[str] | None = None
+    for line in inspect.cleandoc("\n".join(["", *lines])).splitlines():
+        label, colon, text = line.partition(":")
+        if colon and label in {"A", "B", "C", "original"}:
+            current = texts.setdefault(label, [])
+            current.append(text.strip())
+        elif current is not None:
+            current.append(line.strip())
+    return {label: "\n".join(parts).strip() for label, parts in texts.items()}

@@ -1,0 +1,114 @@
+"""Runs the rules over a story; stamps what they say; keeps what breaks apart from what is found."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from transcheck.alignment import Comparison, compare_pair
+from transcheck.model import SEVERITIES, Failure, Finding, Member, Pair, Span, Story
+from transcheck.rules.base import (
+    DocumentRule,
+    GroupRule,
+    PairRule,
+    QuoteRule,
+    Remark,
+    Resources,
+    Rule,
+    StoryRule,
+)
+from transcheck.rules.reconcile import reconcile
+
+
+def run_rules(
+    rules: Sequence[Rule], story: Story, resources: Resources
+) -> tuple[tuple[Finding, ...], tuple[Failure, ...]]:
+    """Apply every rule at its own scope.
+
+    Args:
+        rules: instances; the more specific of two rules that see the same words stands first.
+        story: the documents with their quotes, pairs and groups.
+        resources: what rules consult.
+
+    Returns:
+        The findings, reconciled and worst first, and a failure for each rule that broke on some input.
+    """
+    findings: list[Finding] = []
+    failures: list[Failure] = []
+
+    def collect(rule: Rule, what: str, remarks: Callable[[], Iterable[Remark]], pair: Pair | None = None) -> None:
+        try:
+            findings.extend(stamp(rule, remark, pair) for remark in remarks())
+        except Exception as error:  # one broken rule must not hide what the others found
+            detail = f"{type(error).__name__}: {error}"
+            failures.append(
+                Failure(
+                    f"rule {rule.code} {rule.name} broke on {what} ({detail}); this is a fault of transcheck, "
+                    f"please report it, and use --ignore {rule.code} meanwhile"
+                )
+            )
+
+    for rule in rules:
+        if isinstance(rule, DocumentRule):
+            for document in story.documents:
+                collect(rule, document.path, lambda r=rule, d=document: list(r.check(d, story, resources)))  # type: ignore[misc]
+        elif isinstance(rule, QuoteRule):
+            for quote in story.all_quotes():
+                what = f"{quote.span.document.path} {quote.id}"
+                collect(rule, what, lambda r=rule, q=quote: list(r.check(q, story, resources)))  # type: ignore[misc]
+        elif isinstance(rule, GroupRule):
+            for group in story.groups:
+                collect(rule, group.id, lambda r=rule, g=group: list(r.check(g, story, resources)))  # type: ignore[misc]
+        elif isinstance(rule, StoryRule):
+            collect(rule, "the documents together", lambda r=rule: list(r.check(story, resources)))  # type: ignore[misc]
+    pair_rules = [rule for rule in rules if isinstance(rule, PairRule)]
+    if pair_rules:
+        for comparison in comparisons(story):
+            pair = comparison.pair
+            for pair_rule in pair_rules:
+                what = f"pair {pair.id}"
+                collect(pair_rule, what, lambda r=pair_rule, c=comparison: list(r.check(c, resources)), pair)  # type: ignore[misc]
+    order = {rule.code: index for index, rule in enumerate(rules)}
+    return worst_first(reconcile(findings, story, order), story), tuple(failures)
+
+
+def comparisons(story: Story) -> Iterator[Comparison]:
+    """Every pair of the story, with the original's words for the utterance where there are any."""
+    originals: dict[Span, Member] = {}
+    for group in story.groups:
+        source = next((member for member in group.members if member.span.document.is_original), None)
+        if source is not None:
+            originals.update((member.span, source) for member in group.members)
+    for pair in story.pairs:
+        yield compare_pair(pair, originals.get(pair.left.span))
+
+
+def stamp(rule: Rule, remark: Remark, pair: Pair | None = None) -> Finding:
+    """Make a finding of a remark: the rule's own code and name, and its severity unless the remark has one."""
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        category=remark.category or rule.category,
+        severity=remark.severity or rule.severity,
+        confidence=remark.confidence,
+        message=remark.message,
+        at=remark.at,
+        related=remark.related,
+        suggestion=remark.suggestion,
+        pair=pair.id if pair else None,
+    )
+
+
+def worst_first(findings: Iterable[Finding], story: Story) -> tuple[Finding, ...]:
+    """Order by severity, then by document, place and code."""
+    place = {document.path: index for index, document in enumerate(story.documents)}
+    return tuple(
+        sorted(
+            findings,
+            key=lambda f: (
+                SEVERITIES.index(f.severity),
+                place.get(f.at.document.path, len(place)),
+                f.at.start,
+                f.at.end,
+                f.code,
+                f.message,
+            ),
+        )
+    )
