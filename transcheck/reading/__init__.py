@@ -34,9 +34,7 @@ def read_documents(
         seen.add(path)
         try:
             declared = None if is_original else language
-            documents.append(
-                read_document(path, language=declared, encoding=encoding, is_original=is_original)
-            )
+            documents.append(read_document(path, language=declared, encoding=encoding, is_original=is_original))
         except ReadingError as error:
             failures.append(Failure(error.message, error.path, error.line))
     return tuple(documents), tuple(failures)

@@ -1,6 +1,8 @@
 """Runs the rules over a story; stamps what they say; keeps what breaks apart from what is found."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import NamedTuple
 
 from transcheck.alignment import Comparison, compare_pair
 from transcheck.model import SEVERITIES, Failure, Finding, Member, Pair, Span, Story
@@ -32,41 +34,47 @@ def run_rules(
     """
     findings: list[Finding] = []
     failures: list[Failure] = []
-
-    def collect(rule: Rule, what: str, remarks: Callable[[], Iterable[Remark]], pair: Pair | None = None) -> None:
+    for rule, task in _tasks(rules, story, resources):
         try:
-            findings.extend(stamp(rule, remark, pair) for remark in remarks())
+            findings.extend(stamp(rule, remark, task.pair) for remark in task.check())
         except Exception as error:  # one broken rule must not hide what the others found
-            detail = f"{type(error).__name__}: {error}"
             failures.append(
                 Failure(
-                    f"rule {rule.code} {rule.name} broke on {what} ({detail}); this is a fault of transcheck, "
-                    f"please report it, and use --ignore {rule.code} meanwhile"
+                    f"rule {rule.code} {rule.name} broke on {task.what} ({type(error).__name__}: {error}); "
+                    f"this is a fault of transcheck, please report it, and use --ignore {rule.code} meanwhile"
                 )
             )
+    order = {rule.code: index for index, rule in enumerate(rules)}
+    return worst_first(reconcile(findings, story, order), story), tuple(failures)
 
+
+class _Task(NamedTuple):
+    what: str
+    check: Callable[[], Iterator[Remark]]
+    pair: Pair | None = None
+
+
+def _tasks(rules: Sequence[Rule], story: Story, resources: Resources) -> Iterator[tuple[Rule, _Task]]:
+    """Every rule with everything it has to look at; a pair is aligned once for all rules."""
     for rule in rules:
         if isinstance(rule, DocumentRule):
             for document in story.documents:
-                collect(rule, document.path, lambda r=rule, d=document: list(r.check(d, story, resources)))  # type: ignore[misc]
+                yield rule, _Task(document.path, partial(rule.check, document, story, resources))
         elif isinstance(rule, QuoteRule):
             for quote in story.all_quotes():
                 what = f"{quote.span.document.path} {quote.id}"
-                collect(rule, what, lambda r=rule, q=quote: list(r.check(q, story, resources)))  # type: ignore[misc]
+                yield rule, _Task(what, partial(rule.check, quote, story, resources))
         elif isinstance(rule, GroupRule):
             for group in story.groups:
-                collect(rule, group.id, lambda r=rule, g=group: list(r.check(g, story, resources)))  # type: ignore[misc]
+                yield rule, _Task(group.id, partial(rule.check, group, story, resources))
         elif isinstance(rule, StoryRule):
-            collect(rule, "the documents together", lambda r=rule: list(r.check(story, resources)))  # type: ignore[misc]
+            yield rule, _Task("the documents together", partial(rule.check, story, resources))
     pair_rules = [rule for rule in rules if isinstance(rule, PairRule)]
     if pair_rules:
         for comparison in comparisons(story):
-            pair = comparison.pair
-            for pair_rule in pair_rules:
-                what = f"pair {pair.id}"
-                collect(pair_rule, what, lambda r=pair_rule, c=comparison: list(r.check(c, resources)), pair)  # type: ignore[misc]
-    order = {rule.code: index for index, rule in enumerate(rules)}
-    return worst_first(reconcile(findings, story, order), story), tuple(failures)
+            for rule in pair_rules:
+                check = partial(rule.check, comparison, resources)
+                yield rule, _Task(f"pair {comparison.pair.id}", check, comparison.pair)
 
 
 def comparisons(story: Story) -> Iterator[Comparison]:
