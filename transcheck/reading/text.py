@@ -3,10 +3,10 @@
 import codecs
 import sys
 from pathlib import Path
-from typing import cast
 
 from transcheck.errors import ReadingError
 from transcheck.model import LANGUAGES, Document, Language
+from transcheck.reading.language import detect_language
 
 # An article has some thousand characters and a day-long hearing under two million; more is a mistake or an archive.
 MAX_BYTES = 10_000_000
@@ -47,13 +47,16 @@ def read_document(
     text = _decode(content, name, encoding)
     if not text.strip():
         raise ReadingError("is empty; give a file with text", name)
-    if language is not None and language not in LANGUAGES:
-        raise ReadingError(f"unknown language {language!r}; use one of {', '.join(LANGUAGES)}", name)
-    if language is None:
-        from transcheck.reading.language import detect_language
+    return Document(name, text, _language(language, text, name), outlet, is_original)
 
-        language = detect_language(text)
-    return Document(name, text, cast("Language", language), outlet, is_original)
+
+def _language(declared: str | None, text: str, name: str) -> Language:
+    if declared is None:
+        return detect_language(text)
+    known = next((language for language in LANGUAGES if language == declared), None)
+    if known is None:
+        raise ReadingError(f"unknown language {declared!r}; use one of {', '.join(LANGUAGES)}", name)
+    return known
 
 
 def _read_bytes(name: str) -> bytes:
