@@ -6,6 +6,7 @@ Offsets everywhere are Unicode code points into the unaltered text of a document
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import Literal, get_args
 
 Language = Literal["en", "uk", "ru", "be", "und"]
@@ -40,6 +41,11 @@ class Document:
     language: Language
     outlet: str | None = None
     is_original: bool = False
+
+    @property
+    def label(self) -> str:
+        """What messages call this document: its outlet, or its file name without folder and ending."""
+        return self.outlet or PurePath(self.path).stem
 
     def span(self, start: int, end: int) -> "Span":
         """The half-open stretch [start, end) of this document.
@@ -244,3 +250,7 @@ class Report:
     findings: tuple[Finding, ...] = ()
     dismissed: tuple[Dismissed, ...] = ()
     failures: tuple[Failure, ...] = ()
+
+    def reaches(self, severity: Severity) -> bool:
+        """Whether a finding stands at or above `severity`."""
+        return any(SEVERITIES.index(finding.severity) <= SEVERITIES.index(severity) for finding in self.findings)
