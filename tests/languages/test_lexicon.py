@@ -114,9 +114,7 @@ def test_names_are_not_known(word: str) -> None:
     assert not lexicon.is_known(word)
 
 
-@pytest.mark.parametrize(
-    "word", ["the", "ministers", "shelled", "because", "smartphones", "nobody", "ceasefire"]
-)
+@pytest.mark.parametrize("word", ["the", "ministers", "shelled", "because", "smartphones", "nobody", "ceasefire"])
 def test_ordinary_words_are_known(word: str) -> None:
     assert lexicon.is_known(word)
 

@@ -8,13 +8,13 @@ sentence: a word with several meanings is judged by its common ones.
 import csv
 import math
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
+from transcheck.languages.facts import load_facts
 from transcheck.languages.wordnet.tables import table, weights
 
 Relation = Literal["synonym", "near", "shade", "antonym"]
@@ -29,10 +29,8 @@ _STEPS = 4  # how far up a kind is still called by the broader word in news: tan
 _CACHE = 1 << 16
 
 
-@cache
 def _english_words() -> Mapping[str, Mapping[str, str]]:
-    text = files(__package__).joinpath("english_words.toml").read_text("utf-8")
-    return tomllib.loads(text)
+    return load_facts("english_words")
 
 
 def _rows(name: str) -> Iterator[Mapping[str, str]]:
@@ -131,9 +129,7 @@ def lemma(word: str) -> str:
 def is_known(word: str) -> bool:
     """Whether this is an ordinary English word in some form, rather than a name or a foreign word."""
     base = lemma(word)
-    return (
-        base in table("words") or base in function_words() or base in _young_words() or base in _own_bases()
-    )
+    return base in table("words") or base in function_words() or base in _young_words() or base in _own_bases()
 
 
 # -- our own table of relations --------------------------------------------------------------------------
@@ -265,10 +261,7 @@ def opposition(a: str, b: str) -> float:
     if listed:
         return 1.0 if listed == "antonym" else 0.0
     if any(
-        _news()[x].get(y) == "antonym"
-        for x in (first, *kin(first))
-        if x in _news()
-        for y in (second, *kin(second))
+        _news()[x].get(y) == "antonym" for x in (first, *kin(first)) if x in _news() for y in (second, *kin(second))
     ):
         return 0.9
     return _opposed(first, second)

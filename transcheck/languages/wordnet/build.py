@@ -131,11 +131,7 @@ def derivations(words: Words, synsets: Mapping[str, Synset]) -> Iterator[tuple[s
             own = synsets[key]
             for source, other, target in own.derived:
                 kin = synsets[other].words[max(target, 1) - 1]
-                if (
-                    kin != word
-                    and own.words[max(source, 1) - 1] == word
-                    and other in words.senses.get(kin, ())
-                ):
+                if kin != word and own.words[max(source, 1) - 1] == word and other in words.senses.get(kin, ()):
                     yield word, kin, other, share
 
 
@@ -151,9 +147,7 @@ def opposites(words: Words, synsets: Mapping[str, Synset]) -> dict[str, set[str]
     return pairs
 
 
-def poles(
-    words: Words, synsets: Mapping[str, Synset], pairs: Mapping[str, set[str]]
-) -> dict[str, dict[str, float]]:
+def poles(words: Words, synsets: Mapping[str, Synset], pairs: Mapping[str, set[str]]) -> dict[str, dict[str, float]]:
     """For each word the synsets with an opposite that it stands for, itself or one step away."""
     found: dict[str, dict[str, float]] = defaultdict(dict)
 
@@ -223,10 +217,7 @@ def sections(folder: Path) -> Iterator[tuple[str, Mapping[str, str]]]:
     yield "poles", {word: _weighted(own, numbers) for word, own in strong.items() if own}
     yield (
         "opposites",
-        {
-            str(numbers[key]): " ".join(str(numbers[other]) for other in sorted(own))
-            for key, own in pairs.items()
-        },
+        {str(numbers[key]): " ".join(str(numbers[other]) for other in sorted(own)) for key, own in pairs.items()},
     )
     up = {key: [o for o in [*synsets[key].broader, synsets[key].head] if o in numbers] for key in used}
     yield (
