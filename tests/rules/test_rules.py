@@ -12,7 +12,7 @@ from transcheck.glossary import Glossary
 from transcheck.model import CATEGORIES, SEVERITIES, Document, Finding, Group, Member, Pair, Story
 from transcheck.reading.language import detect_language
 from transcheck.rules import RULES
-from transcheck.rules.base import PairRule, Resources, Rule
+from transcheck.rules.base import DocumentRule, PairRule, Resources, Rule
 from transcheck.rules.documentation import document_rule
 from transcheck.rules.engine import run_rules
 
@@ -25,14 +25,17 @@ def story_of(rule: type[Rule], case: dict[str, Any], glossary: Glossary) -> Stor
     keys = [key for key in ("a", "b", "c", "original") if key in case]
     texts = {key: case[key] for key in keys}
     if not issubclass(rule, PairRule):
-        from transcheck.encoders import load_encoder
-        from transcheck.pairing import pair_renderings
         from transcheck.quotes import extract_quotes
 
         documents = tuple(
             Document(key, text, detect_language(text), is_original=key == "original") for key, text in texts.items()
         )
         quotes = {document.path: extract_quotes(document, glossary=glossary) for document in documents}
+        if issubclass(rule, DocumentRule):
+            return Story(documents, quotes)
+        from transcheck.encoders import load_encoder
+        from transcheck.pairing import pair_renderings
+
         pairing = pair_renderings(documents, quotes, encoder=load_encoder("lexical"), glossary=glossary)
         return Story(documents, quotes, pairing.pairs, pairing.groups)
     documents = tuple(

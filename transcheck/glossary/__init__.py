@@ -1,14 +1,126 @@
-"""The house's names and terms."""
+"""The house's names and terms: one referent, all its forms, nothing else."""
 
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from pathlib import Path
 
-from transcheck.glossary.entries import Entry, Form
+from transcheck.errors import GlossaryError
+from transcheck.glossary.entries import Context, Entry, Form, Specs
+from transcheck.glossary.files import GlossaryFile, read_glossary_file
+from transcheck.glossary.forms import native_surfaces
+from transcheck.glossary.matching import Match, Matcher, english_surfaces
+from transcheck.glossary.shipped import find_files, shipped_folder, shipped_names, style_files
+from transcheck.glossary.styles import admit_all, apply_style
+from transcheck.model import Language
 
-__all__ = ["Entry", "Form", "Glossary"]
+__all__ = ["Context", "Entry", "Form", "Glossary", "Match", "Specs"]
 
 
 @dataclass(frozen=True)
 class Glossary:
-    """A set of entries, looked up by any of their forms."""
+    """A set of entries, looked up by any of their forms.
+
+    Attributes:
+        entries: in the order of the files, later layers in the place of what they override.
+        style: name of the style that was chosen, None for none.
+    """
 
     entries: tuple[Entry, ...] = ()
+    style: str | None = None
+    _content: str = field(default="", repr=False)
+
+    @classmethod
+    def load(cls, paths: Sequence[str | Path], *, style: str | None = None) -> "Glossary":
+        """Read glossaries; an entry of a later file takes the place of one with the same id.
+
+        Args:
+            paths: files, folders or names of shipped glossaries ("belarus").
+            style: name of a style shipped or lying in a folder `styles` beside a given file, or a file.
+
+        Raises:
+            GlossaryError: a file cannot be had or understood, or no such style is known.
+        """
+        files = [file for path in paths for file in find_files(path)]
+        read = [read_glossary_file(file) for file in files]
+        folders = dict.fromkeys([file.parent for file in files] + [shipped_folder()])
+        styles = [f for f in read if f.style] + [
+            read_glossary_file(file) for folder in folders for file in style_files(folder)
+        ]
+        layers: dict[str, Entry] = {}
+        for glossary_file in read:
+            layers.update((entry.id, entry) for entry in glossary_file.entries)
+        entries = tuple(layers.values())
+        if style is None:
+            return cls(admit_all(entries, styles))
+        return cls(apply_style(entries, _style_named(style, styles)), style)
+
+    @classmethod
+    def shipped(cls, *, style: str | None = None) -> "Glossary":
+        """All glossaries that are shipped."""
+        return cls.load(shipped_names(), style=style)
+
+    default = shipped
+
+    @classmethod
+    def empty(cls) -> "Glossary":
+        """A glossary without entries."""
+        return cls()
+
+    @cached_property
+    def digest(self) -> str:
+        """12 hex digits that stand for the content: entries and style."""
+        content = self._content or repr([(entry, sorted(entry.native)) for entry in self.entries])
+        return hashlib.sha256(f"{self.style}\x1f{content}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+    @cached_property
+    def _find(self) -> Callable[[str, Language], tuple[Match, ...]]:
+        matchers: dict[Language, Matcher] = {}
+
+        # Several rules ask for the same documents; 512 of them stay at hand.
+        @lru_cache(maxsize=512)
+        def find(text: str, language: Language) -> tuple[Match, ...]:
+            if language not in matchers:
+                matchers[language] = self._matcher(language)
+            return matchers[language].find(text)
+
+        return find
+
+    def _matcher(self, language: Language) -> Matcher:
+        if language in ("en", "und"):
+            return Matcher(english_surfaces(self.entries), language)
+        return Matcher(native_surfaces(self.entries, language), language)
+
+    def find(self, text: str, language: Language) -> tuple[Match, ...]:
+        """Every form of an entry in `text`, in order; of overlapping ones the longest.
+
+        English text is searched for English forms, text in uk, ru or be for the source forms in all their
+        cases. Text of unknown language is taken for English.
+        """
+        return self._find(text, language)
+
+    def people(self) -> tuple[Entry, ...]:
+        """The entries that are persons."""
+        return tuple(entry for entry in self.entries if entry.kind == "person")
+
+    def entry(self, entry_id: str) -> Entry | None:
+        """The entry of that id."""
+        return next((entry for entry in self.entries if entry.id == entry_id), None)
+
+
+def _style_named(name: str, styles: Sequence[GlossaryFile]) -> GlossaryFile:
+    from difflib import get_close_matches
+
+    if Path(name).is_file():
+        given = read_glossary_file(Path(name))
+        if given.style is None:
+            raise GlossaryError("a glossary, not a style; a style has “style:” and “statuses:”", name)
+        return given
+    found = [style for style in styles if style.style == name]
+    if not found:
+        known = sorted({style.style for style in styles if style.style})
+        near = get_close_matches(name, known, 1, 0.6)
+        advice = f"did you mean “{near[0]}”?" if near else "known are: " + ", ".join(known)
+        raise GlossaryError(f"no style “{name}”; {advice}")
+    return found[0]

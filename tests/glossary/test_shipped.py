@@ -1,0 +1,23 @@
+"""The shipped glossaries keep their own promises."""
+
+import pytest
+
+from transcheck.glossary import Entry, Glossary
+
+SHIPPED = Glossary.shipped()
+
+
+@pytest.mark.parametrize("entry", SHIPPED.entries, ids=lambda entry: entry.id)
+def test_every_entry_names_a_source_and_proves_itself(entry: Entry) -> None:
+    assert entry.source
+    assert entry.allowed
+    for sentence in entry.specs.match:
+        assert any(m.entry == entry and not m.form.allowed for m in SHIPPED.find(sentence, "en")), sentence
+    for sentence in entry.specs.silent:
+        assert all(m.entry != entry or m.form.allowed for m in SHIPPED.find(sentence, "en")), sentence
+
+
+@pytest.mark.parametrize(("style", "right", "wrong"), [("agency", "Mozyr", "Mazyr"), ("belarusian", "Mazyr", "Mozyr")])
+def test_a_style_turns_the_statuses_round(style: str, right: str, wrong: str) -> None:
+    found = Glossary.shipped(style=style).find("Mozyr and Mazyr", "en")
+    assert {m.form.text: m.status for m in found} == {right: "preferred", wrong: "deprecated"}

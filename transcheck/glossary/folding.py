@@ -1,0 +1,177 @@
+"""A copy of a text on which forms are looked up, with the way back to the offsets of the text.
+
+Most folding replaces one character by one, so that offsets stay. Where something is dropped (soft hyphens,
+stress marks, the second of two spaces), the places are remembered: there are few of them, and only hits ask.
+Chains of `str.replace` over the characters that really occur are used because they run some ten times faster
+than `str.translate` on text with curly quotation marks.
+"""
+
+import re
+import tomllib
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from transcheck.model import Language
+
+SPACES = "\t\x0b\x0c\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+BREAK = "\x01"  # stands for an empty line, over which no term reaches
+_ONE_FOR_ONE = {
+    **dict.fromkeys("’‘ʼ‛ʹ′`´＇", "'"),
+    **dict.fromkeys("‐‑‒–−", "-"),
+    **dict.fromkeys(SPACES, " "),
+    **dict.fromkeys("\u2028\u2029\u0085", BREAK),
+}
+# Vowels with a stress mark: dictionaries and encyclopedias print Мо́зырь, Mózyr.
+_STRESSED = {letter: unicodedata.normalize("NFD", letter)[0] for letter in "áéíóúýÁÉÍÓÚÝàèìòùÀÈÌÒÙѐѝЀЍ"}
+_DROPPED = "\u00ad\u0300\u0301\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_MARK = re.compile("[\u0300-\u036f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text.
+
+    Attributes:
+        text: the folded copy.
+        source: the text that was folded.
+        cuts: positions in `text` before which something was dropped, ascending.
+        dropped: how much had been dropped in all, at each cut.
+        foreign: positions in `source` of look-alike letters that were replaced.
+    """
+
+    text: str
+    source: str
+    cuts: tuple[int, ...] = ()
+    dropped: tuple[int, ...] = ()
+    foreign: frozenset[int] = frozenset()
+
+    def origin(self, position: int) -> int:
+        """Where the character at `position` of the folded text stands in the source."""
+        if not self.cuts:
+            return position
+        index = bisect_right(self.cuts, position)
+        return position + (self.dropped[index - 1] if index else 0)
+
+
+@cache
+def lookalikes() -> dict[str, str]:
+    """Letter of another script → the Latin letter that it prints like."""
+    with Path(__file__).with_name("lookalikes.toml").open("rb") as file:
+        table: dict[str, str] = tomllib.load(file)["latin"]
+    return table
+
+
+@cache
+def _lookalike_tables() -> tuple[dict[str, str], dict[str, str]]:
+    """To Latin, and to Cyrillic."""
+    latin = lookalikes()
+    cyrillic: dict[str, str] = {}
+    for letter, like in latin.items():
+        if "\u0400" <= letter <= "\u052f" and letter not in "ҮүѵԀԁԚԛԜԝ":
+            cyrillic.setdefault(like, letter)
+    return latin, cyrillic
+
+
+def fold(text: str, language: Language) -> Folded:
+    """Fold a text of `language` for looking up forms."""
+    folded = text.replace("\r\n", " \n").replace("\n\n", BREAK + BREAK).replace("\n", " ")
+    for letter in "\t`\r":
+        if letter in folded:
+            folded = folded.replace(letter, _ONE_FOR_ONE[letter])
+    foreign: frozenset[int] = frozenset()
+    present = _unusual(text)
+    if present:
+        for letter in sorted(present):
+            like = _ONE_FOR_ONE.get(letter) or _STRESSED.get(letter)
+            if like is not None:
+                folded = folded.replace(letter, like)
+        if language != "en":
+            folded = folded.replace("ё", "е").replace("Ё", "Е")
+        folded, foreign = _one_script(folded, present, language)
+    if "  " in folded or any("\u0300" <= c <= "\u036f" or c in _DROPPED for c in present):
+        return _drop(folded, text, foreign)
+    return Folded(folded, text, foreign=foreign)
+
+
+def _unusual(text: str) -> frozenset[str]:
+    """The characters of the text outside ASCII."""
+    if text.isascii():
+        return frozenset()
+    rest = text.encode("utf-8", "surrogatepass").translate(None, bytes(range(128)))
+    return frozenset(rest.decode("utf-8", "surrogatepass"))
+
+
+def _one_script(text: str, present: frozenset[str], language: Language) -> tuple[str, frozenset[int]]:
+    """Words of mixed script in one script, if look-alike letters are all that is foreign in them."""
+    if not any("\u0370" <= letter <= "\u052f" for letter in present):
+        return text, frozenset()
+    table = _lookalike_tables()[0 if language in ("en", "und") else 1]
+    changed: list[int] = []
+    letters = list(text)
+    for start, end in mixed_words(text):
+        word = text[start:end]
+        foreign = [i for i, c in enumerate(word) if c in table]
+        if all(c in table or _native(c, language) for c in word):
+            for i in foreign:
+                letters[start + i] = table[word[i]]
+                changed.append(start + i)
+    return ("".join(letters), frozenset(changed)) if changed else (text, frozenset())
+
+
+def _native(letter: str, language: Language) -> bool:
+    latin = letter < "\u0370"
+    return latin if language in ("en", "und") else not latin
+
+
+_MIXED = re.compile(r"[^\W\d_]*(?:[A-Za-z\u00c0-\u024f][\u0370-\u052f]|[\u0370-\u052f][A-Za-z\u00c0-\u024f])[^\W\d_]*")
+
+
+def mixed_words(text: str) -> list[tuple[int, int]]:
+    """The words, as half-open offsets, in which Latin letters stand beside Cyrillic or Greek ones."""
+    return [match.span() for match in _MIXED.finditer(text)]
+
+
+_DROP = re.compile(f"[{_DROPPED}]+| {{2,}}|[\u0300-\u036f]")
+
+
+def _drop(folded: str, text: str, foreign: frozenset[int]) -> Folded:
+    """Drop what does not belong to a form, and remember where."""
+    parts: list[str] = []
+    cuts: list[int] = []
+    dropped: list[int] = []
+    done = length = lost = 0
+    for match in _DROP.finditer(folded):
+        start, end = match.span()
+        if folded[start] == " ":
+            instead = BREAK if text.count("\n", start, end) > 1 else " "
+        elif _MARK.match(folded, start) and folded[start] not in _DROPPED:
+            # A letter and its mark may be one character elsewhere: both are one here.
+            whole = unicodedata.normalize("NFC", folded[start - 1 : end]) if start > done else ""
+            if len(whole) != 1:
+                continue
+            parts.append(folded[done : start - 1] + whole)
+            length += start - done
+            lost += 1
+            cuts.append(length)
+            dropped.append(lost)
+            done = end
+            continue
+        else:
+            instead = ""
+        parts.append(folded[done:start] + instead)
+        length += start - done + len(instead)
+        lost += end - start - len(instead)
+        cuts.append(length)
+        dropped.append(lost)
+        done = end
+    parts.append(folded[done:])
+    return Folded("".join(parts), text, tuple(cuts), tuple(dropped), foreign)
+
+
+def fold_form(text: str, language: Language) -> str:
+    """A form of an entry, folded like a text in which it is looked up."""
+    words = " ".join(unicodedata.normalize("NFC", text).split())
+    return fold(words, language).text

@@ -1,0 +1,61 @@
+"""Styles: small overlays that only change the statuses of forms."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from difflib import get_close_matches
+
+from transcheck.errors import GlossaryError
+from transcheck.glossary.entries import Entry, Form
+from transcheck.glossary.files import GlossaryFile
+
+
+def apply_style(entries: Sequence[Entry], style: GlossaryFile) -> tuple[Entry, ...]:
+    """The entries as a style sees them.
+
+    Forms that the style names get the status it gives; other forms of the same entry that were allowed become
+    deprecated. Entries that the style does not name stay as they are, and ids that the entries do not have
+    are passed over, because a style may serve several glossaries.
+
+    Raises:
+        GlossaryError: the style names a form that its entry does not have.
+    """
+    given = dict(style.statuses)
+    lines = dict(zip(given, style.lines, strict=True))
+    return tuple(_restyle(entry, style, lines[entry.id]) if entry.id in given else entry for entry in entries)
+
+
+def _restyle(entry: Entry, style: GlossaryFile, line: int) -> Entry:
+    statuses = dict(dict(style.statuses)[entry.id])
+    texts = [form.text for form in entry.forms]
+    for text in statuses:
+        if text not in texts:
+            near = get_close_matches(text, texts, 1, 0.6)
+            advice = f"did you mean “{near[0]}”?" if near else "its forms are: " + ", ".join(texts)
+            raise GlossaryError(f"entry “{entry.id}” has no form “{text}”; {advice}", style.path, line)
+
+    def restyled(form: Form) -> Form:
+        if form.text in statuses:
+            return replace(form, status=statuses[form.text])
+        return replace(form, status="deprecated") if form.allowed else form
+
+    return replace(entry, forms=tuple(restyled(form) for form in entry.forms))
+
+
+def admit_all(entries: Sequence[Entry], styles: Iterable[GlossaryFile]) -> tuple[Entry, ...]:
+    """The entries when no style was chosen: a form that some style allows is allowed."""
+    allowed: dict[str, set[str]] = {}
+    for style in styles:
+        for entry_id, statuses in style.statuses:
+            good = {text for text, status in statuses if status in ("preferred", "admitted")}
+            allowed.setdefault(entry_id, set()).update(good)
+
+    def opened(entry: Entry) -> Entry:
+        good = allowed.get(entry.id)
+        if not good or not any(form.text in good and not form.allowed for form in entry.forms):
+            return entry
+        forms = (
+            replace(form, status="admitted") if form.text in good and not form.allowed else form for form in entry.forms
+        )
+        return replace(entry, forms=tuple(forms))
+
+    return tuple(opened(entry) for entry in entries)

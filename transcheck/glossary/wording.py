@@ -1,0 +1,83 @@
+"""What to tell an editor about a match: what to write instead, and whose rule it is."""
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from transcheck.glossary.entries import Entry, Form, Part
+from transcheck.glossary.matching import Match
+from transcheck.model import Category, Span
+
+
+def part_of(form: Form, entry: Entry) -> Part:
+    """Which part of the name a form is: as the glossary says, else as its words tell."""
+    if form.part:
+        return form.part
+    words = form.text.split()
+    if len(words) == 1 and form.text.isupper() and len(form.text) > 1:
+        return "acronym"
+    if entry.kind == "person" and len(words) == 1:
+        longer = [other.text.split() for other in entry.forms if len(other.text.split()) > 1]
+        first = any(form.text == other[0] for other in longer)
+        return "given" if first and not any(form.text == other[-1] for other in longer) else "family"
+    return "full"
+
+
+def replacements(form: Form, entry: Entry) -> tuple[str, ...]:
+    """The allowed forms that can stand in the place of `form`: the same part of the name, preferred ones first."""
+    part, words = part_of(form, entry), len(form.text.split())
+    allowed = [other for other in entry.allowed if other.text != form.text]
+    alike = [other for other in allowed if part_of(other, entry) == part]
+    same = [other for other in alike if len(other.text.split()) == words] or alike or allowed
+    best = [other for other in same if other.status == "preferred"] or same
+    return tuple(other.text for other in best)
+
+
+def suggestion(match: Match, written: str) -> str | None:
+    """What to write instead of a match, in the number and the capitals of what stands there."""
+    forms = replacements(match.form, match.entry)
+    if not forms:
+        return None
+    instead = forms[0] + ("s" if match.plural else "")
+    return instead.upper() if written.isupper() and len(written) > 1 and not match.form.text.isupper() else instead
+
+
+def whose_rule(entry: Entry, form: Form | None = None) -> str:
+    """Whose rule it is: file and line, entry, source."""
+    place = f"{Path(entry.place.path).name}:{entry.place.line}, " if entry.place else ""
+    source = (form.source if form else None) or entry.source
+    return f"{place}entry {entry.id}" + (f"; {source}" if source else "")
+
+
+def category_of(entry: Entry) -> Category:
+    """The category of findings about an entry."""
+    if entry.kind in ("term", "title"):
+        return "term" if entry.kind == "term" else "title"
+    return "name"
+
+
+@cache
+def _mention_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    with Path(__file__).with_name("mentions.toml").open("rb") as file:
+        cues = tomllib.load(file)
+    before = "|".join(re.escape(cue) for cue in sorted(cues["before"], key=len, reverse=True))
+    after = "|".join(re.escape(cue) for cue in sorted(cues["after"], key=len, reverse=True))
+    return (
+        re.compile(rf"(?<!\w)(?:{before})[\s\"'“”‘’«»(:,]*$", re.IGNORECASE),
+        re.compile(rf"[\s\"'“”‘’«»),]*(?:{after})(?!\w)", re.IGNORECASE),
+    )
+
+
+def only_mentioned(span: Span, entry: Entry) -> bool:
+    """Whether a form is spoken of and not used: “formerly Kiev”, “Kyiv (Kiev)”, “Kiev [sic]”."""
+    text, start, end = span.document.text, span.start, span.end
+    before, after = _mention_patterns()
+    window = text[max(0, start - 60) : start]
+    if before.search(window) or after.match(text, end, end + 60):
+        return True
+    opening = re.search(r"[(\[]\s*[\"'“‘«]?$", window)
+    if opening is None or not re.match(r"[\"'”’»]?\s*[)\]]", text[end : end + 4]):
+        return False
+    stem = window[: opening.start()].rstrip(" \n\"'”’»").removesuffix("'s").removesuffix("’s")
+    return any(stem.endswith(other.text) for other in entry.forms if other.text != span.text)

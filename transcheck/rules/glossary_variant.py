@@ -1,0 +1,76 @@
+"""TC301: a form that the glossary rules out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import ClassVar
+
+from transcheck.glossary import Match
+from transcheck.glossary.wording import category_of, only_mentioned, replacements, suggestion, whose_rule
+from transcheck.model import SEVERITIES, Category, Document, Quote, Severity, Span, Story
+from transcheck.rules.base import DocumentRule, Remark, Resources
+
+
+@dataclass(frozen=True)
+class GlossaryVariant(DocumentRule):
+    """A name or term stands in a form that the glossary rules out.
+
+    Readers take two spellings for two people, archives lose what is spelled otherwise, and some forms are a
+    statement that the newsroom does not want to make. The finding names the glossary, the entry and the source of
+    the rule, because there is no single right spelling: each newsroom decides. Forbidden forms are major, deprecated
+    ones minor. Without a chosen style only forms are reported that no style allows. Handles, tags, addresses and
+    file names are left alone, and so are forms that are spoken of and not used (“formerly Byelorussia”).
+
+    Divergent:
+        A: The ferry company moved its office from Byelorussia to Lithuania.
+    Consistent:
+        A: The ferry company moved its office from Belarus (formerly Byelorussia) to Lithuania.
+    Source: administrative status of ISO 30042 (TBX); AP Stylebook, 14 August 2019, on Kyiv and chicken Kiev.
+    """
+
+    code: ClassVar[str] = "TC301"
+    name: ClassVar[str] = "glossary-variant"
+    category: ClassVar[Category] = "name"
+    severity: ClassVar[Severity] = "minor"
+
+    def check(self, document: Document, story: Story, resources: Resources) -> Iterator[Remark]:
+        """Yield the deprecated and forbidden forms of an English document."""
+        if document.language not in ("en", "und"):
+            return
+        matches = resources.glossary.find(document.text, "en")
+        for _, homonyms in groupby(matches, key=lambda match: (match.start, match.end)):
+            candidates = list(homonyms)
+            if all(not m.form.allowed and not m.entry.proposed and not m.lookalike for m in candidates):
+                remark = _remark(candidates, document, story)
+                if remark is not None:
+                    yield remark
+
+
+def _remark(candidates: list[Match], document: Document, story: Story) -> Remark | None:
+    match = min(candidates, key=lambda m: (m.form.status != "forbidden", m.entry.id))
+    span = document.span(match.start, match.end)
+    if only_mentioned(span, match.entry):
+        return None
+    severity: Severity = "major" if match.form.status == "forbidden" else "minor"
+    aside = ""
+    if match.entry.quoted != "strict" and _quoted(span, story):
+        if match.entry.quoted == "ignore":
+            return None
+        severity = SEVERITIES[min(SEVERITIES.index(severity) + 1, len(SEVERITIES) - 1)]
+        aside = " here inside quotation marks"
+    instead = replacements(match.form, match.entry)
+    advice = f"; write {' or '.join(f'“{text}”' for text in instead[:3])}" if instead else ""
+    note = f" {match.form.note}." if match.form.note else ""
+    return Remark(
+        at=span,
+        message=f"“{' '.join(span.text.split())}” is {match.form.status}{aside}{advice} "
+        f"({whose_rule(match.entry, match.form)}).{note}",
+        suggestion=suggestion(match, span.text),
+        severity=severity,
+        category=category_of(match.entry),
+    )
+
+
+def _quoted(span: Span, story: Story) -> bool:
+    quotes: tuple[Quote, ...] = story.quotes.get(span.document.path, ())
+    return any(quote.kind != "indirect" and quote.span.contains(span) for quote in quotes)
