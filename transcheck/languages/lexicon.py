@@ -1,0 +1,298 @@
+"""What English words have to do with one another: same base, same meaning, opposite meaning, sex.
+
+Two sources: Princeton WordNet 3.0, reduced by `transcheck.languages.wordnet.build`, and tables of our own
+beside this module. All functions take words in any form and case, never raise, and know nothing of the
+sentence: a word with several meanings is judged by its common ones.
+"""
+
+import csv
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Literal
+
+from transcheck.languages.facts import load_facts
+from transcheck.languages.wordnet.tables import table, weights
+
+Relation = Literal["synonym", "near", "shade", "antonym"]
+Sex = Literal["male", "female"]
+
+# Measured on pairs of human renderings (false opposites) and planted ones; see benchmarks/RESULTS.md.
+SYNONYMS_FROM = 0.2
+ANTONYMS_FROM = 0.2
+
+_COMMON = 30  # hundredths of a word's use that make a sense common
+_STEPS = 4  # how far up a kind is still called by the broader word in news: tank, vehicle; never "object"
+_CACHE = 1 << 16
+
+
+def _english_words() -> Mapping[str, Mapping[str, str]]:
+    return load_facts("english_words")
+
+
+def _rows(name: str) -> Iterator[Mapping[str, str]]:
+    lines = files(__package__).joinpath(name).read_text("utf-8").splitlines()
+    yield from csv.DictReader((line for line in lines if line and not line.startswith("#")), delimiter="\t")
+
+
+# -- base forms ------------------------------------------------------------------------------------------
+
+
+@cache
+def _forms() -> Mapping[str, str]:
+    ours = {form: base for base, forms in _english_words()["forms"].items() for form in forms.split()}
+    return {**table("forms"), **ours}
+
+
+@cache
+def _own_bases() -> frozenset[str]:
+    return frozenset(_english_words()["own"]["words"].split())
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Words of grammar: articles, pronouns, prepositions, conjunctions, auxiliaries, contractions."""
+    return frozenset(word for words in _english_words()["function"].values() for word in words.split())
+
+
+@cache
+def _young_words() -> frozenset[str]:
+    return frozenset(_english_words()["young"]["words"].split())
+
+
+def _use(word: str) -> tuple[int, str]:
+    """How often the word was met in the tagged texts, and as which parts of speech ("n7v3")."""
+    value = table("words").get(word)
+    if value is None:
+        return 0, "n9v9" if word in _young_words() else ""
+    count, parts, _ = value.split(" ", 2)
+    return int(count), parts
+
+
+# Ending, what stands for it in the base, and the parts of speech that can take it.
+_ENDINGS: tuple[tuple[str, tuple[str, ...], str], ...] = (
+    ("ies", ("y", "ie"), "nv"),
+    ("sses", ("ss",), "nv"),
+    ("es", ("e", ""), "nv"),
+    ("s", ("",), "nv"),
+    ("ied", ("y", "ie"), "v"),
+    ("ed", ("e", ""), "v"),
+    ("ing", ("e", ""), "v"),
+    ("ier", ("y",), "ar"),
+    ("iest", ("y",), "ar"),
+    ("er", ("e", ""), "ar"),
+    ("est", ("e", ""), "ar"),
+)
+_DOUBLED = re.compile(r"([bdfgklmnprtvz])\1$")
+
+
+def _bases(word: str) -> Iterator[str]:
+    for ending, heads, parts in _ENDINGS:
+        if not word.endswith(ending) or len(word) < len(ending) + 2:
+            continue
+        stem = word[: -len(ending)]
+        candidates = [stem + head for head in heads]
+        if ending in {"ed", "ing", "er", "est"} and _DOUBLED.search(stem):
+            candidates.append(stem[:-1])
+        for candidate in candidates:
+            if any(part in _use(candidate)[1] for part in parts):
+                yield candidate
+
+
+@lru_cache(_CACHE)
+def lemma(word: str) -> str:
+    """The base of an English word, in lower case: "Ministers'" as "minister", "held" as "hold".
+
+    Knows no part of speech: of two readings ("left", "meeting", "found") it takes the commoner, always the
+    same one.
+    A word that is not known comes back in lower case, without a possessive ending.
+    """
+    word = word.strip("'’").lower().replace("’", "'")
+    word = word[:-2] if word.endswith("'s") and len(word) > 2 else word
+    if word in _own_bases():
+        return word
+    base = _forms().get(word)
+    if base is None:
+        if word in function_words():
+            return word
+        found = list(_bases(word))
+        base = max(found, key=lambda candidate: (_use(candidate)[0], -found.index(candidate)), default=word)
+    elif base in _english_words()["forms"]:
+        return base
+    return word if _use(word)[0] > _use(base)[0] else base
+
+
+@lru_cache(_CACHE)
+def is_known(word: str) -> bool:
+    """Whether this is an ordinary English word in some form, rather than a name or a foreign word."""
+    base = lemma(word)
+    return base in table("words") or base in function_words() or base in _young_words() or base in _own_bases()
+
+
+# -- our own table of relations --------------------------------------------------------------------------
+
+
+@cache
+def _news() -> Mapping[str, Mapping[str, Relation]]:
+    """Word → other word → relation, both ways round; a word of two rows keeps the first."""
+    known: dict[str, dict[str, Relation]] = defaultdict(dict)
+    for row in _rows("news_words.tsv"):
+        relation: Relation = row["relation"]  # type: ignore[assignment]
+        for a in row["a"].split(","):
+            for b in row["b"].split(","):
+                known[a].setdefault(b, relation)
+                known[b].setdefault(a, relation)
+    return known
+
+
+def _listed(a: str, b: str) -> Relation | None:
+    """What the table says of the words as they stand ("wounded"), else of their bases."""
+    news = _news()
+    firsts, seconds = (dict.fromkeys((word.lower(), lemma(word))) for word in (a, b))
+    return next((news[x][y] for x in firsts if x in news for y in seconds if y in news[x]), None)
+
+
+# -- meaning ---------------------------------------------------------------------------------------------
+
+
+@lru_cache(_CACHE)
+def _senses(word: str) -> Mapping[str, int]:
+    value = table("words").get(word)
+    return weights(value.split(" ", 2)[2]) if value else {}
+
+
+@lru_cache(_CACHE)
+def _broader(word: str) -> Mapping[str, int]:
+    up = table("broader")
+    found: dict[str, int] = {}
+    for synset, weight in _senses(word).items():
+        for other in up.get(synset, "").split():
+            found[other] = max(weight, found.get(other, 0))
+    return found
+
+
+def _shared(a: Mapping[str, int], b: Mapping[str, int]) -> float:
+    best = max((a[key] * b[key] for key in a.keys() & b.keys()), default=0)
+    return math.sqrt(best) / 100
+
+
+@lru_cache(_CACHE)
+def kin(word: str) -> frozenset[str]:
+    """Words that the word derives from or that derive from it: "confirm" has "confirmation"."""
+    return frozenset(table("kin").get(lemma(word), "").split())
+
+
+def related(a: str, b: str) -> bool:
+    """Whether the two words are one, or one derives from the other ("deny", "denial")."""
+    first, second = lemma(a), lemma(b)
+    return first == second or second in kin(first) or bool(kin(first) & kin(second))
+
+
+@lru_cache(_CACHE)
+def synonymy(a: str, b: str) -> float:
+    """How well both English words may render one source word, 0..1; 1 for one base or a listed pair.
+
+    The strength is the share of their use that the two words give to a sense they share; half of it where
+    one is a kind of the other, or an adjective heads the cluster of the other.
+    """
+    first, second = lemma(a), lemma(b)
+    if first == second:
+        return 1.0
+    listed = _listed(a, b)
+    if listed:
+        return {"synonym": 1.0, "near": 0.6, "shade": 0.4, "antonym": 0.0}[listed]
+    same = _shared(_senses(first), _senses(second))
+    kind = max(
+        _shared(_senses(first), _broader(second)),
+        _shared(_broader(first), _senses(second)),
+    )
+    return max(same, kind / 2)
+
+
+def synonyms(a: str, b: str) -> bool:
+    """Whether two English words can render the same source word."""
+    return synonymy(a, b) >= SYNONYMS_FROM
+
+
+def shade(a: str, b: str) -> bool:
+    """Whether the words differ in a judgement that an editor must see: "killer" and "murderer"."""
+    return _listed(a, b) == "shade"
+
+
+@lru_cache(_CACHE)
+def broader(a: str, b: str) -> bool:
+    """Whether `a` is the broader word of which `b` is a kind, by common senses: "vehicle" of "truck"."""
+    up = table("broader")
+    kinds = {synset for synset, weight in _senses(lemma(a)).items() if weight >= _COMMON}
+    level = {synset for synset, weight in _senses(lemma(b)).items() if weight >= _COMMON}
+    for _ in range(_STEPS):
+        level = {other for synset in level for other in up.get(synset, "").split()}
+        if level & kinds:
+            return True
+    return False
+
+
+@lru_cache(_CACHE)
+def _poles(word: str) -> Mapping[str, int]:
+    return weights(table("poles").get(word, ""))
+
+
+def _opposed(a: str, b: str) -> float:
+    """Opposition by way of WordNet."""
+    facing = table("opposites")
+    second = _poles(b)
+    best = 0
+    for pole, weight in _poles(a).items() if second else ():
+        for other in facing[pole].split():
+            best = max(best, weight * second.get(other, 0))
+    return math.sqrt(best) / 100
+
+
+@lru_cache(_CACHE)
+def opposition(a: str, b: str) -> float:
+    """How surely the second English word turns the first round, 0..1; 1 for a pair of our own table."""
+    first, second = lemma(a), lemma(b)
+    if first == second:
+        return 0.0
+    listed = _listed(a, b)
+    if listed:
+        return 1.0 if listed == "antonym" else 0.0
+    if any(
+        _news()[x].get(y) == "antonym" for x in (first, *kin(first)) if x in _news() for y in (second, *kin(second))
+    ):
+        return 0.9
+    return _opposed(first, second)
+
+
+def antonyms(a: str, b: str) -> bool:
+    """Whether one English word in the place of the other turns the meaning round."""
+    return opposition(a, b) >= ANTONYMS_FROM and opposition(a, b) > synonymy(a, b)
+
+
+# -- sex -------------------------------------------------------------------------------------------------
+
+
+@cache
+def _sexes() -> tuple[Mapping[str, Sex], frozenset[tuple[str, str]]]:
+    sex: dict[str, Sex] = {}
+    pairs = set()
+    for row in _rows("gender_pairs.tsv"):
+        male, female = row["male"].lower(), row["female"].lower()
+        sex[male], sex[female] = "male", "female"
+        pairs |= {(male, female), (female, male)}
+    return sex, frozenset(pairs)
+
+
+def sex_of(word: str) -> Sex | None:
+    """The sex of the person that the word means, None where it tells none: "actress" is female."""
+    sexes = _sexes()[0]
+    return sexes.get(word.lower()) or sexes.get(lemma(word))
+
+
+def gender_pair(a: str, b: str) -> bool:
+    """Whether the words differ by the sex of the person alone: "he" and "she", "kings" and "queens"."""
+    pairs = _sexes()[1]
+    return (a.lower(), b.lower()) in pairs or (lemma(a), lemma(b)) in pairs

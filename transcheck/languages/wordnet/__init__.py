@@ -1,0 +1,1 @@
+"""What transcheck takes from Princeton WordNet 3.0, and the script that takes it."""
