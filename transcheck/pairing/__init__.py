@@ -1,1 +1,82 @@
-"""."""
+"""The same utterance across outlets, and across languages."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Literal
+
+from transcheck.encoders.base import Encoder
+from transcheck.glossary import Glossary
+from transcheck.model import Document, Group, Pair, Quote
+from transcheck.pairing.groups import gather, in_order
+from transcheck.pairing.links import Link, link_documents
+from transcheck.pairing.matching import Match, match_renderings
+from transcheck.pairing.segments import segments_of
+from transcheck.pairing.similarity import probability
+
+__all__ = ["Match", "Pairing", "match_renderings", "pair_renderings"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Utterances with their renderings, and every two renderings from different documents."""
+
+    groups: tuple[Group, ...] = ()
+    pairs: tuple[Pair, ...] = ()
+
+
+def pair_renderings(
+    documents: Sequence[Document],
+    quotes: Mapping[str, Sequence[Quote]],
+    *,
+    encoder: Encoder,
+    glossary: Glossary | None = None,  # noqa: ARG001
+    scope: Literal["quotes", "text"] = "quotes",
+) -> Pairing:
+    """Find which words of the documents render the same utterance.
+
+    Args:
+        documents: in any order; of originals all sentences are candidates.
+        quotes: the quotes of each document, by its path.
+        encoder: for the meaning.
+        glossary: names that both sides may spell differently.
+        scope: "text" makes every sentence of every document a candidate.
+
+    Returns:
+        Groups by where they first stand; an utterance that only one document renders is in none.
+    """
+    # links are sought in the order of the paths: the answer must not depend on how files were named first
+    segments = {
+        document.path: segments_of(
+            document, quotes.get(document.path, ()), all_text=scope == "text" or document.is_original
+        )
+        for document in sorted(documents, key=lambda document: document.path)
+    }
+    links = [
+        link
+        for left, right in combinations(segments, 2)
+        for link in link_documents(segments[left], segments[right], encoder)
+    ]
+    groups = tuple(Group(f"u{number}", members) for number, members in enumerate(in_order(gather(links), documents), 1))
+    return Pairing(groups, _pairs(groups, links))
+
+
+def _pairs(groups: Sequence[Group], links: Sequence[Link]) -> tuple[Pair, ...]:
+    """Every two members of a group from different documents, with what speaks for them."""
+    pairs: list[Pair] = []
+    for group in groups:
+        for left, right in combinations(group.members, 2):
+            if left.span.document is right.span.document:
+                continue
+            between = [link for link in links if link.joins(left.span, right.span)]
+            best = max(between, key=lambda link: link.odds, default=None)
+            pairs.append(
+                Pair(
+                    f"p{len(pairs) + 1}",
+                    left,
+                    right,
+                    probability(best.odds) if best else 0.5,
+                    best.reasons if best else ("both render what a third document renders",),
+                )
+            )
+    return tuple(pairs)

@@ -1,0 +1,169 @@
+"""How likely two texts render one utterance, weighed from several witnesses."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from transcheck.encoders.base import Encoder
+from transcheck.encoders.lexical import LexicalEncoder
+
+Matrix = NDArray[np.float32]
+
+_NEIGHBOURS = 10  # of CSLS: Lample et al. 2018, "Word translation without parallel data", section 2.3
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_CYRILLIC = re.compile(r"[Ѐ-ӿ]")
+_LATIN = re.compile(r"[A-Za-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each witness adds to the log-odds that two texts render one utterance."""
+
+    bias: float
+    meaning: float
+    wording: float
+    numbers: float
+    length: float
+
+
+# Fitted by logistic regression (benchmarks/pairing.py --fit) on the development halves of public renderings,
+# in pools of 6 to 400 texts with and without partners. [multilingual encoder?, texts in two scripts?]
+WEIGHTS = {
+    (True, False): Weights(-2.2, 33.0, 8.4, 1.5, -5.4),
+    (True, True): Weights(-0.4, 64.0, 1.4, 2.1, -4.6),
+    (False, False): Weights(-1.3, 0.0, 15.9, 2.0, -6.9),
+    (False, True): Weights(1.2, 0.0, 11.0, 2.8, -6.9),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Witnesses:
+    """What speaks for and against each pairing of n left and m right texts; every matrix is (n, m).
+
+    Attributes:
+        odds: log-odds that the two render one utterance, all witnesses together.
+        meaning: margin of the encoder's similarity over that of the nearest others.
+        wording: share of letters and words in common, rare ones counting more, 0..1.
+        wording_margin: the same as a margin over the nearest others.
+        numbers: 1 the same figures, -1 different ones, 0 none.
+        cross: whether the two are written in different scripts.
+    """
+
+    odds: Matrix
+    meaning: Matrix
+    wording: Matrix
+    wording_margin: Matrix
+    numbers: Matrix
+    cross: NDArray[np.bool_]
+
+
+def weigh(left: Sequence[str], right: Sequence[str], encoder: Encoder, *, trust_length: float = 1.0) -> Witnesses:
+    """Compare every left text with every right text.
+
+    Args:
+        left: n texts; the others of a side are taken to be other utterances.
+        right: m texts.
+        encoder: for the meaning; the wording is always compared as well.
+        trust_length: less than 1 where the two sides cut the same words differently.
+    """
+    rows, columns = _rare_words_first(left, right)
+    wording = rows @ columns.T
+    wording_margin = margin(wording, rows, columns) if len(left) + len(right) > 2 else wording
+    if encoder.multilingual:
+        rows, columns = encoder.encode(left), encoder.encode(right)
+        meaning = margin(rows @ columns.T, rows, columns)
+    else:
+        meaning = wording_margin
+    numbers = _numbers_agree(left, right)
+    length = np.abs(_log_lengths(left)[:, None] - _log_lengths(right)[None])
+    cyrillic = [np.array([_is_cyrillic(text) for text in side], bool) for side in (left, right)]
+    cross = cyrillic[0][:, None] != cyrillic[1][None]
+    odds = np.zeros(wording.shape, np.float32)
+    for across, mask in ((False, ~cross), (True, cross)):
+        weights = WEIGHTS[encoder.multilingual, across]
+        total = (
+            weights.bias
+            + weights.meaning * meaning
+            + weights.wording * wording_margin
+            + weights.numbers * numbers
+            + trust_length * weights.length * length
+        )
+        odds[mask] = total[mask]
+    empty = [np.array([not text.strip() for text in side], bool) for side in (left, right)]
+    odds[empty[0][:, None] | empty[1][None]] = -np.inf
+    return Witnesses(odds, meaning, wording, wording_margin, numbers, cross)
+
+
+def margin(similarity: Matrix, rows: Matrix, columns: Matrix) -> Matrix:
+    """Similarity over what the nearest other texts reach: hubs, near everything, gain nothing.
+
+    CSLS, but a pair is not its own neighbour, and the texts of its own side are neighbours too: so
+    that a margin means the same among five texts as among five hundred.
+
+    Args:
+        similarity: shape (n, m).
+        rows: the n vectors of the left side.
+        columns: the m vectors of the right side.
+
+    Returns:
+        Shape (n, m).
+    """
+    of_rows = _background(similarity, rows @ rows.T)
+    of_columns = _background(similarity.T, columns @ columns.T).T
+    over: Matrix = similarity - np.float32(0.5) * (of_rows + of_columns)
+    return over
+
+
+def _background(similarity: Matrix, own_side: Matrix) -> Matrix:
+    """For each pair, the mean similarity of the row to its nearest others."""
+    own_side = own_side.copy()
+    np.fill_diagonal(own_side, -np.inf)
+    others = np.concatenate([similarity, own_side], axis=1)
+    count = min(_NEIGHBOURS, max(1, others.shape[1] // 8), others.shape[1] - 2)
+    if count < 1:  # nobody else: nothing to measure against
+        return similarity
+    nearest = np.partition(others, -count - 1, axis=1)[:, -count - 1 :]
+    least = nearest.min(axis=1, keepdims=True)
+    background: Matrix = (nearest.sum(axis=1, keepdims=True) - np.maximum(similarity, least)) / count
+    return background
+
+
+def _rare_words_first(left: Sequence[str], right: Sequence[str]) -> tuple[Matrix, Matrix]:
+    """Lexical vectors of both sides, each column weighed by how few of the texts have it."""
+    vectors = LexicalEncoder().encode([*left, *right])
+    spread = (vectors > 0).sum(axis=0)
+    vectors *= np.log1p(len(vectors) / (spread + 1)).astype(np.float32)
+    norms = np.linalg.norm(vectors, axis=1, keepdims=True)
+    norms[norms == 0] = 1
+    vectors /= norms
+    return vectors[: len(left)], vectors[len(left) :]
+
+
+def _numbers_agree(left: Sequence[str], right: Sequence[str]) -> Matrix:
+    figures = [[frozenset(_NUMBER.findall(text)) for text in side] for side in (left, right)]
+    vocabulary = {figure: column for column, figure in enumerate(sorted(frozenset().union(*figures[0], *figures[1])))}
+    if not vocabulary:
+        return np.zeros((len(left), len(right)), np.float32)
+    rows, columns = (np.zeros((len(side), len(vocabulary)), np.float32) for side in figures)
+    for matrix, side in ((rows, figures[0]), (columns, figures[1])):
+        for row, found in zip(matrix, side, strict=True):
+            row[[vocabulary[figure] for figure in found]] = 1
+    shared = rows @ columns.T
+    union = rows.sum(axis=1)[:, None] + columns.sum(axis=1)[None] - shared
+    return np.where(union > 0, 2 * shared / np.maximum(union, 1) - 1, 0).astype(np.float32)
+
+
+def _log_lengths(texts: Sequence[str]) -> NDArray[np.float32]:
+    return np.log(np.array([len(text) + 8 for text in texts], np.float32))
+
+
+def _is_cyrillic(text: str) -> bool:
+    return len(_CYRILLIC.findall(text)) > len(_LATIN.findall(text))
+
+
+def probability(odds: float) -> float:
+    """Log-odds as a share of 1, to three places."""
+    return round(float(1 / (1 + np.exp(-np.clip(odds, -50, 50)))), 3)
