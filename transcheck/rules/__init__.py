@@ -1,7 +1,21 @@
 """What can be found. One rule per file; a rule is known by standing in RULES."""
 
+from transcheck.rules.antonym_mismatch import AntonymMismatch
 from transcheck.rules.base import Rule
+from transcheck.rules.comparison_mismatch import ComparisonMismatch
 from transcheck.rules.glossary_variant import GlossaryVariant
+from transcheck.rules.name_differs import NameDiffers
+from transcheck.rules.negation_mismatch import NegationMismatch
+from transcheck.rules.order_mismatch import OrderMismatch
+from transcheck.rules.person_mismatch import PersonMismatch
 
 # The more specific of two rules that see the same words stands first.
-RULES: tuple[type[Rule], ...] = (GlossaryVariant,)
+RULES: tuple[type[Rule], ...] = (
+    GlossaryVariant,
+    NegationMismatch,
+    NameDiffers,
+    PersonMismatch,
+    ComparisonMismatch,
+    OrderMismatch,
+    AntonymMismatch,
+)

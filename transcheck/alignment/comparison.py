@@ -1,0 +1,105 @@
+"""Everything the rules ask about two renderings, worked out when first asked for."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from transcheck.alignment.linking import Link, link_words
+from transcheck.alignment.stretches import Replacement, Stretch, free_stretches, match_stretches
+from transcheck.alignment.tokens import Token, side_span, tokenize
+from transcheck.model import Document, Member, Pair, Span
+
+
+@dataclass(frozen=True)
+class Side:
+    """One rendering of the two.
+
+    Attributes:
+        member: the rendering.
+    """
+
+    member: Member
+
+    @property
+    def document(self) -> Document:
+        """The document the rendering stands in."""
+        return self.member.span.document
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Its words, with offsets into the document."""
+        return tokenize(self.member.span)
+
+    def span(self, tokens: Sequence[Token]) -> Span:
+        """The stretch of the document from the first to the last of `tokens`; the whole rendering without any."""
+        return side_span(self.document, tuple(tokens)) if tokens else self.member.span
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two renderings of one utterance and how their words correspond.
+
+    Attributes:
+        pair: the renderings.
+        original: what was said, in Ukrainian, Russian or Belarusian, where it is known.
+    """
+
+    pair: Pair
+    original: Member | None = None
+
+    @cached_property
+    def left(self) -> Side:
+        """The left rendering."""
+        return Side(self.pair.left)
+
+    @cached_property
+    def right(self) -> Side:
+        """The right rendering."""
+        return Side(self.pair.right)
+
+    @property
+    def sides(self) -> tuple[tuple[Side, Side], tuple[Side, Side]]:
+        """Each side with the other one, for rules that look both ways."""
+        return (self.left, self.right), (self.right, self.left)
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Which word stands for which."""
+        return link_words(self.left.tokens, self.right.tokens)
+
+    @cached_property
+    def _partners(self) -> tuple[Mapping[int, tuple[int, ...]], Mapping[int, tuple[int, ...]]]:
+        there: dict[int, list[int]] = {}
+        back: dict[int, list[int]] = {}
+        for link in self.links:
+            there.setdefault(link.left, []).append(link.right)
+            back.setdefault(link.right, []).append(link.left)
+        return {i: tuple(js) for i, js in there.items()}, {j: tuple(i) for j, i in back.items()}
+
+    def partners(self, side: Side) -> Mapping[int, tuple[int, ...]]:
+        """For each linked word of `side` its counterparts on the other side, as indices."""
+        return self._partners[0] if side is self.left else self._partners[1]
+
+    def counterparts(self, side: Side, token: Token) -> tuple[Token, ...]:
+        """The words on the other side that stand for `token`, in order; none when it stands alone."""
+        other = self.right if side is self.left else self.left
+        return tuple(other.tokens[index] for index in self.partners(side).get(token.index, ()))
+
+    @cached_property
+    def _stretches(self) -> tuple[tuple[Replacement, ...], tuple[Stretch, ...], tuple[Stretch, ...]]:
+        there, back = self._partners
+        return match_stretches(free_stretches(self.left.tokens, there), free_stretches(self.right.tokens, back), there)
+
+    @property
+    def replacements(self) -> tuple[Replacement, ...]:
+        """Unlinked words here where other unlinked words stand there."""
+        return self._stretches[0]
+
+    def alone(self, side: Side) -> tuple[Stretch, ...]:
+        """Unlinked words of `side` that nothing on the other side faces."""
+        return self._stretches[1] if side is self.left else self._stretches[2]
+
+
+def compare_pair(pair: Pair, original: Member | None = None) -> Comparison:
+    """Set two renderings side by side; nothing is worked out before a rule asks for it."""
+    return Comparison(pair, original)

@@ -1,0 +1,225 @@
+"""Negations of both renderings, and which of them has no counterpart."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from transcheck.alignment.comparison import Comparison, Side
+from transcheck.alignment.tokens import Token
+from transcheck.languages.facts import load_facts
+from transcheck.languages.lexicon import antonyms
+
+_REACH = 7  # words around a negation among which its paraphrase may stand
+_FAR = 9  # words that a reordering may move what is denied
+_CLOSE = 4  # words between the place of a negation and its paraphrase
+_SHORTEST = 3  # letters of what a prefix negates
+
+
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """A word that says no, and the word it says it of.
+
+    Attributes:
+        cue: the negator.
+        target: the next content word in the same sentence, where there is one.
+    """
+
+    cue: Token
+    target: Token | None
+
+
+@cache
+def _explicit() -> frozenset[str]:
+    return frozenset(load_facts("en-negation")["explicit"]["words"])
+
+
+@cache
+def _implicit() -> frozenset[str]:
+    table = load_facts("en-negation")["implicit"]
+    return frozenset([*table["verbs"], *table["others"]])
+
+
+@cache
+def _loose() -> frozenset[str]:
+    return frozenset(load_facts("en-negation")["implicit"]["loose"])
+
+
+@cache
+def _idioms() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase.split()) for phrase in load_facts("en-negation")["idioms"]["harmless"])
+
+
+def negations(tokens: Sequence[Token]) -> tuple[Negation, ...]:
+    """The explicit negations of a rendering, in order; phrases that deny nothing are left out."""
+    return tuple(_negations(tokens))
+
+
+def _negations(tokens: Sequence[Token]) -> Iterator[Negation]:
+    lemmas = [token.lemma if token.kind != "mark" else token.text for token in tokens]
+    for token in tokens:
+        at = token.index
+        if token.folded not in _explicit() or _in_idiom(lemmas, at) or _is_abbreviation(tokens, at):
+            continue
+        following = (other for other in tokens[at + 1 : at + 8] if other.sentence == token.sentence)
+        yield Negation(token, next((other for other in following if other.kind in {"content", "number"}), None))
+
+
+def _in_idiom(lemmas: Sequence[str], at: int) -> bool:
+    for idiom in _idioms():
+        for place, word in enumerate(idiom):
+            if word == lemmas[at] and place <= at and tuple(lemmas[at - place : at - place + len(idiom)]) == idiom:
+                return True
+    return False
+
+
+def _is_abbreviation(tokens: Sequence[Token], at: int) -> bool:
+    """ "No. 7", "no 7": a number, not a negation; "no," and "No!" answer a question and stay."""
+    after = tokens[at + 1 : at + 3]
+    return (tokens[at].folded == "no" and any(token.kind == "number" for token in after[:1])) or (
+        len(after) == 2 and after[0].text == "." and after[1].kind == "number"
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class LostNegation:
+    """A negation on one side that the other side has in no form.
+
+    Attributes:
+        side: the side that denies.
+        negation: the negator and what it denies.
+        facing: the words of the other side that stand for what is denied; empty when they cannot be told.
+    """
+
+    side: Side
+    negation: Negation
+    facing: tuple[Token, ...]
+
+
+def lost_negations(comparison: Comparison) -> tuple[LostNegation, ...]:
+    """The negations of either side that nothing on the other side answers."""
+    left, right = comparison.left, comparison.right
+    ours, theirs = list(negations(left.tokens)), list(negations(right.tokens))
+    _pair_off(comparison, ours, theirs)
+    return tuple(
+        lost
+        for side, other, rest in ((left, right, ours), (right, left, theirs))
+        for lost in _unanswered(comparison, side, other, rest)
+    )
+
+
+def _pair_off(comparison: Comparison, ours: list[Negation], theirs: list[Negation]) -> None:
+    """Take away negations that answer each other, the nearest first."""
+    ranked = sorted(
+        (
+            -_affinity(comparison, one, other),
+            one.cue.index + other.cue.index,
+            abs(one.cue.index - other.cue.index),
+            a,
+            b,
+        )
+        for a, one in enumerate(ours)
+        for b, other in enumerate(theirs)
+    )
+    gone_ours: set[int] = set()
+    gone_theirs: set[int] = set()
+    for rank, _, _, a, b in ranked:
+        if rank < 0 and a not in gone_ours and b not in gone_theirs:
+            gone_ours.add(a)
+            gone_theirs.add(b)
+    ours[:] = [one for a, one in enumerate(ours) if a not in gone_ours]
+    theirs[:] = [other for b, other in enumerate(theirs) if b not in gone_theirs]
+
+
+def _affinity(comparison: Comparison, one: Negation, other: Negation) -> int:
+    """How surely two negations deny the same thing; 0 when each stands far from where the other would."""
+    partners = comparison.partners(comparison.left)
+    same_target = bool(one.target and other.target and other.target.index in partners.get(one.target.index, ()))
+    near = sum(
+        any(abs(j - other.cue.index) <= _REACH for j in partners.get(i, ()))
+        for i in range(one.cue.index - _REACH, one.cue.index + _REACH + 1)
+    )
+    if not same_target and one.target and other.target:
+        facing = partners.get(one.target.index, ())
+        back = comparison.partners(comparison.right).get(other.target.index, ())
+        far = facing and back and min(abs(j - other.cue.index) for j in facing) > _FAR
+        if far and min(abs(i - one.cue.index) for i in back) > _FAR:
+            return 0
+    return 100 * same_target + near
+
+
+def _unanswered(comparison: Comparison, side: Side, other: Side, rest: Sequence[Negation]) -> Iterator[LostNegation]:
+    answers = _paraphrases(comparison, other)
+    by_sentence: dict[int, list[Negation]] = {}
+    for negation in rest:
+        by_sentence.setdefault(negation.cue.sentence, []).append(negation)
+    for group in by_sentence.values():
+        for negation in group:
+            if len(group) > 1 and _answers_itself(group):
+                continue
+            if _opposed(comparison, side, negation):
+                continue
+            answer = _nearest(comparison, side, negation, answers)
+            if answer is not None:
+                answers.remove(answer)
+                continue
+            facing = comparison.counterparts(side, negation.target) if negation.target else ()
+            yield LostNegation(side, negation, facing)
+
+
+def _answers_itself(group: Sequence[Negation]) -> bool:
+    """Two negators close together cancel: "cannot not know", "never without"."""
+    return len(group) == 2 and abs(group[0].cue.index - group[1].cue.index) <= 3
+
+
+def _paraphrases(comparison: Comparison, side: Side) -> list[Token]:
+    """Words of `side` that may stand for a negation of the other side: they answer no word there by themselves."""
+    found = []
+    for token in side.tokens:
+        facing = comparison.counterparts(side, token)
+        if _holds_negation(token):
+            if not any(_holds_negation(there) for there in facing):
+                found.append(token)
+        elif token.lemma in _loose() and not facing:
+            found.append(token)
+    return found
+
+
+def _holds_negation(token: Token) -> bool:
+    return token.lemma in _implicit() or token.folded in _implicit() or is_negative_word(token.lemma)
+
+
+@lru_cache(maxsize=20_000)
+def is_negative_word(lemma: str) -> bool:
+    """Whether `lemma` is a known word with a negative prefix or ending: "unstable", "irregular", "homeless"."""
+    if lemma.endswith("less") and len(lemma) > len("unless"):
+        return True
+    return any(
+        lemma.startswith(prefix) and len(bare := lemma.removeprefix(prefix)) > _SHORTEST and antonyms(lemma, bare)
+        for prefix in load_facts("en-grammar")["affixes"]["negative_prefixes"]
+    )
+
+
+def _opposed(comparison: Comparison, side: Side, negation: Negation) -> bool:
+    """Whether the word that is denied here has its opposite there: "not easy", "difficult"."""
+    first = side is comparison.left
+    opposites = {link.left if first else link.right for link in comparison.links if link.relation == "opposite"}
+    start, content = negation.cue.index, 0
+    for token in side.tokens[start + 1 : start + _REACH]:
+        if token.index in opposites:
+            return True
+        content += token.kind == "content"
+        if content > 1 or token.kind == "mark":
+            break
+    return False
+
+
+def _nearest(comparison: Comparison, side: Side, negation: Negation, answers: Sequence[Token]) -> Token | None:
+    """The paraphrase on the other side that stands nearest to where this negation would stand there."""
+    partners = comparison.partners(side)
+    at = negation.cue.index
+    before = next((partners[i] for i in range(at - 1, at - _REACH, -1) if i in partners), ())
+    after = next((partners[i] for i in range(at + 1, at + _REACH) if i in partners), ())
+    places = [*before, *after]
+    near = [(min(abs(answer.index - j) for j in places), answer.index, answer) for answer in answers if places]
+    best = min(near, default=None, key=lambda item: item[:2])
+    return best[2] if best and best[0] <= _CLOSE else None

@@ -1,0 +1,139 @@
+"""What one word of a rendering may be to a word of the other: the same, a form of it, a synonym, its opposite."""
+
+from functools import cache, lru_cache
+from typing import Literal
+
+from transcheck.alignment.tokens import Token
+from transcheck.languages import lexicon
+from transcheck.languages.facts import load_facts
+
+Relation = Literal["same", "form", "spelling", "name", "synonym", "related", "opposite"]
+
+# Order of trust: what is certain is linked before what is likely.
+STRENGTH: dict[Relation, float] = {
+    "same": 1.0, "form": 0.95, "name": 0.9, "spelling": 0.8, "synonym": 0.75, "opposite": 0.6, "related": 0.5,
+}  # fmt: skip
+
+_SHORTEST_STEM = 4  # below this, a shared beginning is chance ("con-trol", "con-vey")
+_NAME_ALIKE = 0.72  # share of letters in common order, Fridman/Friedman .93, Zelensky/Zelenskiy .94
+_WORD_ALIKE = 0.86  # a slip of the pen or a British spelling: busses/buses, centre/center
+
+
+def relate(left: Token, right: Token) -> Relation | None:
+    """The strongest relation between two words, None when nothing is known of them."""
+    if left.kind == "mark" or right.kind == "mark":
+        return "same" if left.folded == right.folded else None
+    if left.folded == right.folded:
+        return "same"
+    if left.kind == "number" or right.kind == "number":
+        return None  # figures are compared as quantities, see `transcheck.alignment.facts`
+    if left.lemma == right.lemma:
+        return "form"
+    if left.name and right.name:
+        return "name" if same_place(left.folded, right.folded) or spelled_alike(left.folded, right.folded) else None
+    return related_words(left.lemma, right.lemma)
+
+
+@lru_cache(maxsize=100_000)
+def related_words(left: str, right: str) -> Relation | None:
+    """The relation of two lemmas; the same for either order of the two."""
+    if left > right:
+        return related_words(right, left)
+    if same_place(left, right):
+        return "name"
+    if lexicon.related(left, right):
+        return "form"
+    if opposite(left, right):
+        return "opposite"
+    if lexicon.synonyms(left, right):
+        return "synonym"
+    if _same_stem(left, right):
+        return "spelling"
+    if lexicon.broader(left, right) or lexicon.broader(right, left):
+        return "related"
+    if min(len(left), len(right)) > _SHORTEST_STEM and alike(left, right) >= _WORD_ALIKE:
+        return "spelling"
+    return None
+
+
+@lru_cache(maxsize=50_000)
+def opposite(left: str, right: str) -> bool:
+    """Whether one of two lemmas negates the other: known antonyms, or one with a negative prefix or ending."""
+    return lexicon.antonyms(left, right) or negated_form(left, right)
+
+
+def negated_form(left: str, right: str) -> bool:
+    """Whether one word is the other with a negative prefix or ending: "stable", "unstable"; "careful", "careless"."""
+    short, long = sorted((left, right), key=lambda word: (len(word), word))
+    affixes = load_facts("en-grammar")["affixes"]
+    if len(short) >= _SHORTEST_STEM and long.endswith(short) and long[: -len(short)] in affixes["negative_prefixes"]:
+        return True
+    bare = {left.removesuffix(end) for end in ("ful",) if left.endswith(end)} | {
+        right.removesuffix(end) for end in ("ful",) if right.endswith(end)
+    }
+    less = {word.removesuffix("less") for word in (left, right) if word.endswith("less")}
+    return bool(bare & less)
+
+
+@cache
+def _suffixes() -> tuple[str, ...]:
+    return tuple(sorted(load_facts("en-grammar")["affixes"]["suffixes"], key=lambda end: (-len(end), end)))
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """The word without its derivational endings, as far as a stem of four letters stays."""
+    for _ in range(2):
+        for suffix in _suffixes():
+            if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST_STEM:
+                word = word[: -len(suffix)]
+                break
+    return word
+
+
+def _same_stem(left: str, right: str) -> bool:
+    if left[:3] != right[:3]:
+        return False
+    short, long = sorted((stem(left), stem(right)), key=len)
+    return len(short) >= _SHORTEST_STEM and long.startswith(short) and len(long) - len(short) <= 2
+
+
+@cache
+def _places() -> dict[str, str]:
+    table = load_facts("en-places")["same"]
+    return {word: head for head, words in table.items() for word in [head, *words]}
+
+
+def same_place(left: str, right: str) -> bool:
+    """Whether two words name one country or its people: "Russia", "Russian"; "Britain", "UK"."""
+    places = _places()
+    head = places.get(left)
+    return head is not None and head == places.get(right)
+
+
+@lru_cache(maxsize=50_000)
+def spelled_alike(left: str, right: str) -> bool:
+    """Whether two names may be one name in two spellings; what the spelling ought to be is not asked here."""
+    return alike(_skeleton(left), _skeleton(right)) >= _NAME_ALIKE
+
+
+def _skeleton(name: str) -> str:
+    """A name as its sounds, roughly, so that ways of writing the same letter fall together."""
+    for written, sound in load_facts("en-places")["sounds"].items():
+        name = name.replace(written, sound)
+    return name
+
+
+@lru_cache(maxsize=100_000)
+def alike(left: str, right: str) -> float:
+    """Twice the longest common subsequence over both lengths (0..1), the same for either order."""
+    if not left or not right:
+        return 0.0
+    row = [0] * (len(right) + 1)
+    for letter in left:
+        diagonal = 0
+        for at, other in enumerate(right, 1):
+            above = row[at]
+            row[at] = diagonal + 1 if letter == other else max(above, row[at - 1])
+            diagonal = above
+    return 2 * row[-1] / (len(left) + len(right))

@@ -1,0 +1,188 @@
+"""A rendering as words: every word knows its place in the document and what kind of word it is."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from transcheck.languages.facts import load_facts
+from transcheck.languages.lexicon import is_known, lemma
+from transcheck.model import Document, Span
+
+TokenKind = Literal["content", "function", "number", "mark"]
+
+# A number keeps its separators and ordinal ending; a word keeps inner apostrophes until `_pieces` parts them.
+_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?(?![^\W\d_])|[^\W_]+(?:['’ʼ][^\W\d_]+)*|[^\w\s]|_")
+_CLITIC = re.compile(r"(?i)^(.+?)(n['’]t|['’](?:s|re|m|ve|ll|d))$")
+_SENTENCE_END = frozenset(".!?…")
+_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
+_TITLE_CASE = 0.75  # of the longer words capitalised: a headline, where a capital letter says nothing about names
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, number or mark of a rendering.
+
+    Attributes:
+        index: position among the tokens of its side.
+        text: as it stands in the document; offsets `start`, `end` are the document's.
+        folded: lower case, plain apostrophes, no accents.
+        lemma: dictionary form, "not" for "n't".
+        kind: content word, function word, number (in digits) or mark.
+        name: a capital letter that no sentence start explains.
+        opens: first word of its sentence.
+        sentence: number of its sentence within the rendering, from 0.
+    """
+
+    index: int
+    text: str
+    start: int
+    end: int
+    folded: str
+    lemma: str
+    kind: TokenKind
+    name: bool
+    opens: bool
+    sentence: int
+
+
+def tokenize(span: Span) -> tuple[Token, ...]:
+    """The tokens of a span, in order; together they hold every character that is not white space."""
+    pieces = list(_pieces(span.text))
+    headline = _is_headline([text for text, _ in pieces])
+    tokens: list[Token] = []
+    sentence, opens = 0, True
+    for index, (text, offset) in enumerate(pieces):
+        folded = fold(text)
+        kind = _kind(folded)
+        if kind == "function" and text.isupper() and text not in {"A", "I", "O"} and not _shouts(pieces):
+            kind = "content"  # "US", "IT", "AM"
+        elif text == "A" and index + 1 < len(pieces) and pieces[index + 1][0] == ".":
+            kind = "content"  # "A.D."
+        capital = text[0].isupper() and kind == "content" and folded not in _calendar()
+        several = sum(map(str.isupper, text)) > 1 or not is_known(folded)
+        start = span.start + offset
+        tokens.append(
+            Token(
+                index, text, start, start + len(text), folded, _lemma(folded), kind,
+                capital and not headline and (several or not opens), opens and kind != "mark", sentence,
+            )
+        )  # fmt: skip
+        if kind != "mark":
+            opens = False
+        elif text in _SENTENCE_END and not _abbreviates(pieces, index):
+            opens, sentence = True, sentence + 1
+        elif text in '“«"‘:' or text == "[":
+            opens = True
+    return tuple(tokens)
+
+
+@lru_cache(maxsize=20_000)
+def fold(text: str) -> str:
+    """Lower case, plain apostrophes, accents dropped: what spelling variants share."""
+    lowered = text.translate(_APOSTROPHES).casefold()
+    if lowered.isascii():
+        return lowered
+    parts = unicodedata.normalize("NFKD", lowered)
+    return "".join(part for part in parts if not unicodedata.combining(part)) or lowered
+
+
+def _pieces(text: str) -> Iterator[tuple[str, int]]:
+    for match in _TOKEN.finditer(text):
+        word, start = match.group(), match.start()
+        if len(word) > 2 and (clitic := _CLITIC.match(word)):
+            yield clitic[1], start
+            yield clitic[2], start + len(clitic[1])
+        elif word.casefold() == "cannot":
+            yield word[:3], start
+            yield word[3:], start + 3
+        else:
+            yield word, start
+
+
+def _abbreviates(pieces: list[tuple[str, int]], index: int) -> bool:
+    """Whether the full stop at `index` belongs to an abbreviation: "U.S.", "Jan. 26", "Dr. Moll"."""
+    if pieces[index][0] != "." or index == 0:
+        return False
+    before = pieces[index - 1][0]
+    glued = index + 1 < len(pieces) and pieces[index + 1][1] == pieces[index][1] + 1
+    return len(before) == 1 or glued or before.casefold() in _abbreviations()
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(load_facts("en-grammar")["abbreviations"]["with_stop"])
+
+
+def _shouts(pieces: list[tuple[str, int]]) -> bool:
+    """Whether the whole text is in capitals."""
+    return all(text.upper() == text for text, _ in pieces)
+
+
+def _is_headline(words: list[str]) -> bool:
+    longer = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    return len(longer) > 2 and sum(word[0].isupper() for word in longer) >= _TITLE_CASE * len(longer)
+
+
+def _kind(folded: str) -> TokenKind:
+    if folded[0].isdigit():
+        return "number"
+    if not any(map(str.isalnum, folded)):
+        return "mark"
+    return "function" if folded in function_words() else "content"
+
+
+@lru_cache(maxsize=50_000)
+def _lemma(folded: str) -> str:
+    grammar = load_facts("en-grammar")
+    known = grammar["contractions"].get(folded) or grammar["irregular_negatives"].get(folded)
+    if known:
+        return str(known)
+    return lemma(folded) if folded.isalpha() else folded
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Words of the closed classes: folded forms."""
+    grammar = load_facts("en-grammar")
+    words: set[str] = set(grammar["contractions"]) | set(grammar["irregular_negatives"])
+    for name, table in grammar["words"].items():
+        if name != "light":
+            words.update(table)
+    for table in grammar["person"].values():
+        words.update(table)
+    words.update(grammar["modals"]["words"])
+    words.update(grammar["negatives"]["words"])
+    return frozenset(words)
+
+
+@cache
+def light_words() -> frozenset[str]:
+    """Lemmas that carry next to no meaning of their own."""
+    return frozenset(load_facts("en-grammar")["words"]["light"])
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    """Days and months: capitalised, but no names."""
+    return frozenset(load_facts("en-grammar")["calendar"]["words"])
+
+
+@cache
+def persons() -> Mapping[str, str]:
+    """Grammatical person by folded pronoun: first, we, second, he, she, it, they."""
+    table = load_facts("en-grammar")["person"]
+    return {word: person for person, words in table.items() if person != "other" for word in words}
+
+
+def side_span(document: Document, tokens: tuple[Token, ...]) -> Span:
+    """The stretch from the first to the last of `tokens`.
+
+    Raises:
+        ValueError: no token is given.
+    """
+    if not tokens:
+        raise ValueError("a span needs at least one token")
+    return document.span(min(token.start for token in tokens), max(token.end for token in tokens))

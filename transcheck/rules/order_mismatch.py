@@ -1,0 +1,42 @@
+"""Rule TC213."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from transcheck.alignment import Comparison
+from transcheck.alignment.contrasts import contrasts
+from transcheck.model import Category, Severity
+from transcheck.rules.base import PairRule, Remark, Resources
+from transcheck.rules.wording import around, says, there
+
+
+@dataclass(frozen=True, slots=True)
+class OrderMismatch(PairRule):
+    """The order of events, or what caused what, is the other way round.
+
+    Before or after the shots, because of the strike or in spite of it: a reader draws the blame from these words.
+
+    Divergent:
+        A: The bridge was closed before the explosion.
+        B: The bridge was closed after the explosion.
+    Consistent:
+        A: The bridge was closed after the explosion.
+        B: Following the explosion the bridge was closed.
+    Source: Quirk et al. (1985), 8.51-77 and 15.25-50; MQM "Mistranslation".
+    """
+
+    code: ClassVar[str] = "TC213"
+    name: ClassVar[str] = "order-mismatch"
+    category: ClassVar[Category] = "order"
+    severity: ClassVar[Severity] = "major"
+
+    def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:  # noqa: ARG002
+        """Yield each time or cause whose direction differs."""
+        left, right = comparison.left, comparison.right
+        for found in contrasts(comparison, "order"):
+            yield Remark(
+                at=left.span([found.left]),
+                message=f"{says(left, around(left, found.left))}; {says(right, around(right, found.right))}.",
+                related=(there(right, [found.right]),),
+            )

@@ -1,0 +1,37 @@
+"""How rules speak: outlets by their names, words in marks, both short enough for one line."""
+
+from collections.abc import Sequence
+
+from transcheck.alignment import Side, Token
+from transcheck.model import Related, Span
+
+_LONGEST = 60  # characters of quoted words in a message
+
+
+def quoted(span: Span) -> str:
+    """The words of a span between curly marks, shortened in the middle when long."""
+    words = " ".join(span.text.split())
+    if len(words) > _LONGEST:
+        words = f"{words[: _LONGEST // 2].rstrip()} … {words[-_LONGEST // 2 :].lstrip()}"
+    return f"“{words}”"
+
+
+def says(side: Side, tokens: Sequence[Token]) -> str:
+    """ "Daily A has “until Monday”"."""
+    return f"{side.document.label} has {quoted(side.span(tokens))}"
+
+
+def there(side: Side, tokens: Sequence[Token], label: str | None = None) -> Related:
+    """The other side's words, as a related place."""
+    return Related(label or side.document.label, side.span(tokens))
+
+
+def around(side: Side, token: Token, before: int = 2, after: int = 3) -> tuple[Token, ...]:
+    """A word with its neighbours in the same sentence, so that a reader sees what is meant."""
+    near = side.tokens[max(0, token.index - before) : token.index + after + 1]
+    words = [other for other in near if other.sentence == token.sentence]
+    while len(words) > 1 and words[-1].kind == "mark":
+        words.pop()
+    while len(words) > 1 and words[0].kind == "mark":
+        words.pop(0)
+    return tuple(words)
