@@ -1,6 +1,6 @@
 """Closed sets of words of which one in the place of another changes the claim: more/less, before/after, all/some."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -49,9 +49,7 @@ def _classes(family: str, group: str) -> Mapping[str, frozenset[str]]:
     return {word: frozenset(names) for word, names in found.items()}
 
 
-def _in_group(
-    comparison: Comparison, group: str, classes: Mapping[str, frozenset[str]]
-) -> Iterator[Contrast]:
+def _in_group(comparison: Comparison, group: str, classes: Mapping[str, frozenset[str]]) -> Iterator[Contrast]:
     left, right = comparison.left, comparison.right
     ours, theirs = _free(comparison, left, classes), _free(comparison, right, classes)
     if not ours or not theirs:

@@ -13,6 +13,17 @@ _VOUCHERS = 2  # linked neighbours without which two opposites are chance
 _DRIFT = 0.15  # what standing at opposite ends of the two renderings costs
 
 
+# For each offset of a neighbour here, the offsets at which its counterpart vouches there, the nearest the most.
+_NEIGHBOURS = tuple(
+    (
+        a,
+        tuple((b, 1 / (abs(a) * (1 + abs(a - b)))) for b in range(-_WINDOW, _WINDOW + 1) if a * b > 0),
+    )
+    for a in range(-_WINDOW, _WINDOW + 1)
+    if a
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A word of the left rendering and the word of the right one that stands for it.
@@ -76,19 +87,16 @@ class _Links:
         """Accept candidates, best first; a tie falls the same way whichever side is left."""
         pairs = list(candidates)
         known = {(i, j) for i, j, _ in pairs} | set(self.to_right.items())
-        ranked = sorted(pairs, key=lambda pair: (-self._score(*pair, known), pair[0] + pair[1], abs(pair[0] - pair[1])))
+        ranked = sorted(pairs, key=lambda pair: (-self._score(pair, known), pair[0] + pair[1], abs(pair[0] - pair[1])))
         for i, j, relation in ranked:
             if i not in self.to_right and j not in self.to_left:
                 self.to_right[i] = j
                 self.to_left[j] = i
                 self.found.append(Link(i, j, relation))
 
-    def _score(self, i: int, j: int, relation: Relation, known: set[tuple[int, int]]) -> float:
-        near = sum(
-            any((i + a, j + b) in known for b in range(-_WINDOW, _WINDOW + 1) if b)
-            for a in range(-_WINDOW, _WINDOW + 1)
-            if a
-        )
+    def _score(self, pair: tuple[int, int, Relation], known: set[tuple[int, int]]) -> float:
+        i, j, relation = pair
+        near = sum(max((weight for b, weight in row if (i + a, j + b) in known), default=0.0) for a, row in _NEIGHBOURS)
         drift = abs(i / len(self.left) - j / len(self.right))
         return STRENGTH[relation] + _NEIGHBOUR * near - _DRIFT * drift
 

@@ -63,7 +63,7 @@ def _only_one_sex(tokens: Sequence[Token]) -> bool:
 def _mixed(left: Side, right: Side, one: Token, other: Token) -> bool:
     """Whether both sexes are spoken of on both sides, so that a pronoun may stand for a noun or a name."""
 
-    def sexes(side: Side) -> set[str | None]:
-        return {sex_of(token.folded) for token in side.tokens if not token.name} - {None}
+    def sexes(side: Side) -> set[str]:
+        return {sex for token in side.tokens if not token.name and (sex := sex_of(token.folded))}
 
     return _pronoun(one) and _pronoun(other) and len(sexes(left)) == len(sexes(right)) == 2

@@ -73,7 +73,7 @@ def _in_idiom(lemmas: Sequence[str], at: int) -> bool:
 
 
 def _is_abbreviation(tokens: Sequence[Token], at: int) -> bool:
-    """ "No. 7", "no 7": a number, not a negation; "no," and "No!" answer a question and stay."""
+    """Whether this is "No. 7", "no 7": a number, not a negation; "no," and "No!" answer a question and stay."""
     after = tokens[at + 1 : at + 3]
     return (tokens[at].folded == "no" and any(token.kind == "number" for token in after[:1])) or (
         len(after) == 2 and after[0].text == "." and after[1].kind == "number"

@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 from typing import Literal
 
-from transcheck.alignment.tokens import Token
+from transcheck.alignment.tokens import Token, countries
 from transcheck.languages import lexicon
 from transcheck.languages.facts import load_facts
 
@@ -41,6 +41,8 @@ def related_words(left: str, right: str) -> Relation | None:
         return related_words(right, left)
     if same_place(left, right):
         return "name"
+    if lexicon.gender_pair(left, right):
+        return None
     if lexicon.related(left, right):
         return "form"
     if opposite(left, right):
@@ -98,15 +100,9 @@ def _same_stem(left: str, right: str) -> bool:
     return len(short) >= _SHORTEST_STEM and long.startswith(short) and len(long) - len(short) <= 2
 
 
-@cache
-def _places() -> dict[str, str]:
-    table = load_facts("en-places")["same"]
-    return {word: head for head, words in table.items() for word in [head, *words]}
-
-
 def same_place(left: str, right: str) -> bool:
     """Whether two words name one country or its people: "Russia", "Russian"; "Britain", "UK"."""
-    places = _places()
+    places = countries()
     head = places.get(left)
     return head is not None and head == places.get(right)
 

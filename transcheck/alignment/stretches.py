@@ -83,7 +83,8 @@ def match_stretches(
     """Pair the stretches that stand in the same place.
 
     Args:
-        left, right: the stretches of both sides.
+        left: the stretches of one side.
+        right: the stretches of the other side.
         partners: right partners of the left tokens.
 
     Returns:

@@ -62,7 +62,7 @@ def tokenize(span: Span) -> tuple[Token, ...]:
         elif text == "A" and index + 1 < len(pieces) and pieces[index + 1][0] == ".":
             kind = "content"  # "A.D."
         capital = text[0].isupper() and kind == "content" and folded not in _calendar()
-        several = sum(map(str.isupper, text)) > 1 or not is_known(folded)
+        several = sum(map(str.isupper, text)) > 1 or not is_known(folded) or folded in countries()
         start = span.start + offset
         tokens.append(
             Token(
@@ -168,6 +168,13 @@ def light_words() -> frozenset[str]:
 def _calendar() -> frozenset[str]:
     """Days and months: capitalised, but no names."""
     return frozenset(load_facts("en-grammar")["calendar"]["words"])
+
+
+@cache
+def countries() -> Mapping[str, str]:
+    """The head word of each name of a country and its people: "russians" has "russia"."""
+    table = load_facts("en-places")["same"]
+    return {word: head for head, words in table.items() for word in [head, *words]}
 
 
 @cache

@@ -17,7 +17,7 @@ def quoted(span: Span) -> str:
 
 
 def says(side: Side, tokens: Sequence[Token]) -> str:
-    """ "Daily A has “until Monday”"."""
+    """The outlet and its words: ‘Daily A has “until Monday”’."""
     return f"{side.document.label} has {quoted(side.span(tokens))}"
 
 
