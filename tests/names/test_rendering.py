@@ -1,0 +1,109 @@
+"""Spellings of one name, and near spellings of two."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from transcheck.names import explain_rendering, is_rendering, same_name
+from transcheck.names.systems import Native
+
+
+@pytest.mark.parametrize(
+    ("latin", "native", "language"),
+    [
+        ("Zelinsky", "Зеленський", "uk"),
+        ("Zalensky", "Зеленський", "uk"),
+        ("Zelensky", "Зелінський", "uk"),
+        ("Petrov", "Петрова", "ru"),
+        ("Tikhanovsky", "Тихановская", "ru"),
+        ("Kyiv", "Київська", "uk"),
+        ("Monday", "Мазыр", "be"),
+        ("", "Мазыр", "be"),
+        ("Mazyr", "", "be"),
+    ],
+)
+def test_another_name_is_not_a_rendering(latin: str, native: str, language: Native) -> None:
+    assert is_rendering(latin, native, language) < 0.5
+
+
+@pytest.mark.parametrize(
+    ("latin", "native", "language"),
+    [
+        ("Mazyr", "Мазыр", "be"),
+        ("Mozyr", "Мазыр", "be"),
+        ("Mosyr", "Мазыр", "be"),
+        ("Mazyr", "Мозырь", "ru"),
+        ("Homyel", "Гомель", "be"),
+        ("Homieĺ", "Гомель", "be"),
+        ("Gomel", "Гомель", "be"),
+        ("Tsikhanouskaya", "Ціханоўская", "be"),
+        ("Cichanoŭskaja", "Ціханоўская", "be"),
+        ("Tichanowskaja", "Ціханоўская", "be"),
+        ("Tikhanovskaïa", "Ціханоўская", "be"),
+        ("Sviatlana Tsikhanouskaya", "Светлана Тихановская", "ru"),
+        ("Vladimir Zelensky", "Володимир Зеленський", "uk"),
+        ("Selenskyj", "Зеленський", "uk"),
+        ("Zełenski", "Зеленський", "uk"),
+        ("Volodya", "Володимир", "uk"),
+        ("Kharkov", "Харків", "uk"),
+        ("Belgorod", "Білгород", "uk"),
+        ("Friedman", "Фридман", "ru"),
+        ("Mozуr", "Мазыр", "be"),  # the у is Cyrillic
+    ],
+)
+def test_spellings_by_any_system_are_renderings(latin: str, native: str, language: Native) -> None:
+    assert is_rendering(latin, native, language) > 0.5
+
+
+def test_the_system_is_told() -> None:
+    assert explain_rendering("Tichanowskaja", "Ціханоўская", "be").systems[0] == "German press, through Russian"
+    assert "Belarusian Instruction 2007" in explain_rendering("Mahilioŭ", "Магілёў", "be").systems
+
+
+def test_a_language_without_tables_is_refused() -> None:
+    with pytest.raises(ValueError, match="none of uk, ru, be"):
+        is_rendering("Riga", "Рига", "lv")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Zelensky", "Zelinsky"),
+        ("Milton Friedman", "Lex Friedman"),
+        ("Petrov", "Petrova"),
+        ("Nikolai Lukashenko", "Alexander Lukashenko"),
+        ("Ivanov", "Ivankov"),
+        ("Biden", "Baden"),
+    ],
+)
+def test_two_people_are_two_names(one: str, other: str) -> None:
+    assert same_name(one, other) < 0.5
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Fridman", "Friedman"),
+        ("Natalia Eismont", "Natallia Eismant"),
+        ("Gomel", "Homiel"),
+        ("Kiev", "Kyiv"),
+        ("Alexander", "Aliaksandr"),
+        ("Nikolai", "Mikalai"),
+        ("Volodya", "Vladimir"),
+        ("Zelensky", "Volodymyr Zelenskyy"),
+    ],
+)
+def test_two_spellings_are_one_name(one: str, other: str) -> None:
+    assert same_name(one, other) > 0.5
+
+
+_LETTERS = st.text("abeghiklmnoprstuvyzAKŠŭ’'- абвгдеіїўья", max_size=16)
+
+
+@given(one=_LETTERS, other=_LETTERS)
+@settings(max_examples=60, derandomize=True, deadline=None)
+def test_any_text_is_scored_alike_from_both_sides(one: str, other: str) -> None:
+    assert 0.0 <= same_name(one, other) <= 1.0
+    assert same_name(one, other) == same_name(other, one)
+    for language in ("uk", "ru", "be"):
+        assert 0.0 <= is_rendering(one, other, language) <= 1.0

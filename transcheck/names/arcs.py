@@ -1,0 +1,247 @@
+"""All ways in which native letters are written in Latin, by any system, directly or over a second language.
+
+The tables are searched by the letters of a segment when a word holds them: nobody pays for what no name has.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeAlias
+
+from transcheck.names.folding import fold_latin
+from transcheck.names.systems import NATIVES, Segment, System, parse_map, read_table, systems
+
+_FEE_SHARE = 0.5  # each arc that only an unusual system has pays this share of the system's fee
+_FOREIGN = 0.2  # an arc that only a foreign spelling explains
+_FOREIGN_LETTER = 0.3  # more for each letter in which it differs from the plain spelling
+_SLIP_LENGTH = 2  # slips are made in segments of at most so many native letters: longer ones consist of these
+_RANK = 0.05  # second and third spellings of a system
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A system, and the language through which the name reached it ("" for none)."""
+
+    system: System
+    through: str
+    fee: float
+
+    @property
+    def label(self) -> str:
+        """What an editor reads: "German press, through Russian"."""
+        names = {"uk": "Ukrainian", "ru": "Russian", "be": "Belarusian"}
+        return f"{self.system.label}, through {names[self.through]}" if self.through else self.system.label
+
+
+@dataclass(frozen=True, slots=True)
+class Arc:
+    """A segment written as `latin` (folded); `routes` is a bit set over the table's routes, 0 for a slip.
+
+    `foreign` arcs are known from the spelling of foreign names only.
+    """
+
+    segment: Segment
+    latin: str
+    cost: float
+    routes: int
+    foreign: bool = False
+
+
+_ByLetters: TypeAlias = dict[str, list[tuple[Segment, tuple[str, ...]]]]
+
+
+def _by_letters(table: dict[Segment, tuple[str, ...]]) -> _ByLetters:
+    listed: _ByLetters = {}
+    for segment, spellings in table.items():
+        listed.setdefault(segment.letters, []).append((segment, spellings))
+    return listed
+
+
+class ArcTable:
+    """The arcs of one language: its own systems, those of the other two over a bridge, foreign spellings."""
+
+    def __init__(self, language: str) -> None:
+        self.routes: list[Route] = []
+        self._direct: list[tuple[int, _ByLetters]] = []
+        self._bridges: list[tuple[_ByLetters, list[tuple[int, System]]]] = []
+        self._foreign: list[tuple[int, _ByLetters]] = []
+        self._arcs: dict[str, tuple[Arc, ...]] = {}
+        for system in systems(language):
+            self._direct.append((self._route(system, "", 0.0), _by_letters(system.map)))
+        for bridge in read_table("bridges.toml")["bridge"]:
+            if bridge["from"] == language:
+                ways = [(self._route(s, bridge["to"], bridge["fee"]), s) for s in systems(bridge["to"])]
+                self._bridges.append((_by_letters(parse_map(bridge["map"])), ways))
+        self._first_foreign = len(self.routes)
+        for system in systems("foreign"):
+            table = system.map if language == "ru" else {**system.map, **_respelled(system.map)}
+            self._foreign.append((self._route(system, "", 0.0), _by_letters(table)))
+        known = [by for _, by in self._direct + self._foreign] + [by for by, _ in self._bridges]
+        self.longest = max(len(letters) for by in known for letters in by)
+
+    def _route(self, system: System, through: str, fee: float) -> int:
+        self.routes.append(Route(system, through, system.fee + fee))
+        return len(self.routes) - 1
+
+    def known_letters(self, longest: int) -> list[str]:
+        """The segments of at most `longest` letters that the systems of the language itself name, sorted."""
+        return sorted({letters for _, by in self._direct for letters in by if 0 < len(letters) <= longest})
+
+    def arcs(self, letters: str) -> tuple[Arc, ...]:
+        """The arcs of the segments that consist of these letters."""
+        if letters not in self._arcs:
+            self._arcs[letters] = self._make(letters)
+        return self._arcs[letters]
+
+    def _make(self, letters: str) -> tuple[Arc, ...]:
+        if letters in ("-", " "):
+            return tuple(Arc(Segment(letters), latin, 0.05, 0) for latin in ("-", " ", ""))
+        found: dict[tuple[Segment, str], list[tuple[float, int]]] = {}
+        for bit, by_letters in self._direct:
+            share = _FEE_SHARE * self.routes[bit].fee
+            for segment, spellings in by_letters.get(letters, ()):
+                for rank, latin in enumerate(spellings):
+                    found.setdefault((segment, fold_latin(latin)), []).append((share + _RANK * min(rank, 2), bit))
+        own = {key: min(costs)[0] for key, costs in found.items()}
+        plain = min(own, key=lambda key: own[key])[1] if own else None
+        for bridge, ways in self._bridges:
+            self._cross(letters, bridge, ways, found)
+        for bit, by_letters in self._foreign:
+            for segment, spellings in by_letters.get(letters, ()):
+                for latin in spellings:
+                    folded = fold_latin(latin)
+                    strange = _FOREIGN + _FOREIGN_LETTER * _letters_apart(folded, self._plain(letters, plain))
+                    found.setdefault((segment, folded), []).append((strange, bit))
+        arcs = [
+            Arc(segment, latin, round(min(costs)[0], 3), _mask(costs), min(costs)[1] >= self._first_foreign)
+            for (segment, latin), costs in found.items()
+        ]
+        if len(letters) <= _SLIP_LENGTH:
+            arcs += [Arc(segment, latin, cost, 0) for (segment, latin), cost in _slipped(own).items()]
+        return tuple(arcs)
+
+    def _plain(self, letters: str, known: str | None) -> str:
+        """The plainest spelling of `letters`, letter by letter when no system has them as one segment."""
+        if known is not None or len(letters) == 1:
+            return known or letters
+        return "".join(
+            min(self.arcs(c), key=lambda arc: arc.cost, default=Arc(Segment(c), c, 0, 0)).latin for c in letters
+        )
+
+    def _cross(
+        self,
+        letters: str,
+        bridge: _ByLetters,
+        ways: list[tuple[int, System]],
+        found: dict[tuple[Segment, str], list[tuple[float, int]]],
+    ) -> None:
+        crossings = bridge.get(letters, [])
+        if len(letters) == 1 and not any(_anywhere(segment) for segment, _ in crossings):
+            crossings = [*crossings, (Segment(letters), (letters,))]
+        for segment, targets in crossings:
+            for target in targets:
+                written, _, extra = target.partition(":")
+                for bit, system in ways:
+                    share = float(extra or 0) + _FEE_SHARE * self.routes[bit].fee
+                    for latin, cost in _spellings(written, segment, system.language, system.id):
+                        found.setdefault((segment, latin), []).append((share + cost, bit))
+
+
+@lru_cache(maxsize=8)
+def arc_table(language: str) -> ArcTable:
+    """The arcs of uk, ru or be."""
+    if language not in NATIVES:
+        raise ValueError(f"language {language!r} is none of {', '.join(NATIVES)}")
+    return ArcTable(language)
+
+
+def _anywhere(segment: Segment) -> bool:
+    return not (segment.initial or segment.after_vowel or segment.final)
+
+
+def _mask(costs: list[tuple[float, int]]) -> int:
+    mask = 0
+    for _, bit in costs:
+        mask |= 1 << bit
+    return mask
+
+
+@lru_cache(maxsize=64)
+def _indexed(language: str, system_id: str) -> _ByLetters:
+    return _by_letters(next(s.map for s in systems(language) if s.id == system_id))
+
+
+@lru_cache(maxsize=65536)
+def _spellings(letters: str, place: Segment, language: str, system_id: str) -> tuple[tuple[str, float], ...]:
+    """How a system writes `letters` that stand where `place` stands: (folded Latin, cost), cheapest only."""
+    by_letters = _indexed(language, system_id)
+    pending: list[tuple[int, str, float]] = [(0, "", 0.0)]
+    complete: dict[str, float] = {}
+    while pending:
+        at, so_far, cost = pending.pop()
+        if at == len(letters):
+            complete[so_far] = min(cost, complete.get(so_far, 9.0))
+            continue
+        for length in range(1, len(letters) - at + 1):
+            for segment, spellings in by_letters.get(letters[at : at + length], ()):
+                if segment.initial and not (at == 0 and place.initial):
+                    continue
+                if segment.final and not (place.final and at + length == len(letters)):
+                    continue
+                if segment.after_vowel and at and letters[at - 1] not in "аеёиоуыэюяіїєйьъ'":
+                    continue
+                for rank, latin in enumerate(spellings):
+                    pending.append((at + length, so_far + fold_latin(latin), cost + _RANK * min(rank, 2)))
+    return tuple(complete.items())
+
+
+def _respelled(table: dict[Segment, tuple[str, ...]]) -> dict[Segment, tuple[str, ...]]:
+    """The table with Russian letters exchanged for those of Ukrainian and Belarusian for the same sounds."""
+    exchange = str.maketrans({"и": "і", "э": "е", "ы": "и"})
+    return {
+        Segment(s.letters.translate(exchange), s.initial, s.after_vowel, s.final): spellings
+        for s, spellings in table.items()
+    }
+
+
+def _letters_apart(one: str, other: str) -> int:
+    """How many letters must be added, lost or replaced (Levenshtein), at most 3 counted."""
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        before, row[0] = row[0], i
+        for j, b in enumerate(other, 1):
+            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (a != b))
+    return min(row[-1], 3)
+
+
+@dataclass(frozen=True, slots=True)
+class Slips:
+    """What happens to a romanized name under the hand: rewrites (Latin → Latin with costs) and edits."""
+
+    rewrites: dict[str, tuple[tuple[str, float], ...]]
+    edits: dict[str, float]
+
+
+@lru_cache(maxsize=1)
+def slips() -> Slips:
+    """The table of slips."""
+    table = read_table("slips.toml")
+    rewrites = {
+        left: tuple((item.split(":")[0], float(item.split(":")[1])) for item in right.split())
+        for left, right in table["rewrites"].items()
+    }
+    return Slips(rewrites, table["edits"])
+
+
+def _slipped(own: dict[tuple[Segment, str], float]) -> dict[tuple[Segment, str], float]:
+    """Spellings one slip away from those of the language's own systems, cheapest cost."""
+    reached: dict[tuple[Segment, str], float] = {}
+    for (segment, latin), cost in own.items():
+        for left, rights in slips().rewrites.items():
+            at = latin.find(left)
+            if at < 0:
+                continue
+            for right, more in rights:
+                key = (segment, latin[:at] + right + latin[at + len(left) :])
+                if cost + more < min(own.get(key, 9.0), reached.get(key, 9.0)):
+                    reached[key] = round(cost + more, 3)
+    return reached

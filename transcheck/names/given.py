@@ -1,0 +1,122 @@
+"""Given names across languages: Володимир, Владимир, Уладзімір and Vladimir are one, Volodya is short."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from transcheck.names.folding import fold_latin, fold_native
+from transcheck.names.systems import NATIVES, Native, romanize, systems
+
+OTHER_LANGUAGE = 0.25
+COUNTERPART = 0.5
+SHORT_FORM = 0.7
+_USUAL_FEE = 0.15  # systems dearer than this are not tried for given names in Latin
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class GivenName:
+    """One given name.
+
+    Attributes:
+        gender: "m" or "f".
+        native: the folded forms by language.
+        latin: folded counterparts and spellings that no romanization table yields.
+        short: folded short forms (Cyrillic).
+    """
+
+    gender: str
+    native: dict[Native, tuple[str, ...]]
+    latin: tuple[str, ...]
+    short: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def given_names() -> tuple[GivenName, ...]:
+    """The table, in the order of its file."""
+    names: list[GivenName] = []
+    text = files("transcheck.names").joinpath("given_names.tsv").read_text("utf-8")
+    for line in text.splitlines():
+        if line.startswith("#") or not line.strip():
+            continue
+        gender, be, ru, uk, latin, short = (*line.split("\t"), "", "", "", "", "")[:6]
+        native: dict[Native, tuple[str, ...]] = {"uk": _cells(uk), "ru": _cells(ru), "be": _cells(be)}
+        spellings = tuple(fold_latin(name) for name in latin.split("/") if name)
+        names.append(GivenName(gender, native, spellings, _cells(short)))
+    return tuple(names)
+
+
+def _cells(cell: str) -> tuple[str, ...]:
+    return tuple(fold_native(name) for name in cell.split("/") if name)
+
+
+@lru_cache(maxsize=1)
+def _by_native() -> dict[str, tuple[GivenName, ...]]:
+    found: dict[str, tuple[GivenName, ...]] = {}
+    for name in given_names():
+        forms = {form for language in NATIVES for form in name.native[language]}
+        for form in sorted(forms | set(name.short)):
+            found[form] = (*found.get(form, ()), name)
+    return found
+
+
+def of_native(word: str) -> tuple[GivenName, ...]:
+    """The given names of which the folded native `word` is a form."""
+    return _by_native().get(word, ())
+
+
+@lru_cache(maxsize=4096)
+def native_counterparts(word: str) -> tuple[tuple[str, Native, float], ...]:
+    """Other native forms of the given name `word`: (form, language, cost); nothing when it is none."""
+    found: dict[tuple[str, Native], float] = {}
+    for name in of_native(word):
+        here = OTHER_LANGUAGE if word not in name.short else SHORT_FORM
+        for language in NATIVES:
+            for form in name.native[language]:
+                if form != word:
+                    found[form, language] = min(here, found.get((form, language), 9.0))
+        for form in name.short:
+            if form != word:
+                language = "uk" if set(form) & set("іїє") else "ru"
+                found[form, language] = min(SHORT_FORM, found.get((form, language), 9.0))
+    return tuple((form, language, cost) for (form, language), cost in found.items())
+
+
+@lru_cache(maxsize=4096)
+def latin_counterparts(word: str) -> tuple[tuple[str, float], ...]:
+    """Latin counterparts of the native given name `word`: (folded spelling, cost)."""
+    found: dict[str, float] = {}
+    for name in of_native(word):
+        for spelling in name.latin:
+            found[spelling] = COUNTERPART
+    return tuple(found.items())
+
+
+@lru_cache(maxsize=1)
+def _by_latin() -> dict[str, tuple[tuple[GivenName, float], ...]]:
+    """Usual Latin spellings of all names: folded spelling → (name, the cost of taking it for that name)."""
+    found: dict[str, dict[GivenName, float]] = {}
+    for name in given_names():
+        for latin in name.latin:
+            found.setdefault(latin, {})[name] = 0.0
+        for language in NATIVES:
+            short = name.short if language != "be" else ()
+            for system in systems(language):
+                if system.fee > _USUAL_FEE:
+                    continue
+                for form in name.native[language]:
+                    found.setdefault(fold_latin(romanize(form, system)), {})[name] = 0.0
+                for form in short:
+                    found.setdefault(fold_latin(romanize(form, system)), {}).setdefault(name, SHORT_FORM)
+    return {latin: tuple(names.items()) for latin, names in found.items()}
+
+
+def of_latin(word: str) -> tuple[GivenName, ...]:
+    """The given names that the folded Latin `word` usually spells, in full or short."""
+    return tuple(name for name, _ in _by_latin().get(word, ()))
+
+
+def alike(one: str, other: str) -> float | None:
+    """The cost of taking two folded Latin given names for one; None when the table does not join them."""
+    there = dict(_by_latin().get(other, ()))
+    costs = [cost + there[name] for name, cost in _by_latin().get(one, ()) if name in there]
+    return OTHER_LANGUAGE + min(costs) if costs else None
