@@ -39,8 +39,15 @@ class LexicalEncoder:
     at least 0, so a caller may weigh the columns by how rare they are among its texts.
     """
 
-    name = "lexical-1"
     multilingual = False
+
+    def __init__(self, note: str = "") -> None:
+        """Make one.
+
+        Args:
+            note: why it stands in for another encoder; part of its name, so that a report shows it.
+        """
+        self.name = f"lexical-1 ({note})" if note else "lexical-1"
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Encode a batch.
