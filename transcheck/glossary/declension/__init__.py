@@ -1,0 +1,1 @@
+"""Case forms of names in Ukrainian, Russian and Belarusian."""

@@ -1,0 +1,101 @@
+"""Case forms of the names of people, word by word: given name, patronymic, family name.
+
+Ukrainian by shevchenko-py, Russian by pytrovich (both MIT), Belarusian by our own tables.
+"""
+
+from functools import cache
+from typing import Any, Literal
+
+from transcheck.glossary.declension.tables import Paradigm, by_ending, fixed, union
+from transcheck.model import Language
+
+NamePart = Literal["given", "patronymic", "family"]
+GenderLetter = Literal["m", "f"]
+_VOWELS = "аеєиіїоуюяыэё"
+
+
+def person_word(word: str, part: NamePart, gender: GenderLetter, language: Language) -> Paradigm:
+    """The paradigm of one word of a person's name."""
+    if word.islower() or (word.isupper() and len(word) > 1):
+        return fixed(word)
+    if language == "uk":
+        return _ukrainian(word, part, gender)
+    if language == "ru":
+        return _russian(word, part, gender)
+    return _belarusian(word, part, gender)
+
+
+def _ukrainian(word: str, part: NamePart, gender: GenderLetter) -> Paradigm:
+    import shevchenko
+
+    field = {"given": "given_name", "patronymic": "patronymic_name", "family": "family_name"}[part]
+    known: dict[str, Any] = {field: word, "gender": "masculine" if gender == "m" else "feminine"}
+    inflect = [
+        shevchenko.in_genitive,
+        shevchenko.in_dative,
+        shevchenko.in_accusative,
+        shevchenko.in_ablative,
+        shevchenko.in_locative,
+        shevchenko.in_vocative,
+    ]
+    try:
+        cases = [str(case(**known)[field]) for case in inflect]
+    except (shevchenko.InputValidationError, KeyError, ValueError):
+        return fixed(word)
+    # Dative and locative share their endings (-у and -ові), and the library names one of them in each.
+    shared = tuple(dict.fromkeys((cases[1], cases[4], *_more_datives(cases[1]), *_more_locatives(cases[4]))))
+    alternatives = [(cases[0],), shared, (cases[2],), (cases[3],), shared, (cases[5], word)]
+    if part == "given" and word[-1] in "оеуіиюєї":  # foreign names on a vowel stay as they are: Джо
+        alternatives = [(*forms, word) for forms in alternatives]
+    return tuple(tuple(dict.fromkeys(forms)) for forms in alternatives)
+
+
+def _more_datives(dative: str) -> tuple[str, ...]:
+    """Протасевичу and Протасевичеві, Роману and Романові."""
+    if not dative.endswith("у") or dative.endswith("ому"):
+        return ()
+    return (dative[:-1] + ("еві" if dative[-2] in "жчшщ" else "ові"),)
+
+
+def _more_locatives(locative: str) -> tuple[str, ...]:
+    """Зеленському and Зеленськім, Андрієві and Андрії."""
+    if locative.endswith("ому"):
+        return (locative[:-3] + "ім",)
+    if locative.endswith("єві"):
+        return (locative[:-3] + "ї", locative[:-3] + "ю")
+    if locative.endswith("ові"):
+        return (locative[:-3] + "у", locative[:-3] + "і")
+    if locative.endswith("еві"):
+        return (locative[:-3] + "ю", locative[:-3] + "у", locative[:-3] + "і")
+    return ()
+
+
+@cache
+def _russian_maker() -> Any:
+    from pytrovich.maker import PetrovichDeclinationMaker
+
+    return PetrovichDeclinationMaker()
+
+
+def _russian(word: str, part: NamePart, gender: GenderLetter) -> Paradigm:
+    from pytrovich.enums import Case, Gender
+    from pytrovich.enums import NamePart as Part
+
+    name_part = {"given": Part.FIRSTNAME, "patronymic": Part.MIDDLENAME, "family": Part.LASTNAME}[part]
+    sex = Gender.MALE if gender == "m" else Gender.FEMALE
+    order = (Case.GENITIVE, Case.DATIVE, Case.ACCUSATIVE, Case.INSTRUMENTAL, Case.PREPOSITIONAL)
+    cases = [[str(_russian_maker().make(name_part, sex, case, word))] for case in order]
+    for longer, shorter in (("ою", "ой"), ("ею", "ей")):
+        cases[3] += [form[:-2] + longer for form in cases[3] if form.endswith(shorter)]
+    if part == "given" and word[-1] in "оеуиюё":
+        cases = [[*case, word] for case in cases]
+    return (*(tuple(dict.fromkeys(case)) for case in cases), (word,))
+
+
+def _belarusian(word: str, part: NamePart, gender: GenderLetter) -> Paradigm:
+    table = "given" if part != "family" else "family"
+    return (
+        by_ending(word, f"{table}-{gender}", "be")
+        or union([by_ending(word, "noun", "be"), fixed(word) if gender == "f" else None])
+        or fixed(word)
+    )
