@@ -8,9 +8,11 @@ from transcheck.rules.name_differs import NameDiffers
 from transcheck.rules.negation_mismatch import NegationMismatch
 from transcheck.rules.order_mismatch import OrderMismatch
 from transcheck.rules.person_mismatch import PersonMismatch
+from transcheck.rules.unclosed_quote import UnclosedQuote
 
 # The more specific of two rules that see the same words stands first.
 RULES: tuple[type[Rule], ...] = (
+    UnclosedQuote,
     GlossaryVariant,
     NegationMismatch,
     NameDiffers,

@@ -33,7 +33,7 @@ class AntonymMismatch(PairRule):
     category: ClassVar[Category] = "meaning"
     severity: ClassVar[Severity] = "critical"
 
-    def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:  # noqa: ARG002
+    def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
         """Yield each pair of opposites, unless a negation on one side alone makes them equal."""
         left, right = comparison.left, comparison.right
         denied = {

@@ -31,7 +31,7 @@ class ComparisonMismatch(PairRule):
     category: ClassVar[Category] = "meaning"
     severity: ClassVar[Severity] = "critical"
 
-    def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:  # noqa: ARG002
+    def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
         """Yield each comparison whose direction differs."""
         left, right = comparison.left, comparison.right
         for found in contrasts(comparison, "comparison"):

@@ -1,7 +1,7 @@
 """A rule's docstring is its documentation: this module takes it apart."""
 
 import inspect
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from transcheck.rules.base import DocumentRule, GroupRule, PairRule, QuoteRule, Rule, StoryRule
 
@@ -78,3 +78,27 @@ def _example(lines: list[str]) -> dict[str, str]:
         elif current is not None:
             current.append(line.strip())
     return {label: "\n".join(parts).strip() for label, parts in texts.items()}
+
+
+def render_rule(rule: type[Rule], *, markdown: bool = False) -> str:
+    """The documentation of a rule for people, ending with a newline.
+
+    Args:
+        rule: the rule.
+        markdown: with Markdown headings and quotations instead of plain indentation.
+    """
+    documented = document_rule(rule)
+    options = [f for f in fields(rule) if f.init]  # type: ignore[arg-type]  # every rule is a dataclass
+    standing = f"{rule.severity} · {rule.category} · looks at one {documented.scope}"
+    lines = [f"## {rule.code} {rule.name}" if markdown else f"{rule.code} {rule.name}", "", documented.summary, ""]
+    lines += [f"*{standing}*" if markdown else standing, "", documented.why, ""]
+    for title, example in (("Divergent", documented.divergent), ("Consistent", documented.consistent)):
+        lines += [f"{title}:", ""]
+        for label, text in example.items():
+            shown = text.replace("\n", "\n  ")
+            lines += [f"- {label}: {shown}" if markdown else f"  {label}: {shown}"]
+        lines += [""]
+    if options:
+        lines += ["Options:", "", *(f"- {f.name} (default {f.default!r})" for f in options), ""]
+    lines += [f"Source: {documented.source}"]
+    return "\n".join(lines) + "\n"

@@ -32,7 +32,7 @@ class NameDiffers(PairRule):
     category: ClassVar[Category] = "name"
     severity: ClassVar[Severity] = "critical"
 
-    def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:  # noqa: ARG002
+    def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
         """Yield each name in whose place the other side has another name."""
         left, right = comparison.left, comparison.right
         for pair in other_names(comparison):

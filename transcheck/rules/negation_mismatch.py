@@ -32,7 +32,7 @@ class NegationMismatch(PairRule):
     category: ClassVar[Category] = "negation"
     severity: ClassVar[Severity] = "critical"
 
-    def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:  # noqa: ARG002
+    def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
         """Yield each negation that only one side has."""
         for lost in lost_negations(comparison):
             yield _remark(comparison, lost)

@@ -31,7 +31,7 @@ class OrderMismatch(PairRule):
     category: ClassVar[Category] = "order"
     severity: ClassVar[Severity] = "major"
 
-    def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:  # noqa: ARG002
+    def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
         """Yield each time or cause whose direction differs."""
         left, right = comparison.left, comparison.right
         for found in contrasts(comparison, "order"):

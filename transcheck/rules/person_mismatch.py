@@ -31,7 +31,7 @@ class PersonMismatch(PairRule):
     category: ClassVar[Category] = "person"
     severity: ClassVar[Severity] = "major"
 
-    def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:  # noqa: ARG002
+    def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
         """Yield each word for a person that means another person on the other side."""
         left, right = comparison.left, comparison.right
         for pair in other_sexes(comparison):
