@@ -1,10 +1,11 @@
 """The protocol that every encoder follows."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-import numpy as np
-from numpy.typing import NDArray
+if TYPE_CHECKING:  # the protocol is known to the rules, which must not cost the import of numpy
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 class Encoder(Protocol):
@@ -18,7 +19,7 @@ class Encoder(Protocol):
     name: str
     multilingual: bool
 
-    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+    def encode(self, texts: Sequence[str]) -> "NDArray[np.float32]":
         """Encode a batch; the network is never touched.
 
         Args:

@@ -1,0 +1,142 @@
+"""JSON, version 1: a frozen shape, apart from the internal types. `docs/report.schema.json` describes it."""
+
+import json
+from collections import Counter
+from typing import Any
+
+from transcheck.formats.positions import line_and_column
+from transcheck.formats.style import Style
+from transcheck.model import SEVERITIES, Document, Failure, Finding, Group, Member, Pair, Quote, Report, Span
+from transcheck.pipeline import AlignedReport
+
+VERSION = 1
+
+
+def render(report: Report, style: Style) -> str:  # noqa: ARG001  # every format has the same arguments
+    """The whole report as one JSON object."""
+    return json.dumps(report_object(report), ensure_ascii=False, indent=1) + "\n"
+
+
+def render_row(aligned: AlignedReport, style: Style) -> str:  # noqa: ARG001  # every format has the same arguments
+    """One aligned row as one line of JSON."""
+    findings = []
+    for finding in aligned.report.findings:
+        located = finding_object(finding)
+        located["side"] = finding.at.document.path
+        findings.append(located)
+    row: dict[str, Any] = {
+        "row": aligned.row.number,
+        "id": aligned.row.id,
+        "similarity": round(aligned.similarity, 4),
+        "findings": findings,
+    }
+    if aligned.report.failures:
+        row["failures"] = [failure_object(failure) for failure in aligned.report.failures]
+    return json.dumps(row, ensure_ascii=False) + "\n"
+
+
+def report_object(report: Report) -> dict[str, Any]:
+    """The report as plain dictionaries and lists."""
+    counts = Counter(finding.severity for finding in report.findings)
+    return {
+        "version": VERSION,
+        "signature": report.signature,
+        "documents": [_document(d, report.story.quotes.get(d.path, ())) for d in report.story.documents],
+        "groups": [_group(group) for group in report.story.groups],
+        "pairs": [_pair(pair) for pair in report.story.pairs],
+        "findings": [finding_object(finding) for finding in report.findings],
+        "dismissed": [{**finding_object(d.finding), "reason": d.reason} for d in report.dismissed],
+        "failures": [failure_object(failure) for failure in report.failures],
+        "summary": {severity: counts[severity] for severity in SEVERITIES},
+    }
+
+
+def finding_object(finding: Finding) -> dict[str, Any]:
+    """A finding with its places."""
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "category": finding.category,
+        "severity": finding.severity,
+        "confidence": finding.confidence,
+        "message": finding.message,
+        "suggestion": finding.suggestion,
+        "fingerprint": finding.fingerprint,
+        "pair": finding.pair,
+        "at": _place(finding.at),
+        "related": [{"label": related.label, **_place(related.span)} for related in finding.related],
+    }
+
+
+def failure_object(failure: Failure) -> dict[str, Any]:
+    """A failure; `line` is null when the whole file is meant."""
+    return {"path": failure.path, "line": failure.line, "message": failure.message}
+
+
+def _document(document: Document, quotes: tuple[Quote, ...]) -> dict[str, Any]:
+    return {
+        "path": document.path,
+        "outlet": document.outlet,
+        "language": document.language,
+        "original": document.is_original,
+        "quotes": [_quote(quote) for quote in quotes],
+    }
+
+
+def _quote(quote: Quote) -> dict[str, Any]:
+    speaker = quote.speaker
+    place = _place(quote.span)
+    del place["path"]
+    return {
+        "id": quote.id,
+        **place,
+        "kind": quote.kind,
+        "closed": quote.closed,
+        "parent": quote.parent,
+        "continues": quote.continues,
+        "speaker": speaker.name,
+        "speaker_confidence": speaker.confidence if speaker.name else None,
+        "mention": speaker.mention.text if speaker.mention else None,
+        "mention_start": speaker.mention.start if speaker.mention else None,
+        "mention_end": speaker.mention.end if speaker.mention else None,
+        "cue": speaker.cue.text if speaker.cue else None,
+        "reported_by": speaker.reported_by,
+        "asides": [{"start": aside.start, "end": aside.end, "text": aside.text} for aside in quote.asides],
+    }
+
+
+def _member(member: Member) -> dict[str, Any]:
+    span = member.span
+    return {
+        "path": span.document.path,
+        "quote": member.quote.id if member.quote else None,
+        "start": span.start,
+        "end": span.end,
+        "text": span.text,
+    }
+
+
+def _group(group: Group) -> dict[str, Any]:
+    return {"id": group.id, "members": [_member(member) for member in group.members]}
+
+
+def _pair(pair: Pair) -> dict[str, Any]:
+    return {
+        "id": pair.id,
+        "left": _member(pair.left),
+        "right": _member(pair.right),
+        "similarity": round(pair.similarity, 4),
+        "reasons": list(pair.reasons),
+    }
+
+
+def _place(span: Span) -> dict[str, Any]:
+    line, column = line_and_column(span)
+    return {
+        "path": span.document.path,
+        "start": span.start,
+        "end": span.end,
+        "line": line,
+        "column": column,
+        "text": span.text,
+    }

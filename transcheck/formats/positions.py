@@ -1,0 +1,22 @@
+"""Offsets become lines and columns: here and nowhere else."""
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+
+from transcheck.model import Document, Span
+
+_LINE_END_RE = re.compile(r"\r\n?|\n")
+
+
+@lru_cache(maxsize=512)
+def _line_starts(document: Document) -> tuple[int, ...]:
+    """Offset of the first code point of each line; lines end at LF, CRLF or a lone CR."""
+    return (0, *(match.end() for match in _LINE_END_RE.finditer(document.text)))
+
+
+def line_and_column(span: Span) -> tuple[int, int]:
+    """Line and column of the start of `span`, both 1-based, the column in code points."""
+    starts = _line_starts(span.document)
+    line = bisect_right(starts, span.start)
+    return line, span.start - starts[line - 1] + 1

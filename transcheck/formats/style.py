@@ -1,0 +1,27 @@
+"""How a report is laid out, for formats that people read."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from transcheck.model import Severity
+
+View = Literal["quotes", "compare", "check"]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The reader's screen and wishes.
+
+    Attributes:
+        view: which command the report answers: decides what is worth showing.
+        width: columns.
+        color: whether the output understands ANSI colours; nothing is told by colour alone.
+        fail_on: the severity that makes the run fail, for the last line; None never fails.
+        explain: whether findings tell whose rule they are at length.
+    """
+
+    view: View
+    width: int = 100
+    color: bool = False
+    fail_on: Severity | None = "major"
+    explain: bool = False

@@ -1,0 +1,248 @@
+"""The stages in a row: extract, pair, check."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING, Any, Literal
+
+from transcheck import __version__
+from transcheck.errors import ConfigError
+from transcheck.glossary import Glossary
+from transcheck.model import (
+    SEVERITIES,
+    Dismissed,
+    Document,
+    Failure,
+    Finding,
+    Group,
+    Member,
+    Pair,
+    Quote,
+    Report,
+    Severity,
+    Story,
+)
+from transcheck.quotes import extract_quotes
+from transcheck.rules import RULES
+from transcheck.rules.base import DocumentRule, PairRule, QuoteRule, Resources, Rule, StoryRule
+from transcheck.rules.engine import run_rules
+
+if TYPE_CHECKING:  # numpy and the encoders are only needed to compare
+    from transcheck.encoders.base import Encoder
+    from transcheck.reading.aligned import AlignedRow
+
+Scope = Literal["quotes", "text"]
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a run is asked for.
+
+    Attributes:
+        select: codes or names of the only rules to run; empty means all.
+        ignore: codes or names of rules to leave out.
+        min_severity: findings below it are dismissed, with that reason.
+        indirect: whether indirect speech is extracted too.
+        rule_options: field values by rule name, from the configuration.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    min_severity: Severity = "minor"
+    indirect: bool = False
+    rule_options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+
+def chosen_rules(options: Options) -> tuple[Rule, ...]:
+    """Instances of the rules that `options` asks for, in the order of RULES.
+
+    Raises:
+        ConfigError: an unknown rule or an unknown option of a rule.
+    """
+    known = {key: rule for rule in RULES for key in (rule.code, rule.name)}
+    for key in (*options.select, *options.ignore, *options.rule_options):
+        if key not in known:
+            raise ConfigError(f"unknown rule {key!r}{did_you_mean(key, known)}; `transcheck rules` lists them")
+    selected = {known[key] for key in options.select} or set(RULES)
+    ignored = {known[key] for key in options.ignore}
+    settings = {known[key]: values for key, values in options.rule_options.items()}
+    return tuple(_configured(rule, settings.get(rule, {})) for rule in RULES if rule in selected - ignored)
+
+
+def _configured(rule: type[Rule], values: Mapping[str, Any]) -> Rule:
+    allowed = [f.name for f in fields(rule)]  # type: ignore[arg-type]  # every rule is a dataclass
+    for key in values:
+        if key not in allowed:
+            has = f"it has {', '.join(allowed)}" if allowed else "it has none"
+            raise ConfigError(f"rule {rule.name} has no option {key!r}{did_you_mean(key, allowed)}; {has}")
+    return rule(**values)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """`, did you mean 'x'?` for the nearest known word, or nothing."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, list(known), n=1)
+    return f", did you mean {near[0]!r}?" if near else ""
+
+
+def quotes(
+    documents: Sequence[Document], *, glossary: Glossary | None = None, options: Options | None = None
+) -> Report:
+    """Who says what, where: extract the quotes of each document."""
+    options = options or Options()
+    house = glossary if glossary is not None else Glossary.default()
+    return Report(_read(documents, house, options), _signature("quotes", house, (), options))
+
+
+def check(documents: Sequence[Document], *, glossary: Glossary | None = None, options: Options | None = None) -> Report:
+    """Check documents one by one and against each other: names, terms, quotation marks.
+
+    Args:
+        documents: any number, in any language; they are not paired.
+        glossary: the shipped one when None.
+        options: what to run and to show.
+    """
+    options = options or Options()
+    house = glossary if glossary is not None else Glossary.default()
+    rules = tuple(r for r in chosen_rules(options) if isinstance(r, DocumentRule | QuoteRule | StoryRule))
+    story = _read(documents, house, options)
+    findings, failures = run_rules(rules, story, Resources(house))
+    return _report(story, findings, failures, _signature("check", house, rules, options), options)
+
+
+def compare(
+    documents: Sequence[Document],
+    *,
+    glossary: Glossary | None = None,
+    encoder: "str | Encoder" = "auto",
+    scope: Scope = "quotes",
+    options: Options | None = None,
+) -> Report:
+    """Pair the renderings of each utterance and tell where they diverge.
+
+    Args:
+        documents: two or more; originals (`Document.is_original`) are moved to the end.
+        glossary: the shipped one when None.
+        encoder: an encoder, or the name of one as `--encoder` takes it.
+        scope: quotes only, or every sentence (two translations of one speech).
+        options: what to run and to show.
+    """
+    from transcheck.encoders import load_encoder
+    from transcheck.pairing import pair_renderings
+
+    options = options or Options()
+    house = glossary if glossary is not None else Glossary.default()
+    vectors = load_encoder(encoder) if isinstance(encoder, str) else encoder
+    rules = chosen_rules(options)
+    story = _read(sorted(documents, key=lambda d: d.is_original), house, options)
+    pairing = pair_renderings(story.documents, story.quotes, encoder=vectors, glossary=house, scope=scope)
+    story = Story(story.documents, story.quotes, pairing.pairs, pairing.groups)
+    findings, failures = run_rules(rules, story, Resources(house, vectors))
+    signature = _signature("compare", house, rules, options, vectors, scope)
+    return _report(story, findings, failures, signature, options)
+
+
+@dataclass(frozen=True)
+class AlignedReport:
+    """What was found in one aligned row."""
+
+    row: "AlignedRow"
+    similarity: float
+    report: Report
+
+
+def compare_aligned(
+    rows: "Iterable[AlignedRow]", *, glossary: Glossary | None = None, options: Options | None = None
+) -> Iterator[AlignedReport]:
+    """Check rows whose renderings are aligned already, one report a row, in order.
+
+    Only the rules for two renderings run: a row has no article around it.
+    """
+    from sacrebleu.metrics import CHRF
+
+    options = options or Options()
+    house = glossary if glossary is not None else Glossary.default()
+    rules = tuple(rule for rule in chosen_rules(options) if isinstance(rule, PairRule))
+    signature = _signature("compare-aligned", house, rules, options)
+    resources = Resources(house)
+    chrf = CHRF()
+    for row in rows:
+        both_ways = (chrf.sentence_score(row.a, [row.b]).score, chrf.sentence_score(row.b, [row.a]).score)
+        similarity = sum(both_ways) / 200  # chrF is 0..100 and weighs recall: the mean does not depend on the side
+        story = _row_story(row, similarity)
+        findings, failures = run_rules(rules, story, resources)
+        yield AlignedReport(row, similarity, _report(story, findings, failures, signature, options))
+
+
+def _row_story(row: "AlignedRow", similarity: float) -> Story:
+    """A row as a story of two tiny documents named "a" and "b", with the source as their original."""
+    documents = [Document("a", row.a, "en"), Document("b", row.b, "en")]
+    if row.source:
+        documents.append(Document("source", row.source, row.language, is_original=True))
+    members = tuple(Member(document.span(0, len(document.text))) for document in documents)
+    pair = Pair("p1", members[0], members[1], similarity, ("aligned",))
+    return Story(tuple(documents), {}, (pair,), (Group("u1", members),))
+
+
+class _QuotesOnDemand(Mapping[str, tuple[Quote, ...]]):
+    """The quotes of each document, extracted when somebody first looks: a glossary scan of an archive never does."""
+
+    def __init__(self, documents: Sequence[Document], glossary: Glossary, options: Options) -> None:
+        self._documents = {document.path: document for document in documents}
+        self._extracted: dict[str, tuple[Quote, ...]] = {}
+        self._glossary = glossary
+        self._indirect = options.indirect
+
+    def __getitem__(self, path: str) -> tuple[Quote, ...]:
+        if path not in self._extracted:
+            document = self._documents[path]
+            self._extracted[path] = extract_quotes(document, glossary=self._glossary, indirect=self._indirect)
+        return self._extracted[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._documents)
+
+    def __len__(self) -> int:
+        return len(self._documents)
+
+
+def _read(documents: Sequence[Document], glossary: Glossary, options: Options) -> Story:
+    return Story(tuple(documents), _QuotesOnDemand(documents, glossary, options))
+
+
+def _report(
+    story: Story, findings: Sequence[Finding], failures: Sequence[Failure], signature: str, options: Options
+) -> Report:
+    threshold = SEVERITIES.index(options.min_severity)
+    shown = [f for f in findings if SEVERITIES.index(f.severity) <= threshold]
+    hidden = [
+        Dismissed(f, f"below --min-severity {options.min_severity}")
+        for f in findings
+        if SEVERITIES.index(f.severity) > threshold
+    ]
+    return Report(story, signature, tuple(shown), tuple(hidden), tuple(failures))
+
+
+def _signature(
+    command: str,
+    glossary: Glossary,
+    rules: Sequence[Rule],
+    options: Options,
+    encoder: "Encoder | None" = None,
+    scope: Scope | None = None,
+) -> str:
+    """Everything that could change the report, in the manner of sacreBLEU."""
+    ruleset = hashlib.sha256("\n".join(map(repr, rules)).encode()).hexdigest()[:8]
+    parts = [
+        f"cmd:{command}",
+        f"rules:{len(rules)}@{ruleset}" if rules else "rules:none",
+        f"min:{options.min_severity}",
+        f"glossary:{len(glossary.entries)}@{glossary.digest[:8]}",
+        f"indirect:{'yes' if options.indirect else 'no'}",
+    ]
+    if encoder is not None:
+        parts.append(f"encoder:{encoder.name}")
+    if scope is not None:
+        parts.append(f"scope:{scope}")
+    return "|".join([*parts, f"version:{__version__}"])
