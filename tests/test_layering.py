@@ -18,6 +18,7 @@ LAYERS = [
     {"pipeline"},
     {"formats", "config"},
     {"cli"},
+    {"__main__"},
 ]
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 

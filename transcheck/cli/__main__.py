@@ -1,0 +1,5 @@
+"""`python -m transcheck.cli`."""
+
+from transcheck.cli import main
+
+main()

@@ -1,0 +1,130 @@
+"""`transcheck compare`."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated, cast
+
+import typer
+
+from transcheck.cli.options import (
+    ConfigPath,
+    DeclaredLanguage,
+    Encoding,
+    FailOn,
+    GlossaryPaths,
+    Ignore,
+    Indirect,
+    MinSeverity,
+    Output,
+    Select,
+    StyleName,
+    house_glossary,
+    run_options,
+    threshold,
+)
+from transcheck.errors import ConfigError
+
+if TYPE_CHECKING:
+    from transcheck.glossary import Glossary
+    from transcheck.model import Severity
+    from transcheck.pipeline import Options, Scope
+
+SCOPES = ("quotes", "text")
+
+
+def compare_command(
+    files: Annotated[
+        list[str] | None, typer.Argument(metavar="[FILE]...", help="Two renderings or more; - reads standard input.")
+    ] = None,
+    original: Annotated[
+        list[str] | None,
+        typer.Option("--original", metavar="FILE", help="The uk/ru/be text or transcript; repeatable."),
+    ] = None,
+    aligned: Annotated[
+        str | None,
+        typer.Option("--aligned", metavar="FILE", help="Rows already aligned (TSV, JSONL): source (optional), a, b."),
+    ] = None,
+    scope: Annotated[
+        str, typer.Option("--scope", metavar="NAME", help="quotes, or text: every sentence is compared.")
+    ] = "quotes",
+    glossary: GlossaryPaths = None,
+    style_name: StyleName = None,
+    format_name: Annotated[
+        str | None,
+        typer.Option("--format", metavar="NAME", help="text (default) or json; with --aligned text or jsonl."),
+    ] = None,
+    output: Output = None,
+    fail_on: FailOn = None,
+    min_severity: MinSeverity = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    language: DeclaredLanguage = None,
+    encoding: Encoding = None,
+    encoder: Annotated[
+        str | None,
+        typer.Option("--encoder", metavar="NAME", help="auto (default), lexical, e5 or transformers:MODEL."),
+    ] = None,
+    cache: Annotated[bool, typer.Option("--cache/--no-cache", help="Keep embeddings on disk.")] = True,
+    download: Annotated[
+        bool, typer.Option("--download-models", help="Let transformers:MODEL be fetched from its hub.")
+    ] = False,
+    indirect: Indirect = False,
+    config_path: ConfigPath = None,
+) -> None:
+    """Pair the renderings of each utterance and show where they diverge, worst first."""
+    from transcheck import pipeline
+    from transcheck.cli.delivery import deliver, screen
+    from transcheck.config import load_config
+    from transcheck.encoders import load_encoder
+    from transcheck.formats.style import Style
+    from transcheck.reading import read_documents
+
+    if scope not in SCOPES:
+        raise ConfigError(f"unknown scope {scope!r}; use quotes or text")
+    config = load_config(config_path)
+    options = run_options(config, select=select, ignore=ignore, min_severity=min_severity, indirect=indirect)
+    limit = threshold(fail_on, config)
+    house = house_glossary(glossary, style_name, config)
+    if aligned is not None:
+        if files or original:
+            raise ConfigError("--aligned takes the place of other files; give one or the other")
+        raise typer.Exit(_compare_rows(aligned, house, options, format_name or "text", output, limit))
+    if len(files or ()) + len(original or ()) < 2:
+        raise ConfigError("compare needs at least two texts; give two files, or one and its --original")
+    vectors = load_encoder(encoder or config.encoder or "auto", cache=cache, download=download)
+    documents, failures = read_documents(files or (), originals=original or (), language=language, encoding=encoding)
+    report = pipeline.compare(documents, glossary=house, encoder=vectors, scope=cast("Scope", scope), options=options)
+    report = replace(report, failures=(*failures, *report.failures))
+    width, color = screen(output)
+    style = Style("compare", width, color, limit)
+    raise typer.Exit(deliver(report, format_name or config.format or "text", output, style))
+
+
+def _compare_rows(
+    path: str, house: "Glossary", options: "Options", format_name: str, output: str | None, limit: "Severity | None"
+) -> int:
+    """Check aligned rows one after the other; the exit code."""
+    from transcheck import pipeline
+    from transcheck.cli.delivery import screen, tell, write
+    from transcheck.formats import row_format
+    from transcheck.formats.style import Style
+    from transcheck.reading.aligned import read_aligned
+
+    width, color = screen(output)
+    style = Style("compare", width, color, limit)
+    render = row_format(format_name)
+    code = 0
+    parts: list[str] = []
+    for result in pipeline.compare_aligned(read_aligned(path), glossary=house, options=options):
+        text = render(result, style)
+        if output is None:
+            write(text, None)  # rows stream: a long file shows its first rows at once
+        else:
+            parts.append(text)
+        tell(result.report.failures)
+        if result.report.failures:
+            code = 2
+        elif limit is not None and result.report.reaches(limit):
+            code = max(code, 1)
+    if output is not None:
+        write("".join(parts), output)
+    return code

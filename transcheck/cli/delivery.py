@@ -1,0 +1,86 @@
+"""The last steps of every command that makes a report: complain, print or write, and tell the exit code."""
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from transcheck.errors import OutputError
+
+if TYPE_CHECKING:
+    from transcheck.formats.style import Style
+    from transcheck.model import Failure, Report
+
+_NARROWEST, _WIDEST = 40, 120
+
+
+def deliver(report: "Report", format_name: str, output: str | None, style: "Style") -> int:
+    """Print or write `report`, tell of failures on standard error.
+
+    Returns:
+        The exit code: 2 after any failure, 1 for findings at or above the threshold, else 0.
+
+    Raises:
+        ConfigError: there is no such format.
+        OutputError: the file cannot be written.
+    """
+    from transcheck.formats import render
+
+    text = render(report, format_name, style)
+    write(text, output)
+    tell(report.failures)
+    if report.failures:
+        return 2
+    return int(style.fail_on is not None and report.reaches(style.fail_on))
+
+
+def write(text: str, output: str | None) -> None:
+    """Print `text`, or put it in place of the file `output` in one step.
+
+    Raises:
+        OutputError: the file cannot be written; what stood there is left as it was.
+    """
+    if output is None:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+        return
+    target = Path(output)
+    try:
+        if target.exists() and not target.is_file():  # a pipe or /dev/stderr cannot be replaced
+            target.write_text(text, encoding="utf-8")
+            return
+        descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        try:
+            with os.fdopen(descriptor, "w", encoding="utf-8", newline="", errors="replace") as file:
+                file.write(text)
+            Path(temporary).replace(target)
+        except BaseException:
+            with suppress(OSError):
+                Path(temporary).unlink()
+            raise
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise OutputError(f"cannot be written ({reason}); choose another --output", output) from None
+
+
+def tell(failures: Iterable["Failure"]) -> None:
+    """One line on standard error for each failure."""
+    for failure in failures:
+        place = f"{failure.path}: " if failure.path else ""
+        if failure.path and failure.line is not None:
+            place = f"{failure.path}:{failure.line}: "
+        typer.echo(f"transcheck: {place}{' '.join(failure.message.split())}", err=True)
+
+
+def screen(output: str | None) -> tuple[int, bool]:
+    """Columns, and whether colours are understood, of where the report goes."""
+    terminal = output is None and sys.stdout.isatty()
+    color = terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    width = shutil.get_terminal_size((100, 24)).columns if terminal or "COLUMNS" in os.environ else 100
+    return max(_NARROWEST, min(width, _WIDEST)), color
