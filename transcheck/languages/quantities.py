@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from transcheck.languages.facts import load_facts
 from transcheck.languages.numerals import Number, numerals, read_number
+from transcheck.languages.times import find_times
 from transcheck.model import Language
 
 Kind = Literal["cardinal", "ordinal", "fraction", "percent", "money", "measure", "age", "year", "magnitude"]
@@ -168,7 +169,7 @@ def _grammar(language: Language) -> _Grammar:
 
 
 def find_quantities(text: str, language: Language) -> tuple[Quantity, ...]:
-    """The quantities of a text, in order, none overlapping another.
+    """The quantities of a text, in order, none overlapping another nor a date or a clock time.
 
     Args:
         text: any text.
@@ -179,8 +180,12 @@ def find_quantities(text: str, language: Language) -> tuple[Quantity, ...]:
     found: list[Quantity] = []
     grammar = _grammar(language)
     end = 0
+    taken = _taken(text, language)
+    stop, after = next(taken)
     for start in _candidates(text, grammar):
-        if start < end:
+        while start >= after:
+            stop, after = next(taken)
+        if start < end or start >= stop:
             continue
         quantity = _quantity(text, start, language, grammar)
         if isinstance(quantity, Quantity):
@@ -190,6 +195,14 @@ def find_quantities(text: str, language: Language) -> tuple[Quantity, ...]:
         else:
             end = quantity
     return tuple(found)
+
+
+def _taken(text: str, language: Language) -> Iterator[tuple[int, int]]:
+    """Places of dates, clock times and "two weeks ago", whose numbers are no quantities; last one without end."""
+    for mention in find_times(text, language):
+        if mention.kind in {"date", "clock", "relative"}:
+            yield mention.start, mention.end
+    yield len(text), len(text) + 1
 
 
 def _candidates(text: str, grammar: _Grammar) -> Iterator[int]:

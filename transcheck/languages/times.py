@@ -1,0 +1,412 @@
+"""Times in a text: dates, weekdays, months, clock times, "yesterday", "two weeks ago", and the word before them.
+
+How long something lasts is a quantity with a unit, see `transcheck.languages.quantities`; a year alone is one too.
+"""
+
+import datetime
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from typing import Literal, get_args
+
+from transcheck.languages.facts import load_facts
+from transcheck.languages.numerals import read_number
+from transcheck.model import Language
+
+Kind = Literal["date", "weekday", "clock", "relative", "part", "season"]
+Relation = Literal["on", "by", "before", "until", "since", "after", "to"]
+
+_LOOK_BACK = 40
+_DIGITS = re.compile(
+    r"(?<![\w.,:/-])(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})([./])(\d{1,2})\5(\d{4}|\d{2})|(\d{1,2})[:.](\d{2})(?::\d{2})?)"
+    r"(?![\w/:]|[.,-]\d)"
+)
+_WORDS = re.compile(r"\w+")
+_LOOKBEHIND = re.compile(r"^\(\?<[=!][^)]*\)")
+_YEAR_PIVOT = 50  # "24.02.22" is 2022, "24.02.68" is 1968
+_RELATIONS: Mapping[str, Relation] = {relation: relation for relation in get_args(Relation)}
+# Relations that may stand for one another in good renderings. "to" is до/да, which is until, by and before.
+_COMPATIBLE: tuple[frozenset[Relation], ...] = (
+    frozenset({"by", "before"}), frozenset({"before", "until"}), frozenset({"since", "after"}),
+    frozenset({"to", "by"}), frozenset({"to", "before"}), frozenset({"to", "until"}),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A time as a text names it; what is not told is None.
+
+    Attributes:
+        start, end: half-open place in the text, without the preposition.
+        kind: what it mainly is; "monday, 24 February at 5 p.m." is a date with a weekday and an hour's neighbour.
+        year, month, day: of the calendar.
+        weekday: 1 (Monday) to 7 (ISO 8601).
+        hour, minute: of the clock.
+        half_day: the hour is known only on a twelve-hour dial.
+        offset, unit: distance from the time of speaking: -1 day is yesterday, 1 week next week.
+        part: of the day: morning, noon, afternoon, evening, night, midnight.
+        season: of the year.
+        relation: what the preposition says; None where there is none.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    hour: int | None = None
+    minute: int | None = None
+    half_day: bool = False
+    offset: int | None = None
+    unit: str | None = None
+    part: str | None = None
+    season: str | None = None
+    relation: Relation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """The times of one language, as patterns over lower-case text."""
+
+    words: re.Pattern[str]
+    beginnings: frozenset[str]
+    names: re.Pattern[str]
+    offsets: Mapping[str, tuple[int, str]]
+    date: Mapping[str, re.Pattern[str]]
+    doubtful: frozenset[str]
+    suffix: re.Pattern[str]
+    bare: re.Pattern[str]
+    part_after: re.Pattern[str]
+    clock_words: re.Pattern[str]
+    o_clock: re.Pattern[str]
+    ago: re.Pattern[str]
+    ago_units: re.Pattern[str]
+    twelve: bool  # whether hours are told on a twelve-hour dial
+    greetings: re.Pattern[str]
+    relations: re.Pattern[str]
+
+
+@cache
+def _patterns(language: Language) -> _Patterns:
+    facts = load_facts(f"{language}-times")
+    offsets = {}
+    names = [f"(?P<month_{number}>{forms})" for number, forms in facts["months"].items()]
+    names += [f"(?P<weekday_{number}>{forms})" for number, forms in facts["weekdays"].items()]
+    for index, (distance, forms) in enumerate(facts["relative"].items()):
+        count, unit = distance.split()
+        offsets[f"relative_{index}"] = (int(count), unit)
+        names.insert(0, f"(?P<relative_{index}>{forms})")
+    names += [f"(?P<part_{part}>{forms})" for part, forms in facts["parts"].items()]
+    names += [f"(?P<season_{season}>{forms})" for season, forms in facts["seasons"].items()]
+    ago, relations = dict(facts["ago"]), dict(facts["relations"])
+    back = ago.pop("back")
+    units = "|".join(f"(?P<{unit}>{forms})" for unit, forms in ago.items())
+    between = relations.pop("between")
+    said = "|".join(f"(?P<{name}>{forms})" for name, forms in relations.items())
+    clock = facts["clock"]
+    beginnings = frozenset(_beginnings(names))
+    firsts = "".join(sorted({beginning[0] for beginning in beginnings}))
+    return _Patterns(
+        words=re.compile(rf"\b[{firsts}][^\W\d_]{{2,}}"),
+        beginnings=beginnings,
+        names=re.compile(rf"(?<![^\W_])(?:{'|'.join(names)})(?![^\W_])"),
+        offsets=offsets,
+        date={name: re.compile(pattern) for name, pattern in facts["date"].items() if name != "doubtful"},
+        doubtful=frozenset(facts["date"]["doubtful"].split("|")),
+        suffix=re.compile(clock["suffix"]),
+        bare=re.compile(clock["bare"]),
+        part_after=re.compile(clock["part_after"]),
+        clock_words=re.compile(clock["words"]),
+        o_clock=re.compile(clock["after_words"]),
+        ago=re.compile(rf"(?:{back})(?![^\W_])"),
+        ago_units=re.compile(rf"(?<![^\W_])(?:{units})\s+\Z"),
+        twelve=clock["dial"] == 12,
+        greetings=re.compile(rf"(?<![^\W_])(?:{facts['greetings']['before']})\s+\Z"),
+        relations=re.compile(rf"(?<![^\W_])(?:{said})\s+(?:(?:{between})[\s-]*)*\Z"),
+    )
+
+
+def _beginnings(names: list[str]) -> Iterator[str]:
+    """The first three letters of every alternative: what a word must begin with to be looked at."""
+    for name in names:
+        for form in name.partition(">")[2].removesuffix(")").split("|"):
+            yield _LOOKBEHIND.sub("", form)[:3]
+
+
+@lru_cache(maxsize=512)
+def find_times(text: str, language: Language) -> tuple[TimeMention, ...]:
+    """The times that a text names, in order, none overlapping another.
+
+    Args:
+        text: any text.
+        language: of the text; nothing is found where it is "und".
+    """
+    if language != "en":
+        return ()
+    patterns = _patterns(language)
+    folded = _folded(text)
+    found = [
+        *_digits(folded, patterns), *_bare_hours(folded, patterns), *_spoken_hours(folded, language, patterns),
+        *_distances(folded, language, patterns), *_named(text, folded, language, patterns),
+    ]  # fmt: skip
+    kept: list[TimeMention] = []
+    for mention in sorted(found, key=lambda mention: (mention.start, -mention.end)):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(_related(folded, mention, kept[-1].end if kept else 0, patterns))
+    return tuple(_merged(folded, kept))
+
+
+def _folded(text: str) -> str:
+    """Lower case without changing a single place."""
+    folded = text.lower()
+    if len(folded) != len(text):  # "İ" grows when it is made small
+        folded = "".join(character.lower()[:1] for character in text)
+    return folded.replace("ё", "е")
+
+
+def _clock(folded: str, start: int, end: int, hour: int, minute: int, patterns: _Patterns) -> TimeMention | None:
+    """A clock time with what follows it: "p.m.", "in the evening"."""
+    if hour > 24 or minute > 59:
+        return None
+    morning = evening = False
+    suffix = patterns.suffix.match(folded, end)
+    if suffix:
+        end, morning, evening = suffix.end(), bool(suffix[1]), bool(suffix[2])
+    part = patterns.part_after.match(folded, end)
+    if part and not morning and not evening:
+        end, morning = part.end(), bool(part[1]) or (bool(part[3]) and hour < 6)
+        evening = not morning
+    half = patterns.twelve and hour <= 12 and not (morning or evening or (suffix and minute == 0 and hour == 0))
+    if evening and hour < 12:
+        hour += 12
+    elif morning and hour == 12:
+        hour = 0
+    return TimeMention(start, end, "clock", hour=hour % 24, minute=minute, half_day=half)
+
+
+def _digits(folded: str, patterns: _Patterns) -> Iterator[TimeMention]:
+    """Dates and clock times in digits: 2022-02-24, 24.02.2022, 10:30."""
+    for match in _DIGITS.finditer(folded):
+        start, end = match.span()
+        if match[1]:
+            yield from _date(start, end, int(match[1]), int(match[2]), int(match[3]))
+        elif match[4]:
+            first, second, year = int(match[4]), int(match[6]), int(match[7])
+            year += 0 if year > 99 else 2000 if year < _YEAR_PIVOT else 1900
+            if patterns.twelve and match[5] == "/" and second > 12:  # American order
+                first, second = second, first
+            elif patterns.twelve and match[5] == "/" and first <= 12 and first != second:
+                yield TimeMention(start, end, "date", year=year)  # 5/6/2022 is a day in May or in June
+                continue
+            yield from _date(start, end, year, second, first)
+        elif ":" in match.group() or patterns.suffix.match(folded, end):
+            mention = _clock(folded, start, end, int(match[8]), int(match[9]), patterns)
+            if mention:
+                yield mention
+
+
+def _date(start: int, end: int, year: int, month: int, day: int) -> Iterator[TimeMention]:
+    if 1 <= month <= 12 and 1 <= day <= 31:
+        yield TimeMention(start, end, "date", year=year, month=month, day=day)
+
+
+def _bare_hours(folded: str, patterns: _Patterns) -> Iterator[TimeMention]:
+    """Hours without minutes: "5 p.m."."""
+    for match in patterns.bare.finditer(folded):
+        mention = _clock(folded, match.start(1), match.end(1), int(match[1]), 0, patterns)
+        if mention and mention.end > match.end(1):
+            yield mention
+
+
+def _spoken_hours(folded: str, language: Language, patterns: _Patterns) -> Iterator[TimeMention]:
+    """Hours in words: "half past five", "six o'clock"."""
+    for match in patterns.clock_words.finditer(folded):
+        minutes = next((int(name[1:]) for name, found in match.groupdict().items() if found and name != "hour"), 0)
+        number = read_number(folded, match.start("hour"), language)
+        if number is not None and 1 <= number.value <= 12:
+            hour = int(number.value) - (minutes > 30)  # "quarter to six" is 5:45
+            yield TimeMention(match.start(), match.end(), "clock", hour=hour % 24, minute=minutes, half_day=True)
+    for match in patterns.o_clock.finditer(folded):
+        start, count = _count_before(folded, max(0, match.start() - _LOOK_BACK), match.start(), language, patterns)
+        mention = _clock(folded, start, match.start(), count, 0, patterns) if count else None
+        if mention and not folded[start].isdigit():
+            yield mention
+
+
+def _distances(folded: str, language: Language, patterns: _Patterns) -> Iterator[TimeMention]:
+    """So long ago: "two weeks ago"."""
+    for match in patterns.ago.finditer(folded):
+        low = max(0, match.start() - _LOOK_BACK)
+        unit = patterns.ago_units.search(folded[low : match.start()])
+        if unit is None:
+            continue
+        begin = low + unit.start()
+        start, count = _count_before(folded, low, begin, language, patterns)
+        if count is not None:
+            yield TimeMention(start, match.end(), "relative", offset=-count, unit=unit.lastgroup)
+
+
+def _count_before(folded: str, low: int, end: int, language: Language, patterns: _Patterns) -> tuple[int, int | None]:
+    """Start and value of the whole number that ends right before a place; an article or nothing is one."""
+    for word in _WORDS.finditer(folded, low, end):
+        number = read_number(folded, word.start(), language)
+        if number is not None and not folded[number.end : end].strip():
+            return number.start, int(number.value) if number.value.denominator == 1 else None
+    article = patterns.date["article"].search(folded[low:end])
+    return (low + article.start(), 1) if article else (end, None)
+
+
+def _named(text: str, folded: str, language: Language, patterns: _Patterns) -> Iterator[TimeMention]:
+    """Times that have names: months, weekdays, yesterday, morning, spring."""
+    end = 0
+    for word in patterns.words.finditer(folded):
+        match = patterns.names.match(folded, word.start()) if word.group()[:3] in patterns.beginnings else None
+        if match is None or match.start() < end:
+            continue
+        end = match.end()
+        kind, _, value = (match.lastgroup or "").partition("_")
+        start = match.start()
+        if kind == "month":
+            yield from _month(text, folded, match, int(value), language, patterns)
+        elif kind == "weekday":
+            yield TimeMention(start, end, "weekday", weekday=int(value))
+        elif kind == "relative":
+            offset, unit = patterns.offsets[match.lastgroup or ""]
+            part = "night" if "night" in match.group() else None
+            yield TimeMention(start, end, "relative", offset=offset, unit=unit, part=part)
+        elif kind == "part" and not patterns.greetings.search(folded[max(0, start - _LOOK_BACK) : start]):
+            yield TimeMention(start, end, "part", part=value)
+        elif kind == "season":
+            year = patterns.date["year_after"].match(folded, end)
+            last = year.end() if year else end
+            yield TimeMention(start, last, "season", season=value, year=int(year[1]) if year else None)
+
+
+def _month(
+    text: str, folded: str, match: re.Match[str], month: int, language: Language, patterns: _Patterns
+) -> Iterator[TimeMention]:
+    """A month with the days and the year around it; of a span of days, both ends."""
+    start, end = match.span()
+    date = patterns.date
+    low = max(0, start - _LOOK_BACK)
+    left = folded[low:start]
+    days: list[tuple[int, int, int]] = []  # start, end, day
+    if before := date["day_before"].search(left):
+        days.append((low + before.start(), end, int(before[1])))
+        if span := date["day_span_before"].search(left):
+            days.insert(0, (low + span.start(1), low + span.end(1), int(span[1])))
+    elif (words := date["word_day_before"].search(left)) and (day := _spoken_day(words, language)):
+        days.append((low + words.start(), end, day))
+    elif after := date["day_after"].match(folded, end):
+        end = after.end()
+        days.append((start, end, int(after[1])))
+        if span := date["day_span_after"].match(folded, end):
+            days.append((span.start(1), span.end(1), int(span[1])))
+            end = span.end()
+    year = date["year_after"].match(folded, end)
+    days = [(first, last, day) for first, last, day in days if 1 <= day <= 31]
+    if match.group() in patterns.doubtful and not (
+        text[start].isupper() and (days or year or patterns.relations.search(left))
+    ):
+        return
+    whole = TimeMention(start, end, "date", month=month, year=int(year[1]) if year else None)
+    if not days:
+        yield replace(whole, end=year.end() if year else end)
+        return
+    days[-1] = (days[-1][0], year.end() if year else days[-1][1], days[-1][2])
+    for first, last, day in days:
+        yield replace(whole, start=first, end=last, day=day)
+
+
+def _spoken_day(words: re.Match[str], language: Language) -> int | None:
+    number = read_number(words.group(1), 0, language)
+    if number is None or number.form != "ordinal" or number.end < len(words.group(1)) or number.value > 31:
+        return None
+    return int(number.value)
+
+
+def _related(folded: str, mention: TimeMention, floor: int, patterns: _Patterns) -> TimeMention:
+    """The mention with what the preposition before it says."""
+    said = patterns.relations.search(folded[max(floor, mention.start - _LOOK_BACK) : mention.start])
+    return replace(mention, relation=_RELATIONS[said.lastgroup or ""]) if said else mention
+
+
+_TOUCHING = re.compile(r"[\s,(]{1,3}(?:the\s+|on\s+)?\Z")
+
+
+def _merged(folded: str, mentions: list[TimeMention]) -> Iterator[TimeMention]:
+    """The mentions with "Monday, 24 February" and "Tuesday morning" as one each."""
+    last: TimeMention | None = None
+    for mention in mentions:
+        if last is None:
+            last = mention
+            continue
+        gap = folded[last.end : mention.start]
+        kinds = (last.kind, mention.kind)
+        if kinds in {("weekday", "date"), ("date", "weekday")} and _TOUCHING.fullmatch(gap):
+            last = replace(
+                last, end=mention.end, kind="date", weekday=last.weekday or mention.weekday, relation=last.relation,
+                year=last.year or mention.year, month=last.month or mention.month, day=last.day or mention.day,
+            )  # fmt: skip
+        elif mention.kind == "part" and last.kind in {"weekday", "relative", "date"} and gap == " " and not last.part:
+            last = replace(last, end=mention.end, part=mention.part)
+        else:
+            yield last
+            last = mention
+    if last is not None:
+        yield last
+
+
+def conflict(a: TimeMention, b: TimeMention) -> str | None:
+    """What makes the two mentions different times, None if they may be the same.
+
+    Returns:
+        "year", "month", "day", "weekday", "hour", "minute", "offset", "part", "season" or "relation".
+    """
+    for name in ("year", "month", "day", "weekday", "season"):
+        first, second = getattr(a, name), getattr(b, name)
+        if first is not None and second is not None and first != second:
+            return name
+    dial = 12 if a.half_day or b.half_day else 24
+    if a.hour is not None and b.hour is not None:
+        if (a.hour - b.hour) % dial:
+            return "hour"
+        if (a.minute or 0) != (b.minute or 0):
+            return "minute"
+    if a.unit is not None and a.unit == b.unit and a.offset != b.offset:
+        return "offset"
+    if a.part and b.part and a.part != b.part and {a.part, b.part} not in _NEAR_PARTS:
+        return "part"
+    if _wrong_weekday(a, b.weekday) or _wrong_weekday(b, a.weekday):
+        return "weekday"
+    return "relation" if shares_part(a, b) and not _compatible(a.relation, b.relation) else None
+
+
+_NEAR_PARTS = ({"evening", "night"}, {"night", "midnight"}, {"afternoon", "evening"}, {"noon", "afternoon"})
+_PARTS = ("year", "month", "day", "weekday", "hour", "unit", "part", "season")
+
+
+def shares_part(a: TimeMention, b: TimeMention) -> bool:
+    """Whether both tell some one thing, so that they can be compared at all."""
+    return any(getattr(a, name) is not None and getattr(b, name) is not None for name in _PARTS)
+
+
+def _compatible(a: Relation | None, b: Relation | None) -> bool:
+    return a is None or b is None or a == b or any({a, b} <= pair for pair in _COMPATIBLE)
+
+
+def _wrong_weekday(mention: TimeMention, weekday: int | None) -> bool:
+    if weekday is None or mention.year is None or mention.month is None or mention.day is None:
+        return False
+    try:
+        return datetime.date(mention.year, mention.month, mention.day).isoweekday() != weekday
+    except ValueError:  # 30 February
+        return False
+
+
+def contradicts_itself(mention: TimeMention) -> bool:
+    """Whether a weekday and a full date in one mention do not belong together."""
+    return _wrong_weekday(mention, mention.weekday)
