@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from transcheck.alignment.linking import Link, link_words
+from transcheck.alignment.numbers import Figure, FigurePair, figures, pair_figures
 from transcheck.alignment.stretches import Replacement, Stretch, free_stretches, match_stretches
 from transcheck.alignment.tokens import Token, side_span, tokenize
 from transcheck.model import Document, Member, Pair, Span
@@ -28,7 +29,13 @@ class Side:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """Its words, with offsets into the document."""
-        return tokenize(self.member.span)
+        quote = self.member.quote
+        return tokenize(self.member.span, quote.asides if quote else ())
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """Its quantities, in order."""
+        return figures(self.member.span, self.tokens)
 
     def span(self, tokens: Sequence[Token]) -> Span:
         """The stretch of the document from the first to the last of `tokens`; the whole rendering without any."""
@@ -65,7 +72,17 @@ class Comparison:
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """Which word stands for which."""
-        return link_words(self.left.tokens, self.right.tokens)
+        anchors = [
+            (one.index, other.index)
+            for pair in self.figure_pairs
+            for one, other in zip(pair.left.tokens, pair.right.tokens, strict=False)
+        ]
+        return link_words(self.left.tokens, self.right.tokens, anchors)
+
+    @cached_property
+    def figure_pairs(self) -> tuple[FigurePair, ...]:
+        """The quantities that agree, however they are written."""
+        return pair_figures(self.left.figures, self.right.figures)
 
     @cached_property
     def _partners(self) -> tuple[Mapping[int, tuple[int, ...]], Mapping[int, tuple[int, ...]]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from transcheck.alignment.comparison import Comparison, Side
 from transcheck.alignment.places import nearest
@@ -58,8 +58,7 @@ def _in_group(comparison: Comparison, group: str, classes: Mapping[str, frozense
         mine = _class_of(token, classes)
         if len(mine) != 1:
             continue
-        near = [other for other in theirs if nearest(comparison, left, token, [other], _WITHIN) or nearest(
-            comparison, right, other, [token], _WITHIN)]  # fmt: skip
+        near = [other for other in theirs if _stands_at(comparison, token, other)]
         if any(_class_of(other, classes) & mine for other in near):
             continue
         clear = [other for other in near if len(_class_of(other, classes)) == 1]
@@ -70,19 +69,38 @@ def _in_group(comparison: Comparison, group: str, classes: Mapping[str, frozense
             yield Contrast(group, token, best, one, two)
 
 
+def _stands_at(comparison: Comparison, token: Token, other: Token) -> bool:
+    """Whether one of two words of the left and the right side stands where the other would."""
+    return bool(
+        nearest(comparison, comparison.left, token, [other], _WITHIN)
+        or nearest(comparison, comparison.right, other, [token], _WITHIN)
+    )
+
+
 def _class_of(token: Token, classes: Mapping[str, frozenset[str]]) -> frozenset[str]:
     return classes.get(token.folded) or classes.get(token.lemma) or frozenset()
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    groups = [group for family in load_facts("en-contrasts").values() for group in family.values()]
+    return frozenset(word for group in groups for words in group.values() for word in words)
+
+
+@lru_cache(maxsize=64)
+def _listed(side: Side) -> tuple[Token, ...]:
+    """The words of a side that any group knows."""
+    known = _vocabulary()
+    return tuple(t for t in side.tokens if t.kind != "aside" and (t.folded in known or t.lemma in known))
 
 
 def _free(comparison: Comparison, side: Side, classes: Mapping[str, frozenset[str]]) -> list[Token]:
     """Words of the group that the other side does not have in the same place."""
     return [
         token
-        for token in side.tokens
-        if _class_of(token, classes)
-        and not any(
-            _class_of(other, classes) & _class_of(token, classes) for other in comparison.counterparts(side, token)
-        )
+        for token in _listed(side)
+        if (mine := _class_of(token, classes))
+        and not any(_class_of(other, classes) & mine for other in comparison.counterparts(side, token))
     ]
 
 

@@ -38,16 +38,25 @@ class Link:
     relation: Relation
 
 
-def link_words(left: Sequence[Token], right: Sequence[Token]) -> tuple[Link, ...]:
+def link_words(
+    left: Sequence[Token], right: Sequence[Token], anchors: Sequence[tuple[int, int]] = ()
+) -> tuple[Link, ...]:
     """Align two renderings.
 
     Content words are linked first, the surest first; where a word has several candidates, its neighbours decide.
     Then function words and marks follow their neighbours, and a word that repeats a linked one joins its link.
 
+    Args:
+        left: the words of one rendering.
+        right: the words of the other.
+        anchors: indices of words known to correspond, such as equal numbers in digits and in words.
+
     Returns:
         The links by left, then right index. A token in no link has no counterpart.
     """
     links = _Links(left, right)
+    for i, j in anchors:
+        links.add(i, j, "number")
     links.take(_pairs(left, right, _same_key))
     links.take(pair for pair in links.open_pairs() if pair[2] != "opposite")
     links.take(links.function_pairs())
@@ -56,7 +65,7 @@ def link_words(left: Sequence[Token], right: Sequence[Token]) -> tuple[Link, ...
 
 
 def _same_key(token: Token) -> str | None:
-    return token.lemma if token.kind in {"content", "number"} else None
+    return token.lemma if token.kind in {"content", "number", "aside"} else None
 
 
 def _pairs(
@@ -90,9 +99,14 @@ class _Links:
         ranked = sorted(pairs, key=lambda pair: (-self._score(pair, known), pair[0] + pair[1], abs(pair[0] - pair[1])))
         for i, j, relation in ranked:
             if i not in self.to_right and j not in self.to_left:
-                self.to_right[i] = j
-                self.to_left[j] = i
-                self.found.append(Link(i, j, relation))
+                self.add(i, j, relation)
+
+    def add(self, i: int, j: int, relation: Relation) -> None:
+        """Link two words."""
+        if i not in self.to_right and j not in self.to_left:
+            self.to_right[i] = j
+            self.to_left[j] = i
+            self.found.append(Link(i, j, relation))
 
     def _score(self, pair: tuple[int, int, Relation], known: set[tuple[int, int]]) -> float:
         i, j, relation = pair

@@ -43,7 +43,11 @@ def other_sexes(comparison: Comparison) -> tuple[OtherPerson, ...]:
 
 
 def _sexed(comparison: Comparison, side: Side) -> list[Token]:
-    return [t for t in side.tokens if sex_of(t.folded) and not t.name and not comparison.counterparts(side, t)]
+    return [
+        t
+        for t in side.tokens
+        if t.kind != "aside" and sex_of(t.folded) and not t.name and not comparison.counterparts(side, t)
+    ]
 
 
 def _pronoun(token: Token) -> bool:

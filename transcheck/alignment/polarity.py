@@ -58,7 +58,12 @@ def _negations(tokens: Sequence[Token]) -> Iterator[Negation]:
     lemmas = [token.lemma if token.kind != "mark" else token.text for token in tokens]
     for token in tokens:
         at = token.index
-        if token.folded not in _explicit() or _in_idiom(lemmas, at) or _is_abbreviation(tokens, at):
+        if (
+            token.kind == "aside"
+            or token.folded not in _explicit()
+            or _in_idiom(lemmas, at)
+            or _is_abbreviation(tokens, at)
+        ):
             continue
         following = (other for other in tokens[at + 1 : at + 8] if other.sentence == token.sentence)
         yield Negation(token, next((other for other in following if other.kind in {"content", "number"}), None))

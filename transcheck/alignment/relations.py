@@ -7,11 +7,12 @@ from transcheck.alignment.tokens import Token, countries
 from transcheck.languages import lexicon
 from transcheck.languages.facts import load_facts
 
-Relation = Literal["same", "form", "spelling", "name", "synonym", "related", "opposite"]
+Relation = Literal["same", "number", "form", "spelling", "name", "synonym", "related", "opposite"]
 
 # Order of trust: what is certain is linked before what is likely.
 STRENGTH: dict[Relation, float] = {
-    "same": 1.0, "form": 0.95, "name": 0.9, "spelling": 0.8, "synonym": 0.75, "opposite": 0.6, "related": 0.5,
+    "same": 1.0, "number": 1.0, "form": 0.95, "name": 0.9, "spelling": 0.8, "synonym": 0.75,
+    "opposite": 0.6, "related": 0.5,
 }  # fmt: skip
 
 _SHORTEST_STEM = 4  # below this, a shared beginning is chance ("con-trol", "con-vey")

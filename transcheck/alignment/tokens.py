@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
@@ -11,11 +11,13 @@ from transcheck.languages.facts import load_facts
 from transcheck.languages.lexicon import is_known, lemma
 from transcheck.model import Document, Span
 
-TokenKind = Literal["content", "function", "number", "mark"]
+TokenKind = Literal["content", "function", "number", "mark", "aside"]
 
 # A number keeps its separators and ordinal ending; a word keeps inner apostrophes until `_pieces` parts them.
-_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?(?![^\W\d_])|[^\W_]+(?:['’ʼ][^\W\d_]+)*|[^\w\s]|_")
+_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?(?![^\W_])|[^\W_]+(?:['’ʼ][^\W\d_]+)*|[^\w\s]|_")
 _CLITIC = re.compile(r"(?i)^(.+?)(n['’]t|['’](?:s|re|m|ve|ll|d))$")
+_MARK = re.compile(r"[^\w\s]|_")
+_OPENERS = frozenset('“«"‘:[')
 _SENTENCE_END = frozenset(".!?…")
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
 _TITLE_CASE = 0.75  # of the longer words capitalised: a headline, where a capital letter says nothing about names
@@ -30,7 +32,8 @@ class Token:
         text: as it stands in the document; offsets `start`, `end` are the document's.
         folded: lower case, plain apostrophes, no accents.
         lemma: dictionary form, "not" for "n't".
-        kind: content word, function word, number (in digits) or mark.
+        kind: content word, function word, number (in digits), mark, or aside: the outlet's own word, in square
+            brackets or told to be its own, which is no part of what was said.
         name: a capital letter that no sentence start explains.
         opens: first word of its sentence.
         sentence: number of its sentence within the rendering, from 0.
@@ -48,33 +51,38 @@ class Token:
     sentence: int
 
 
-def tokenize(span: Span) -> tuple[Token, ...]:
-    """The tokens of a span, in order; together they hold every character that is not white space."""
+def tokenize(span: Span, asides: Sequence[Span] = ()) -> tuple[Token, ...]:
+    """The tokens of a span, in order; together they hold every character that is not white space.
+
+    Args:
+        span: a rendering.
+        asides: the outlet's own words inside it.
+    """
     pieces = list(_pieces(span.text))
-    headline = _is_headline([text for text, _ in pieces])
+    texts = [text for text, _ in pieces]
+    headline, shouts = _is_headline(texts), all(text.upper() == text for text in texts)
     tokens: list[Token] = []
-    sentence, opens = 0, True
+    sentence, opens, brackets = 0, True, 0
     for index, (text, offset) in enumerate(pieces):
         folded = fold(text)
-        kind = _kind(folded)
-        if kind == "function" and text.isupper() and text not in {"A", "I", "O"} and not _shouts(pieces):
-            kind = "content"  # "US", "IT", "AM"
-        elif text == "A" and index + 1 < len(pieces) and pieces[index + 1][0] == ".":
-            kind = "content"  # "A.D."
-        capital = text[0].isupper() and kind == "content" and folded not in _calendar()
-        several = sum(map(str.isupper, text)) > 1 or not is_known(folded) or folded in countries()
         start = span.start + offset
+        brackets += text == "["
+        own = brackets > 0 or any(aside.start <= start < aside.end for aside in asides)
+        kind = "aside" if own else _kind(text, folded, texts[index + 1 : index + 2], shouts)
+        name = kind == "content" and not headline and _is_name(text, folded, opens)
+        is_mark = _MARK.fullmatch(text) is not None
         tokens.append(
             Token(
-                index, text, start, start + len(text), folded, _lemma(folded), kind,
-                capital and not headline and (several or not opens), opens and kind != "mark", sentence,
+                index=index, text=text, start=start, end=start + len(text), folded=folded, lemma=_lemma(folded),
+                kind=kind, name=name, opens=opens and not is_mark, sentence=sentence,
             )
         )  # fmt: skip
-        if kind != "mark":
+        brackets -= text == "]" and brackets > 0
+        if not is_mark:
             opens = False
         elif text in _SENTENCE_END and not _abbreviates(pieces, index):
             opens, sentence = True, sentence + 1
-        elif text in '“«"‘:' or text == "[":
+        elif text in _OPENERS:
             opens = True
     return tuple(tokens)
 
@@ -116,22 +124,27 @@ def _abbreviations() -> frozenset[str]:
     return frozenset(load_facts("en-grammar")["abbreviations"]["with_stop"])
 
 
-def _shouts(pieces: list[tuple[str, int]]) -> bool:
-    """Whether the whole text is in capitals."""
-    return all(text.upper() == text for text, _ in pieces)
-
-
 def _is_headline(words: list[str]) -> bool:
     longer = [word for word in words if len(word) > 3 and word[0].isalpha()]
     return len(longer) > 2 and sum(word[0].isupper() for word in longer) >= _TITLE_CASE * len(longer)
 
 
-def _kind(folded: str) -> TokenKind:
+def _kind(text: str, folded: str, following: list[str], shouts: bool) -> TokenKind:
     if folded[0].isdigit():
         return "number"
-    if not any(map(str.isalnum, folded)):
+    if _MARK.fullmatch(text):
         return "mark"
-    return "function" if folded in function_words() else "content"
+    if folded not in function_words():
+        return "content"
+    capitals = text.isupper() and text not in {"A", "I", "O"} and not shouts  # "US", "IT", "AM"
+    return "content" if capitals or (text == "A" and following == ["."]) else "function"  # "A.D."
+
+
+def _is_name(text: str, folded: str, opens: bool) -> bool:
+    """Whether a capital letter has no other reason than that the word is a name."""
+    if not text[0].isupper() or folded in _calendar():
+        return False
+    return not opens or sum(map(str.isupper, text)) > 1 or folded in countries() or not is_known(folded)
 
 
 @lru_cache(maxsize=50_000)
@@ -149,7 +162,7 @@ def function_words() -> frozenset[str]:
     grammar = load_facts("en-grammar")
     words: set[str] = set(grammar["contractions"]) | set(grammar["irregular_negatives"])
     for name, table in grammar["words"].items():
-        if name != "light":
+        if name not in {"light", "joints", "openers", "reporting"}:
             words.update(table)
     for table in grammar["person"].values():
         words.update(table)
@@ -181,7 +194,7 @@ def countries() -> Mapping[str, str]:
 def persons() -> Mapping[str, str]:
     """Grammatical person by folded pronoun: first, we, second, he, she, it, they."""
     table = load_facts("en-grammar")["person"]
-    return {word: person for person, words in table.items() if person != "other" for word in words}
+    return {word: person for person, words in table.items() if person not in {"other", "subjects"} for word in words}
 
 
 def side_span(document: Document, tokens: tuple[Token, ...]) -> Span:

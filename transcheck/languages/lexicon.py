@@ -132,6 +132,13 @@ def is_known(word: str) -> bool:
     return base in table("words") or base in function_words() or base in _young_words() or base in _own_bases()
 
 
+@lru_cache(_CACHE)
+def parts_of_speech(word: str) -> Mapping[str, int]:
+    """Tenths of the use of a word's base as noun (n), verb (v), adjective (a) and adverb (r); empty when unknown."""
+    parts = _use(lemma(word))[1]
+    return {part: int(tenths) for part, tenths in zip(parts[::2], parts[1::2], strict=True)}
+
+
 # -- our own table of relations --------------------------------------------------------------------------
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from transcheck.model import UNKNOWN_SPEAKER, QuoteKind, Span, Speaker
 from transcheck.quotes.marks import Mark, closing_cost
 
 _DEEPEST = 4
@@ -15,7 +14,7 @@ _SAME_KIND_INSIDE = 0.6  # "… "…" …": the inner quote is set in the marks 
 _SINGLE_OUTSIDE = 0.3  # in doubt the outer marks are the double ones
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True)
 class Node:
     """A quote in the making: the marks around it and the quotes within it.
 
@@ -23,7 +22,6 @@ class Node:
         opening, closing: the marks; `closing` is None when the outlet left it out.
         start, end: the words between the marks.
         runs_on: unclosed because it goes on in the next paragraph.
-        kind, speaker, asides, resumes: what the later stages find out; see `transcheck.model.Quote`.
     """
 
     opening: Mark
@@ -32,10 +30,6 @@ class Node:
     end: int
     runs_on: bool = False
     children: list["Node"] = field(default_factory=list)
-    kind: QuoteKind = "direct"
-    speaker: Speaker = UNKNOWN_SPEAKER
-    asides: list[Span] = field(default_factory=list)
-    resumes: "Node | None" = None
 
 
 _Pairs = tuple[tuple[Mark, Mark | None], ...]

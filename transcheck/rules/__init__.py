@@ -6,6 +6,8 @@ from transcheck.rules.comparison_mismatch import ComparisonMismatch
 from transcheck.rules.glossary_variant import GlossaryVariant
 from transcheck.rules.name_differs import NameDiffers
 from transcheck.rules.negation_mismatch import NegationMismatch
+from transcheck.rules.number_mismatch import NumberMismatch
+from transcheck.rules.omission_or_addition import OmissionOrAddition
 from transcheck.rules.order_mismatch import OrderMismatch
 from transcheck.rules.person_mismatch import PersonMismatch
 from transcheck.rules.unclosed_quote import UnclosedQuote
@@ -14,10 +16,12 @@ from transcheck.rules.unclosed_quote import UnclosedQuote
 RULES: tuple[type[Rule], ...] = (
     UnclosedQuote,
     GlossaryVariant,
+    NumberMismatch,
     NegationMismatch,
     NameDiffers,
     PersonMismatch,
     ComparisonMismatch,
     OrderMismatch,
     AntonymMismatch,
+    OmissionOrAddition,
 )

@@ -8,7 +8,7 @@ from typing import ClassVar
 from transcheck.alignment import Comparison
 from transcheck.encoders.base import Encoder
 from transcheck.glossary import Glossary
-from transcheck.model import Category, Confidence, Document, Group, Member, Quote, Related, Severity, Span, Story
+from transcheck.model import Category, Confidence, Document, Group, Quote, Related, Severity, Span, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +75,11 @@ class QuoteRule(Rule, ABC):
 
 
 class PairRule(Rule, ABC):
-    """Looks at two renderings of one utterance, in one language."""
+    """Looks at two renderings of one utterance."""
 
     @abstractmethod
     def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
         """Yield what differs between the two sides."""
-
-
-class OriginalRule(Rule, ABC):
-    """Looks at one rendering beside the original's words for the same utterance, in another language."""
-
-    @abstractmethod
-    def check(self, rendering: Member, original: Member, resources: Resources) -> Iterator[Remark]:
-        """Yield what the rendering says otherwise than the original."""
 
 
 class GroupRule(Rule, ABC):

@@ -35,3 +35,9 @@ def around(side: Side, token: Token, before: int = 2, after: int = 3) -> tuple[T
     while len(words) > 1 and words[0].kind == "mark":
         words.pop(0)
     return tuple(words)
+
+
+def declares_cut(side: Side) -> bool:
+    """Whether the outlet marks that it left words out: "[…]", "/.../", "…"."""
+    words = side.member.span.text
+    return any(mark in words for mark in ("[…]", "[...]", "/.../", "/…/", "(...)", "(…)"))
