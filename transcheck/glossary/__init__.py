@@ -6,13 +6,11 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from transcheck.errors import GlossaryError
 from transcheck.glossary.entries import Context, Entry, Form, Specs
-from transcheck.glossary.files import GlossaryFile, read_glossary_file
 from transcheck.glossary.forms import native_surfaces
+from transcheck.glossary.loading import load_entries
 from transcheck.glossary.matching import Match, Matcher, english_surfaces
-from transcheck.glossary.shipped import find_files, shipped_folder, shipped_names, style_files
-from transcheck.glossary.styles import admit_all, apply_style
+from transcheck.glossary.shipped import shipped_names
 from transcheck.model import Language
 
 __all__ = ["Context", "Entry", "Form", "Glossary", "Match", "Specs"]
@@ -42,19 +40,8 @@ class Glossary:
         Raises:
             GlossaryError: a file cannot be had or understood, or no such style is known.
         """
-        files = [file for path in paths for file in find_files(path)]
-        read = [read_glossary_file(file) for file in files]
-        folders = dict.fromkeys([file.parent for file in files] + [shipped_folder()])
-        styles = [f for f in read if f.style] + [
-            read_glossary_file(file) for folder in folders for file in style_files(folder)
-        ]
-        layers: dict[str, Entry] = {}
-        for glossary_file in read:
-            layers.update((entry.id, entry) for entry in glossary_file.entries)
-        entries = tuple(layers.values())
-        if style is None:
-            return cls(admit_all(entries, styles))
-        return cls(apply_style(entries, _style_named(style, styles)), style)
+        entries, content = load_entries(paths, style)
+        return cls(entries, style, content)
 
     @classmethod
     def shipped(cls, *, style: str | None = None) -> "Glossary":
@@ -71,7 +58,7 @@ class Glossary:
     @cached_property
     def digest(self) -> str:
         """12 hex digits that stand for the content: entries and style."""
-        content = self._content or repr([(entry, sorted(entry.native)) for entry in self.entries])
+        content = self._content or repr(self.entries)
         return hashlib.sha256(f"{self.style}\x1f{content}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
     @cached_property
@@ -107,20 +94,3 @@ class Glossary:
     def entry(self, entry_id: str) -> Entry | None:
         """The entry of that id."""
         return next((entry for entry in self.entries if entry.id == entry_id), None)
-
-
-def _style_named(name: str, styles: Sequence[GlossaryFile]) -> GlossaryFile:
-    from difflib import get_close_matches
-
-    if Path(name).is_file():
-        given = read_glossary_file(Path(name))
-        if given.style is None:
-            raise GlossaryError("a glossary, not a style; a style has “style:” and “statuses:”", name)
-        return given
-    found = [style for style in styles if style.style == name]
-    if not found:
-        known = sorted({style.style for style in styles if style.style})
-        near = get_close_matches(name, known, 1, 0.6)
-        advice = f"did you mean “{near[0]}”?" if near else "known are: " + ", ".join(known)
-        raise GlossaryError(f"no style “{name}”; {advice}")
-    return found[0]

@@ -125,7 +125,7 @@ class Entry:
     id: str
     kind: Kind
     forms: tuple[Form, ...]
-    native: Mapping[Language, tuple[str, ...]] = field(default_factory=dict)
+    native: Mapping[Language, tuple[str, ...]] = field(default_factory=dict, hash=False)
     gender: Gender | None = None
     role: str | None = None
     note: str | None = None

@@ -8,7 +8,6 @@ can make them unfold to gigabytes.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from pathlib import Path
 from typing import Any, NoReturn, TypeVar, cast
 
 from transcheck.errors import GlossaryError
@@ -62,25 +61,6 @@ class GlossaryFile:
     style: str | None = None
     statuses: tuple[tuple[str, tuple[tuple[str, Status], ...]], ...] = ()
     lines: tuple[int, ...] = ()
-
-
-def read_glossary_file(path: Path, name: str | None = None) -> GlossaryFile:
-    """Read one file of entries or one style.
-
-    Args:
-        path: a .yaml, .yml or .json file.
-        name: what messages call it, the path by default.
-
-    Raises:
-        GlossaryError: the file cannot be read, is no YAML, or says something that is not understood.
-    """
-    shown = name or str(path)
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise GlossaryError(f"cannot be read ({reason}); check the path", shown) from None
-    return parse_glossary(content, shown)
 
 
 def parse_glossary(content: bytes, path: str) -> GlossaryFile:

@@ -1,7 +1,9 @@
 """Case forms of source names: what to look for in text of a source language."""
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable, Iterator, Sequence
 
+from transcheck.glossary.cache import keep, recall
 from transcheck.glossary.declension.people import GenderLetter, NamePart, person_word
 from transcheck.glossary.declension.phrases import combine, phrase_forms
 from transcheck.glossary.declension.tables import union
@@ -58,8 +60,19 @@ def _parts(words: list[str]) -> list[tuple[NamePart, ...]]:
 
 def native_surfaces(entries: Iterable[Entry], language: Language) -> Iterator[Surface]:
     """What to look for in text of a source language: every case form of every source form."""
-    for entry in entries:
-        for name in entry.native.get(language, ()):
-            form = Form(name, "admitted")
-            for text in case_forms(name, language, entry.kind, entry.gender):
-                yield Surface(text, entry, form, entry.case)
+    named = [(entry, name) for entry in entries for name in entry.native.get(language, ())]
+    for (entry, name), forms in zip(named, _kept_forms(named, language), strict=True):
+        form = Form(name, "admitted")
+        for text in forms:
+            yield Surface(text, entry, form, entry.case)
+
+
+def _kept_forms(named: Sequence[tuple[Entry, str]], language: Language) -> list[list[str]]:
+    """The case forms of all names, from the cache where the very same names were asked for before."""
+    content = json.dumps([language, [[name, entry.kind, entry.gender] for entry, name in named]]).encode()
+    kept = recall("forms", content)
+    if isinstance(kept, list) and len(kept) == len(named) and all(isinstance(forms, list) for forms in kept):
+        return kept
+    made = [list(case_forms(name, language, entry.kind, entry.gender)) for entry, name in named]
+    keep("forms", content, made)
+    return made

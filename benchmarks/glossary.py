@@ -1,0 +1,225 @@
+"""Measure the glossary: traps, case forms, the scan from the shell, loading.
+
+    python benchmarks/glossary.py DATA_DIR
+
+DATA_DIR holds `traps/` (trap.txt, glossary.json) and `seeds/` (two articles); the other parts make their own text.
+"""
+
+import argparse
+import json
+import os
+import random
+import re
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from transcheck.glossary import Context, Entry, Form, Glossary
+from transcheck.glossary.forms import case_forms
+
+MUST_FLAG = [
+    ("Friedman", "’s podcast. Friedman's"), ("Friedman", "'s podcast. Friedmans"), ("Friedman", " camp"),
+    ("FRIEDMAN", " said"), ("Friedman", ") “"), ("Friedman", "” @"), ("Natalia\nEismont", ""),
+    ("Natalia  Eismont", ""), ("Natalia Eismont", "’s"), ("Mozyr", "-based"), ("Gomel", "/"), ("Mozуr", ""),
+]  # fmt: skip
+MUST_NOT = ["@Friedman", "#Friedman", "x.com/Friedman", "lexfriedman.com", "Friedman_official", "Milton Friedman"]
+
+
+def converted(path: Path) -> Glossary:
+    """A glossary of `{preferred: [wrong, …]}`; bare Friedman is not meant after Milton, as its README says."""
+    entries = []
+    for right, wrong in json.loads(path.read_text(encoding="utf-8")).items():
+        unless = Context(before=("Milton",)) if right == "Fridman" else Context()
+        forms = (Form(right, "preferred"), *(Form(text, "forbidden") for text in wrong))
+        entries.append(Entry(right.lower().replace(" ", "-"), "person", forms, unless=unless))
+    return Glossary(tuple(entries))
+
+
+def wrong_places(glossary: Glossary, text: str) -> list[tuple[int, int]]:
+    """Where a form stands that the glossary rules out."""
+    return [(m.start, m.end) for m in glossary.find(text, "en") if not m.form.allowed]
+
+
+def traps(folder: Path) -> None:
+    """Must-flag and must-not of the trap text, hits in the two articles."""
+    if not (folder / "traps" / "trap.txt").is_file():
+        print("traps: no traps/trap.txt in the data folder, not measured")
+        return
+    glossary = converted(folder / "traps" / "glossary.json")
+    text = (folder / "traps" / "trap.txt").read_text(encoding="utf-8")
+    places = wrong_places(glossary, text)
+    flagged = 0
+    for words, after in MUST_FLAG:
+        at = text.find(words + after)
+        flagged += any(start == at and text[start:end] == words for start, end in places)
+    wrongly = 0
+    for trap in MUST_NOT:
+        at = text.find(trap)
+        wrongly += any(start < at + len(trap) and at < end for start, end in places)
+    print(f"traps: {flagged}/{len(MUST_FLAG)} flagged, {wrongly}/{len(MUST_NOT)} wrongly (best peer 8/12, 2/6)")
+    seeds = sorted((folder / "seeds").glob("*.txt"))
+    found = [
+        text[s:e] for text in (p.read_text(encoding="utf-8") for p in seeds) for s, e in wrong_places(glossary, text)
+    ]
+    print(f"articles: {len(found)} hits of 13, {len(found) - 13} too many")
+
+
+def forms() -> None:
+    """How many forms of the table are made, by language."""
+    table = Path(__file__).parent.parent / "tests" / "glossary" / "case_forms.tsv"
+    count: dict[str, list[int]] = {}
+    started = time.perf_counter()
+    for line in table.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        language, kind, gender, *cells = line.split("\t")
+        made = case_forms(cells[0], language, kind, None if gender == "-" else gender)  # type: ignore[arg-type]
+        for form in (form for cell in cells for form in cell.split("/")):
+            good = count.setdefault(language, [0, 0])
+            good[0] += form.replace("ё", "е") in made or form in made
+            good[1] += 1
+    took = time.perf_counter() - started
+    shown = ", ".join(f"{language} {good}/{total}" for language, (good, total) in count.items())
+    print(f"case forms: {shown} in {took:.2f} s")
+
+
+SYLLABLES = re.findall("[a-z]+", "ba de fo gu hy ja ke li mo nu pra que ri sta tro vel wen xi yor zan")
+SENTENCES = [
+    "The council said on {} that “the ferry will not leave before Monday,” and nobody objected.",
+    "A spokesman for {} declined to comment; talks go on, he added.",
+    "Residents of {}’s eastern district waited for buses, water and news.",
+    "“We have counted every bridge,” the deputy mayor told reporters near {} in March.",
+    "Prices rose by 4.5 per cent, according to {}, and exports fell.",
+]
+
+
+def invented_words(count: int, seed: int) -> list[str]:
+    """Distinct capitalised words that no dictionary has."""
+    choose = random.Random(seed)
+    words: dict[str, None] = {}
+    while len(words) < count:
+        words["".join(choose.choice(SYLLABLES) for _ in range(choose.randint(3, 5))).capitalize()] = None
+    return list(words)
+
+
+def scan(megabytes: int = 20, files: int = 200, entries: int = 1000) -> None:
+    """`transcheck check` from the shell, and the peers that are installed, over the same generated text."""
+    choose = random.Random(7)
+    words = invented_words(entries * 6 + 4000, 11)
+    rows = [words[i * 6 : i * 6 + 6] for i in range(entries)]
+    filler = words[entries * 6 :]
+    wrong = [word for row in rows for word in row[1:]]
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        glossary = root / "glossary.yaml"
+        glossary.write_text(
+            "entries:\n"
+            + "".join(
+                f"  - id: e{n}\n    kind: place\n    preferred: {row[0]}\n    forbidden: [{', '.join(row[1:])}]\n"
+                for n, row in enumerate(rows)
+            ),
+            encoding="utf-8",
+        )
+        texts = root / "texts"
+        texts.mkdir()
+        planted = 0
+        for number in range(files):
+            lines: list[str] = []
+            size = 0
+            while size < megabytes * 1_000_000 / files:
+                hit = choose.random() < 0.14
+                planted += hit
+                line = choose.choice(SENTENCES).format(choose.choice(wrong if hit else filler))
+                lines.append(line)
+                size += len(line.encode()) + 1
+            (texts / f"{number:03}.txt").write_text("\n".join(lines), encoding="utf-8")
+        total = sum(path.stat().st_size for path in texts.iterdir()) / 1e6
+        paths = sorted(str(path) for path in texts.iterdir())
+        print(f"scan: {total:.1f} MB, {files} files, {planted} planted hits")
+        own = [sys.executable, "-m", "transcheck.cli", "check", *paths, "--glossary", str(glossary), "--language", "en"]
+        for title, extra in (("all rules", []), ("--select TC301", ["--select", "TC301"])):
+            output = root / "report.json"
+            timed(f"transcheck check {title}", [*own, *extra, "--format", "json", "--output", str(output)], total)
+            if output.is_file():
+                found = [f for f in json.loads(output.read_text())["findings"] if f["code"] == "TC301"]
+                print(f"    {len(found)} of {planted} planted hits reported")
+                output.unlink()
+        peers(root, rows, texts, total)
+
+
+def peers(root: Path, rows: list[list[str]], texts: Path, total: float) -> None:
+    """Codespell and typos, where they are installed."""
+    if tool := shutil.which("codespell"):
+        words = root / "words.txt"
+        words.write_text("".join(f"{bad}->{row[0]}\n" for row in rows for bad in row[1:]), encoding="utf-8")
+        timed("codespell", [tool, "-D", str(words), str(texts)], total, count=True)
+    if tool := shutil.which("typos"):
+        config = root / "typos.toml"
+        lines = [f'{bad} = "{row[0]}"' for row in rows for bad in row[1:]]
+        config.write_text("[default.extend-words]\n" + "\n".join(lines), encoding="utf-8")
+        timed(
+            "typos -j 1", [tool, "-j", "1", "--config", str(config), "--format", "brief", str(texts)], total, count=True
+        )
+
+
+def timed(title: str, command: list[str], megabytes: float, count: bool = False) -> None:
+    """Run a command three times and print the best wall time."""
+    times = []
+    for _ in range(3):
+        started = time.perf_counter()
+        done = subprocess.run(command, capture_output=True, check=False, text=True, env={**os.environ})
+        times.append(time.perf_counter() - started)
+    lines = f", {len(done.stdout.splitlines())} lines" if count else ""
+    note = f" [{done.stderr.strip().splitlines()[-1][:100]}]" if done.stderr.strip() and done.returncode > 1 else ""
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    best = min(times)
+    speed = f"{best:.2f} s, {megabytes / best:.1f} MB/s"
+    print(f"  {title}: {speed}, exit {done.returncode}, peak so far {peak:.0f} MB{lines}{note}")
+
+
+def loading(entries: int = 10_000) -> None:
+    """Cold and warm load of a large glossary."""
+    words = invented_words(entries * 4, 5)
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["TRANSCHECK_CACHE"] = str(Path(folder) / "cache")
+        path = Path(folder) / "large.yaml"
+        path.write_text(
+            "entries:\n"
+            + "".join(
+                f"  - id: e{n}\n    kind: place\n    native: {{uk: {words[4 * n]}}}\n    preferred: {words[4 * n]}\n"
+                f"    deprecated: [{', '.join(words[4 * n + 1 : 4 * n + 4])}]\n    source: the desk\n"
+                for n in range(entries)
+            ),
+            encoding="utf-8",
+        )
+        code = (
+            "import sys, time; from transcheck.glossary import Glossary; t = time.perf_counter();"
+            "g = Glossary.load([sys.argv[1]]); print(f'{time.perf_counter() - t:.3f}', len(g.entries), g.digest)"
+        )
+        for title in ("cold", "warm", "warm"):
+            done = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True)
+            print(f"load of {entries} entries, {title}: {done.stdout.strip()}")
+
+
+def main() -> None:
+    """Print all tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path, help="folder with traps/ and seeds/")
+    parser.add_argument("--only", choices=["traps", "forms", "scan", "loading"])
+    chosen = parser.parse_args()
+    if chosen.only in (None, "traps"):
+        traps(chosen.data)
+    if chosen.only in (None, "forms"):
+        forms()
+    if chosen.only in (None, "loading"):
+        loading()
+    if chosen.only in (None, "scan"):
+        scan()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,107 @@
+"""From paths and names to entries: files read by way of the cache, layers laid over each other, a style."""
+
+import gc
+import hashlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from transcheck.errors import GlossaryError
+from transcheck.glossary.cache import keep, recall
+from transcheck.glossary.entries import Entry
+from transcheck.glossary.files import GlossaryFile, parse_glossary
+from transcheck.glossary.records import file_from_record, file_record
+from transcheck.glossary.shipped import find_files, shipped_folder, style_files
+from transcheck.glossary.styles import admit_all, apply_style
+
+
+def load_entries(paths: Sequence[str | Path], style: str | None) -> tuple[tuple[Entry, ...], str]:
+    """The entries of all files, later ones in the place of what they override, as the style sees them.
+
+    Args:
+        paths: files, folders or names of shipped glossaries.
+        style: name of a style or path of one, None for none.
+
+    Returns:
+        The entries, and a text that stands for all bytes that they were made of.
+
+    Raises:
+        GlossaryError: a file cannot be had or understood, or no such style is known.
+    """
+    with _no_garbage():
+        return _load(paths, style)
+
+
+@contextmanager
+def _no_garbage() -> Iterator[None]:
+    """No garbage collection: tens of thousands of objects are made that all stay."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _load(paths: Sequence[str | Path], style: str | None) -> tuple[tuple[Entry, ...], str]:
+    files = [file for path in paths for file in find_files(path)]
+    folders = dict.fromkeys([file.parent for file in files] + [shipped_folder()])
+    beside = [file for folder in folders for file in style_files(folder)]
+    read = {file: read_glossary_file(file) for file in [*files, *beside]}
+    layers: dict[str, Entry] = {}
+    for file in files:
+        layers.update((entry.id, entry) for entry in read[file][0].entries)
+    entries = tuple(layers.values())
+    content = " ".join(digest for _, digest in read.values())
+    styles = [file for file, _ in read.values() if file.style]
+    if style is None:
+        return admit_all(entries, styles), content
+    chosen = _style_named(style, styles)
+    return apply_style(entries, chosen), f"{content} {chosen}"
+
+
+def _style_named(name: str, styles: Sequence[GlossaryFile]) -> GlossaryFile:
+    from difflib import get_close_matches
+
+    if Path(name).is_file():
+        given, _ = read_glossary_file(Path(name))
+        if given.style is None:
+            raise GlossaryError("a glossary, not a style; a style has “style:” and “statuses:”", name)
+        return given
+    found = [style for style in styles if style.style == name]
+    if not found:
+        known = sorted({style.style for style in styles if style.style})
+        near = get_close_matches(name, known, 1, 0.6)
+        advice = f"did you mean “{near[0]}”?" if near else "known are: " + ", ".join(known)
+        raise GlossaryError(f"no style “{name}”; {advice}")
+    return found[0]
+
+
+def read_glossary_file(path: Path, name: str | None = None) -> tuple[GlossaryFile, str]:
+    """Read one file of entries or one style.
+
+    Args:
+        path: a .yaml, .yml or .json file.
+        name: what messages call it, the path by default.
+
+    Returns:
+        The file, and the SHA-256 of its bytes.
+
+    Raises:
+        GlossaryError: the file cannot be read, is no YAML, or says something that is not understood.
+    """
+    shown = name or str(path)
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise GlossaryError(f"cannot be read ({reason}); check the path", shown) from None
+    digest = hashlib.sha256(content).hexdigest()
+    kept = recall("glossary", content)
+    if kept is not None:
+        with suppress(KeyError, TypeError, ValueError):  # not written by us: read the file itself
+            return file_from_record(kept, shown), digest
+    file = parse_glossary(content, shown)
+    keep("glossary", content, file_record(file))
+    return file, digest
