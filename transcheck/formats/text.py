@@ -130,7 +130,8 @@ def _print_utterance(console: Console, group: Group, findings: list[Finding], na
 
 
 def _who(group: Group) -> str:
-    speakers = [m.quote.speaker for m in group.members if m.quote is not None]
+    renderings = [m for m in group.members if not m.span.document.is_original] or group.members
+    speakers = [m.quote.speaker for m in renderings if m.quote is not None]
     named = list(dict.fromkeys(s.name for s in speakers if s.name))
     reporters = list(dict.fromkeys(s.reported_by for s in speakers if s.reported_by and s.reported_by not in named))
     who = " / ".join(named) if named else "speaker unknown"

@@ -3,12 +3,14 @@
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from transcheck.alignment import Comparison
-from transcheck.encoders.base import Encoder
 from transcheck.glossary import Glossary
 from transcheck.model import Category, Confidence, Document, Group, Quote, Related, Severity, Span, Story
+
+if TYPE_CHECKING:  # numpy is not needed to check one text
+    from transcheck.encoders.base import Encoder
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +18,7 @@ class Resources:
     """What rules consult: passed in, never global."""
 
     glossary: Glossary
-    encoder: Encoder | None = None
+    encoder: "Encoder | None" = None
 
 
 @dataclass(frozen=True, slots=True)
