@@ -3,7 +3,7 @@
 The tables are searched by the letters of a segment when a word holds them: nobody pays for what no name has.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -11,9 +11,10 @@ from transcheck.names.folding import fold_latin
 from transcheck.names.systems import NATIVES, Segment, System, parse_map, read_table, systems
 
 _FEE_SHARE = 0.5  # each arc that only an unusual system has pays this share of the system's fee
-_FOREIGN = 0.2  # an arc that only a foreign spelling explains
-_FOREIGN_LETTER = 0.3  # more for each letter in which it differs from the plain spelling
+_FOREIGN = 0.25  # an arc that only a foreign spelling explains
+_FOREIGN_LETTER = 0.4  # more for each letter in which it differs from the plain spelling
 _SLIP_LENGTH = 2  # slips are made in segments of at most so many native letters: longer ones consist of these
+_HACEK = 0.3
 _RANK = 0.05  # second and third spellings of a system
 
 
@@ -57,29 +58,34 @@ def _by_letters(table: dict[Segment, tuple[str, ...]]) -> _ByLetters:
 
 
 class ArcTable:
-    """The arcs of one language: its own systems, those of the other two over a bridge, foreign spellings."""
+    """The arcs of one language on one way: its own systems, foreign spellings, and those of a second language.
 
-    def __init__(self, language: str) -> None:
+    Attributes:
+        routes: what the bits of an arc stand for.
+        fee: what the way over the second language costs, once for a word.
+        longest: native letters of the longest segment.
+    """
+
+    def __init__(self, language: str, through: str) -> None:
         self.routes: list[Route] = []
-        self._direct: list[tuple[int, _ByLetters]] = []
-        self._bridges: list[tuple[_ByLetters, list[tuple[int, System]]]] = []
-        self._foreign: list[tuple[int, _ByLetters]] = []
+        self.fee = 0.0
+        self._bridge: _ByLetters = {}
+        self._beyond: list[tuple[int, System]] = []
         self._arcs: dict[str, tuple[Arc, ...]] = {}
-        for system in systems(language):
-            self._direct.append((self._route(system, "", 0.0), _by_letters(system.map)))
-        for bridge in read_table("bridges.toml")["bridge"]:
-            if bridge["from"] == language:
-                ways = [(self._route(s, bridge["to"], bridge["fee"]), s) for s in systems(bridge["to"])]
-                self._bridges.append((_by_letters(parse_map(bridge["map"])), ways))
+        self._direct = [(self._route(system, ""), _by_letters(system.map)) for system in systems(language)]
+        if through:
+            self._bridge, self.fee = _crossing(language, through)
+            self._beyond = [(self._route(system, through), system) for system in systems(through)]
         self._first_foreign = len(self.routes)
+        self._foreign: list[tuple[int, _ByLetters]] = []
         for system in systems("foreign"):
             table = system.map if language == "ru" else {**system.map, **_respelled(system.map)}
-            self._foreign.append((self._route(system, "", 0.0), _by_letters(table)))
-        known = [by for _, by in self._direct + self._foreign] + [by for by, _ in self._bridges]
+            self._foreign.append((self._route(system, ""), _by_letters(table)))
+        known = [by for _, by in self._direct + self._foreign] + [self._bridge]
         self.longest = max(len(letters) for by in known for letters in by)
 
-    def _route(self, system: System, through: str, fee: float) -> int:
-        self.routes.append(Route(system, through, system.fee + fee))
+    def _route(self, system: System, through: str) -> int:
+        self.routes.append(Route(system, through, system.fee))
         return len(self.routes) - 1
 
     def known_letters(self, longest: int) -> list[str]:
@@ -100,11 +106,11 @@ class ArcTable:
             share = _FEE_SHARE * self.routes[bit].fee
             for segment, spellings in by_letters.get(letters, ()):
                 for rank, latin in enumerate(spellings):
-                    found.setdefault((segment, fold_latin(latin)), []).append((share + _RANK * min(rank, 2), bit))
+                    cost = share + _RANK * min(rank, 2) + _bared(latin)
+                    found.setdefault((segment, fold_latin(latin)), []).append((cost, bit))
         own = {key: min(costs)[0] for key, costs in found.items()}
         plain = min(own, key=lambda key: own[key])[1] if own else None
-        for bridge, ways in self._bridges:
-            self._cross(letters, bridge, ways, found)
+        self._cross(letters, found)
         for bit, by_letters in self._foreign:
             for segment, spellings in by_letters.get(letters, ()):
                 for latin in spellings:
@@ -127,31 +133,68 @@ class ArcTable:
             min(self.arcs(c), key=lambda arc: arc.cost, default=Arc(Segment(c), c, 0, 0)).latin for c in letters
         )
 
-    def _cross(
-        self,
-        letters: str,
-        bridge: _ByLetters,
-        ways: list[tuple[int, System]],
-        found: dict[tuple[Segment, str], list[tuple[float, int]]],
-    ) -> None:
-        crossings = bridge.get(letters, [])
+    def _cross(self, letters: str, found: dict[tuple[Segment, str], list[tuple[float, int]]]) -> None:
+        crossings = self._bridge.get(letters, [])
         if len(letters) == 1 and not any(_anywhere(segment) for segment, _ in crossings):
             crossings = [*crossings, (Segment(letters), (letters,))]
         for segment, targets in crossings:
             for target in targets:
                 written, _, extra = target.partition(":")
-                for bit, system in ways:
+                for bit, system in self._beyond:
                     share = float(extra or 0) + _FEE_SHARE * self.routes[bit].fee
                     for latin, cost in _spellings(written, segment, system.language, system.id):
                         found.setdefault((segment, latin), []).append((share + cost, bit))
 
 
-@lru_cache(maxsize=8)
-def arc_table(language: str) -> ArcTable:
-    """The arcs of uk, ru or be."""
+@lru_cache(maxsize=16)
+def arc_table(language: str, through: str = "") -> ArcTable:
+    """The arcs of uk, ru or be; `through`: the second language on the way, "" for none."""
     if language not in NATIVES:
         raise ValueError(f"language {language!r} is none of {', '.join(NATIVES)}")
-    return ArcTable(language)
+    return ArcTable(language, through)
+
+
+@lru_cache(maxsize=8)
+def ways(language: str) -> tuple[str, ...]:
+    """The second languages through which names of `language` come, "" (none) first."""
+    return ("", *(b["to"] for b in read_table("bridges.toml")["bridge"] if b["from"] == language))
+
+
+@lru_cache(maxsize=16)
+def _crossing(language: str, other: str) -> tuple[_ByLetters, float]:
+    """The bridge between two languages; what it says of the ends of a word overrules what it says in general."""
+    found = next(b for b in read_table("bridges.toml")["bridge"] if (b["from"], b["to"]) == (language, other))
+    table = parse_map(found["map"])
+    bound: dict[Segment, tuple[str, ...]] = {}
+    for segment, targets in table.items():
+        initial = not segment.initial and Segment(segment.letters, initial=True) in table
+        final = not segment.final and Segment(segment.letters, final=True) in table
+        bound[replace(segment, not_initial=initial, not_final=final)] = targets
+    return _by_letters(bound), found["fee"]
+
+
+def bridge_target(native: str, language: str, other: str) -> str:
+    """A folded native name as `other` most regularly writes it (the longest segments, their first target)."""
+    bridge, _ = _crossing(language, other)
+    longest = max(len(letters) for letters in bridge)
+    written: list[str] = []
+    at = 0
+    while at < len(native):
+        for length in range(min(longest, len(native) - at), 0, -1):
+            fits = [t for s, t in bridge.get(native[at : at + length], ()) if s.stands_in(native, at)]
+            if fits:
+                written.append(fits[-1][0].partition(":")[0])
+                break
+        else:
+            length = 1
+            written.append(native[at])
+        at += length
+    return "".join(written)
+
+
+def _bared(latin: str) -> float:
+    """What it costs that a háček, which makes another letter, is left out (ž → z); spellings are compared folded."""
+    return _HACEK * sum(letter in "žščŝżźŽ" for letter in latin)
 
 
 def _anywhere(segment: Segment) -> bool:
@@ -190,7 +233,9 @@ def _spellings(letters: str, place: Segment, language: str, system_id: str) -> t
                 if segment.after_vowel and at and letters[at - 1] not in "аеёиоуыэюяіїєйьъ'":
                     continue
                 for rank, latin in enumerate(spellings):
-                    pending.append((at + length, so_far + fold_latin(latin), cost + _RANK * min(rank, 2)))
+                    pending.append(
+                        (at + length, so_far + fold_latin(latin), cost + _RANK * min(rank, 2) + _bared(latin))
+                    )
     return tuple(complete.items())
 
 

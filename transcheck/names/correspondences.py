@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from transcheck.names.arcs import arc_table, slips
+from transcheck.names.arcs import arc_table, slips, ways
 from transcheck.names.systems import NATIVES, Segment
-from transcheck.names.transducer import Arcs, Lattice, sorted_arcs
+from transcheck.names.transducer import Fan, Lattice, by_first_letter
 
 _USUAL = 0.3  # arcs dearer than this are left to the native form
-_OTHER_VOWELS = frozenset(tuple(pair) for pair in ("ae", "ei", "ai", "io", "eo", "oy", "ey", "ay"))
+_AKANNE = 0.35  # more for o/a: only Belarusian names have it
+_LONGEST = 5  # letters on the left side of a pair
 _TWO_WAYS = 0.1  # that the two spellings follow different systems
 
 
@@ -30,8 +31,7 @@ class Correspondence:
 def derive() -> list[Correspondence]:
     """All pairs of usual spellings of one native letter or pair of letters, cheapest cost, sorted."""
     cheapest: dict[tuple[str, str, bool, bool], float] = {}
-    for language in NATIVES:
-        table = arc_table(language)
+    for table in (arc_table(language, way) for language in NATIVES for way in ways(language)):
         native = sum(1 << bit for bit, route in enumerate(table.routes) if route.system.language != "foreign")
         for letters in table.known_letters(2):
             by_place: dict[Segment, dict[str, float]] = {}
@@ -41,9 +41,10 @@ def derive() -> list[Correspondence]:
             for place, spellings in by_place.items():
                 for left, first in spellings.items():
                     for right, second in spellings.items():
-                        if left and left != right and not _misleading(left, right):
+                        if left and left != right and not _misleading(left, right, place.final):
                             key = (left, right, place.initial, place.final)
-                            cheapest[key] = min(round(first + second + _TWO_WAYS, 3), cheapest.get(key, 9.0))
+                            more = _TWO_WAYS + _AKANNE * ({left, right} == {"o", "a"})
+                            cheapest[key] = min(round(first + second + more, 3), cheapest.get(key, 9.0))
     everywhere = {(k[0], k[1]): cost for k, cost in cheapest.items() if not (k[2] or k[3])}
     kept = {
         key: cost
@@ -53,12 +54,15 @@ def derive() -> list[Correspondence]:
     return [Correspondence(*key, cost) for key, cost in sorted(kept.items())]
 
 
-def _misleading(left: str, right: str) -> bool:
+def _misleading(left: str, right: str, final: bool) -> bool:
     """Whether the pair is nothing new (a letter in common and a shorter pair), or a vowel for another.
 
     Only the native form can tell whether е became a: two Latin spellings may be Zelensky and Zalensky.
     """
-    if (min(left, right), max(left, right)) in _OTHER_VOWELS:
+    if final and {left, right} == {"e", "o"}:  # Mukacheve, Mukachevo
+        return False
+    nuclei = left.strip("yij"), right.strip("yij")
+    if all(nucleus in ("", *"aeou") for nucleus in nuclei) and nuclei[0] != nuclei[1] and set(nuclei) != set("ao"):
         return True
     nested = left[0] == right[:1] or left[-1] == right[-1:]
     return nested and min(len(left), len(right)) > 1 and len(left) + len(right) > 4
@@ -78,21 +82,27 @@ def correspondences() -> dict[str, tuple[Correspondence, ...]]:
     return {left: tuple(pairs) for left, pairs in listed.items()}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def latin_lattice(word: str) -> Lattice:
     """The arcs of a folded Latin name: itself, and what other systems make of the same native letters."""
-    pairs = correspondences()
-    offsets: list[Arcs] = []
+    offsets: list[tuple[tuple[int, Fan], ...]] = []
     for start in range(len(word)):
-        own = word[start]
-        cheapest: dict[tuple[str, int], tuple[float, int]] = {(own, start + 1): (0.0, 1)}
-        if own in "- ":
-            cheapest |= {(latin, start + 1): (0.05, 0) for latin in ("-", " ", "")}
-        for after in range(start + 1, min(start + 5, len(word)) + 1):
-            for pair in pairs.get(word[start:after], ()):
-                if (pair.initial and start) or (pair.final and after < len(word)):
-                    continue
-                cost, _ = cheapest.get((pair.right, after), (9.0, 0))
-                cheapest[pair.right, after] = (min(cost, pair.cost), 1)
-        offsets.append(sorted_arcs(cheapest))
+        leaving: list[tuple[int, Fan]] = []
+        for after in range(start + 1, min(start + _LONGEST, len(word)) + 1):
+            fan = _fan(word[start:after], start == 0, after == len(word))
+            if fan:
+                leaving.append((after, fan))
+        offsets.append(tuple(leaving))
     return Lattice(word, tuple(offsets))
+
+
+@lru_cache(maxsize=65536)
+def _fan(letters: str, initial: bool, final: bool) -> Fan:
+    cheapest: dict[str, tuple[float, int]] = {letters: (0.0, 1)} if len(letters) == 1 else {}
+    if letters in ("-", " "):
+        cheapest = dict.fromkeys(("-", " ", ""), (0.05, 1))
+    for pair in correspondences().get(letters, ()):
+        if (initial or not pair.initial) and (final or not pair.final):
+            cost, _ = cheapest.get(pair.right, (9.0, 0))
+            cheapest[pair.right] = (min(cost, pair.cost), 1)
+    return by_first_letter(cheapest)

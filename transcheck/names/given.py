@@ -18,12 +18,14 @@ class GivenName:
     """One given name.
 
     Attributes:
+        number: its place in the table.
         gender: "m" or "f".
         native: the folded forms by language.
         latin: folded counterparts and spellings that no romanization table yields.
         short: folded short forms (Cyrillic).
     """
 
+    number: int
     gender: str
     native: dict[Native, tuple[str, ...]]
     latin: tuple[str, ...]
@@ -41,7 +43,7 @@ def given_names() -> tuple[GivenName, ...]:
         gender, be, ru, uk, latin, short = (*line.split("\t"), "", "", "", "", "")[:6]
         native: dict[Native, tuple[str, ...]] = {"uk": _cells(uk), "ru": _cells(ru), "be": _cells(be)}
         spellings = tuple(fold_latin(name) for name in latin.split("/") if name)
-        names.append(GivenName(gender, native, spellings, _cells(short)))
+        names.append(GivenName(len(names), gender, native, spellings, _cells(short)))
     return tuple(names)
 
 

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import TypeAlias
 
 from transcheck.names import given
-from transcheck.names.arcs import arc_table
+from transcheck.names.arcs import arc_table, ways
 from transcheck.names.correspondences import latin_lattice
 from transcheck.names.folding import fold_latin, fold_native
 from transcheck.names.systems import Native
@@ -17,9 +17,12 @@ from transcheck.names.transducer import Path, Step, best_path, native_lattice
 # Calibrated on development halves: the cost at which a spelling is as likely as not, and the fall around it.
 _EVEN, _SLOPE = 1.45, 3.0
 _LIMIT = 6.0
+_NO_SLIP = 1.0  # a way cheaper than this needs no letters inserted or lost
 _USUAL_LENGTH = 8  # a slip weighs as it stands in a word of so many letters, more in a shorter one
 _WORD_LOST = 1.6  # a word of the name that the spelling leaves out, or adds
+_GIVEN_LOST = 0.9  # the given name in front
 _PATRONYMIC_LOST = 0.3
+_GIVEN_NAME_LOST = 0.3
 _TURNED = 0.2  # family name first
 _INITIAL = 0.5  # "V." for Volodymyr
 _PATRONYMICS = (
@@ -50,7 +53,8 @@ class Word:
         cost: 0 for a prescribed spelling, more for unusual ones (natural logarithm of the odds against).
         path: the steps of the transducer.
         language: whose letters the path starts from.
-        through: the native form that stands between, when it is another ("владимир" for Володимир).
+        way: the second language through which the name came, "" for none.
+        through: the form that stands between, when it is another ("владимир" for Володимир).
     """
 
     latin: str
@@ -58,6 +62,7 @@ class Word:
     cost: float
     path: Path | None
     language: str
+    way: str = ""
     through: str | None = None
 
 
@@ -92,8 +97,7 @@ def is_rendering(latin: str, native: str, language: Native) -> float:
     Raises:
         ValueError: `language` is none of the three.
     """
-    cost = _name_cost(fold_latin(latin), fold_native(native), language)
-    return _probability(cost)
+    return score_of(rendering_cost(fold_latin(latin), fold_native(native), language))
 
 
 def explain_rendering(latin: str, native: str, language: Native) -> Rendering:
@@ -101,7 +105,7 @@ def explain_rendering(latin: str, native: str, language: Native) -> Rendering:
     words = _best_words(fold_latin(latin).split(), fold_native(native).split(), _native_match(language))
     if words is None:
         return Rendering(0.0, math.inf, (), ())
-    return Rendering(_probability(words[0]), words[0], words[1], _systems(words[1]))
+    return Rendering(score_of(words[0]), words[0], words[1], _systems(words[1]))
 
 
 def same_name(one: str, other: str) -> float:
@@ -112,36 +116,44 @@ def same_name(one: str, other: str) -> float:
     Returns:
         0..1; .5 means as likely as not.
     """
-    return _same_name(*sorted((fold_latin(one), fold_latin(other))))
+    return score_of(same_name_cost(fold_latin(one), fold_latin(other)))
+
+
+def same_name_cost(one: str, other: str) -> float:
+    """The cost of taking two folded Latin spellings for one name; infinite when there is no way."""
+    return _same_name_cost(*sorted((one, other)))
 
 
 @lru_cache(maxsize=65536)
-def _same_name(one: str, other: str) -> float:
-    if one == other:
-        return 1.0 if one else 0.0
+def _same_name_cost(one: str, other: str) -> float:
     left, right = one.split(), other.split()
     if not left or not right:
+        return math.inf
+    if one == other:
         return 0.0
+    more = 0.0
     if len(left) != len(right):
-        shorter, longer = sorted((left, right), key=len)
-        left, right = shorter, longer[-len(shorter) :]
-    words = _best_words(left, right, _latin_match)
-    back = _best_words(right, left, _latin_match)
-    return _probability(min((w[0] for w in (words, back) if w), default=math.inf))
+        left, right = sorted((left, right), key=len)
+        right = right[-len(left) :]
+        more = _GIVEN_NAME_LOST
+    words = (_best_words(left, right, _latin_match), _best_words(right, left, _latin_match))
+    return min((found[0] for found in words if found), default=math.inf) + more
 
 
 @lru_cache(maxsize=65536)
-def _name_cost(latin: str, native: str, language: Native) -> float:
+def rendering_cost(latin: str, native: str, language: Native) -> float:
+    """The cost of a folded Latin spelling for a folded native name; infinite when there is no way."""
     words = _best_words(latin.split(), native.split(), _native_match(language))
     return words[0] if words else math.inf
 
 
-def _probability(cost: float) -> float:
+def score_of(cost: float) -> float:
+    """The probability that belongs to a cost."""
     return 1.0 / (1.0 + math.exp(min(_SLOPE * (cost - _EVEN), 500.0)))
 
 
 def _weigh(cost: float, word: str) -> float:
-    return cost * min(1.3, math.sqrt(_USUAL_LENGTH / max(len(word), 3)))
+    return cost * max(0.8, min(1.3, math.sqrt(_USUAL_LENGTH / max(len(word), 3))))
 
 
 def _native_match(language: Native) -> WordMatch:
@@ -154,12 +166,7 @@ def _native_match(language: Native) -> WordMatch:
 @lru_cache(maxsize=65536)
 def native_word(latin: str, native: str, language: Native) -> Word | None:
     """One word against one native word: its spellings and, for a given name, those of its counterparts."""
-    best: Word | None = None
-    path = best_path(native_lattice(native, language), latin, _LIMIT, edits=False)
-    if path is None or path.cost > 1.0:
-        path = best_path(native_lattice(native, language), latin, _LIMIT)
-    if path is not None:
-        best = Word(latin, native, _weigh(path.cost, native), path, language)
+    best = _spelled(latin, native, language)
     for spelling, cost in given.latin_counterparts(native):
         if spelling == latin and (best is None or cost < best.cost):
             best = Word(latin, native, cost, None, language, through=spelling.capitalize())
@@ -171,6 +178,22 @@ def native_word(latin: str, native: str, language: Native) -> Word | None:
             best = Word(latin, native, cost + _weigh(path.cost, form), path, other, through=form)
     if len(latin) == 1 and (best is None or best.cost > _INITIAL):
         return _initial(latin, native, language) or best
+    return best
+
+
+def _spelled(latin: str, native: str, language: Native) -> Word | None:
+    """The cheapest way from one word to the other: without slips first, then with them."""
+    best: Word | None = None
+    for edits in (False, True):
+        for way in ways(language):
+            fee = arc_table(language, way).fee
+            if best is not None and best.cost <= fee:
+                continue
+            path = best_path(native_lattice(native, language, way), latin, _LIMIT, edits=edits)
+            if path is not None and (best is None or fee + _weigh(path.cost, native) < best.cost):
+                best = Word(latin, native, fee + _weigh(path.cost, native), path, language, way)
+        if best is not None and best.cost < _NO_SLIP:
+            break
     return best
 
 
@@ -207,11 +230,7 @@ def _best_words(latin: list[str], native: list[str], match: WordMatch) -> _Match
             found += [_paired(latin[::-1], native, match, _TURNED)]
     elif len(latin) < len(native) <= 4:
         for kept in combinations(range(len(native)), len(latin)):
-            lost = sum(
-                _PATRONYMIC_LOST if native[i].endswith(_PATRONYMICS) and i else _WORD_LOST
-                for i in range(len(native))
-                if i not in kept
-            )
+            lost = sum(_lost(native, i) for i in range(len(native)) if i not in kept)
             found += [_paired(latin, [native[i] for i in kept], match, lost)]
     elif len(native) < len(latin) <= 4:
         for kept in combinations(range(len(latin)), len(native)):
@@ -223,6 +242,14 @@ def _best_words(latin: list[str], native: list[str], match: WordMatch) -> _Match
             found.append((joined.cost + 0.05, (joined,)))
     finite = [way for way in found if way[0] < math.inf]
     return min(finite, key=lambda way: way[0]) if finite else None
+
+
+def _lost(words: list[str], at: int) -> float:
+    """What it costs to leave out one word of a name."""
+    if at and words[at].endswith(_PATRONYMICS):
+        return _PATRONYMIC_LOST
+    is_given = at == 0 and len(words) > 1 and (given.of_native(words[0]) or given.of_latin(words[0]))
+    return _GIVEN_LOST if is_given else _WORD_LOST
 
 
 def _paired(latin: list[str], native: list[str], match: WordMatch, more: float) -> _Matched:
@@ -242,7 +269,7 @@ def _systems(words: tuple[Word, ...]) -> tuple[str, ...]:
     for word in words:
         if word.path is None or word.language == "en":
             continue
-        table = arc_table(word.language)
+        table = arc_table(word.language, word.way)
         common = _common(word.path.steps)
         routes = sorted((route.fee, bit, route.label) for bit, route in enumerate(table.routes) if common >> bit & 1)
         labels.append([label for _, _, label in routes])

@@ -23,22 +23,29 @@ class Segment:
         initial: only at the start of a word.
         after_vowel: only at the start, or after a vowel, й, ь, ъ or an apostrophe.
         final: only at the end of a word.
+        not_initial, not_final: nowhere but inside, or at the other end.
     """
 
     letters: str
     initial: bool = False
     after_vowel: bool = False
     final: bool = False
+    not_initial: bool = False
+    not_final: bool = False
+
+    def allows(self, initial: bool, soft: bool, final: bool) -> bool:
+        """Whether the segment may stand at the start of a word, where е is written as at the start, at the end."""
+        if (initial and self.not_initial) or (final and self.not_final):
+            return False
+        return (initial or not self.initial) and (soft or not self.after_vowel) and (final or not self.final)
 
     def stands_in(self, word: str, at: int) -> bool:
         """Whether this segment is found in `word` (folded) at offset `at`, in its place."""
         if not word.startswith(self.letters, at):
             return False
-        if self.initial and not starts_word(word, at):
-            return False
-        if self.after_vowel and not (starts_word(word, at) or word[at - 1] in _SOFTENS_NEXT):
-            return False
-        return not self.final or ends_word(word, at + len(self.letters))
+        initial = starts_word(word, at)
+        soft = initial or softens_next(word[at - 1])
+        return self.allows(initial, soft, ends_word(word, at + len(self.letters)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +72,11 @@ class System:
 def starts_word(word: str, at: int) -> bool:
     """Whether a word begins at offset `at`."""
     return at == 0 or word[at - 1] in " -"
+
+
+def softens_next(letter: str) -> bool:
+    """Whether е, ё, ю, я after this letter are written as at the start of a word."""
+    return letter in _SOFTENS_NEXT
 
 
 def ends_word(word: str, at: int) -> bool:

@@ -5,13 +5,14 @@ from functools import lru_cache
 from typing import Any, NamedTuple, TypeAlias
 
 from transcheck.names.arcs import arc_table, slips
-from transcheck.names.systems import read_table
+from transcheck.names.systems import ends_word, read_table, softens_next, starts_word
 
 _VOWELS = frozenset("aeiouyаеёиоуыэюяіїє")
 _MUTE = frozenset("ьъ'- ")
 _BREAK = 0.3  # a hyphen or space more than the native has
 _MUTE_LOST = 0.05
 _SLAVIC = 1.5  # more for each foreign spelling (ин → een) in a name that is plainly Slavic
+_NEARER = 0.8  # the same in a Ukrainian or Belarusian form: foreign names reach English through Russian more often
 
 
 @lru_cache(maxsize=1)
@@ -33,18 +34,17 @@ class Step(NamedTuple):
     routes: int
 
 
-Arcs: TypeAlias = dict[
-    str, list[tuple[str, int, float, int]]
-]  # by first Latin letter: latin, next offset, cost, routes
+# What one stretch of native letters becomes, by first Latin letter: (latin, cost, routes).
+Fan: TypeAlias = dict[str, tuple[tuple[str, float, int], ...]]
 _Trace: TypeAlias = Any  # None or (trace, draft of a step): a chain back to the start
 
 
 @dataclass(frozen=True, slots=True)
 class Lattice:
-    """A folded word with the arcs that leave each of its offsets."""
+    """A folded word with the fans that leave each of its offsets: (next offset, fan)."""
 
     word: str
-    arcs: tuple[Arcs, ...]
+    fans: tuple[tuple[tuple[int, Fan], ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,32 +55,41 @@ class Path:
     steps: tuple[Step, ...]
 
 
-@lru_cache(maxsize=65536)
-def native_lattice(word: str, language: str) -> Lattice:
-    """The arcs of a folded native `word`."""
-    table = arc_table(language)
-    strange = _SLAVIC if is_slavic(word) else 0.0
-    offsets: list[Arcs] = []
+@lru_cache(maxsize=16384)
+def native_lattice(word: str, language: str, through: str = "") -> Lattice:
+    """The arcs of a folded native `word`, on the way through a second language or ("") on none."""
+    longest, slavic = arc_table(language, through).longest, is_slavic(word)
+    offsets: list[tuple[tuple[int, Fan], ...]] = []
     for start in range(len(word)):
-        cheapest: dict[tuple[str, int], tuple[float, int]] = {}
-        for after in range(start + 1, min(start + table.longest, len(word)) + 1):
-            for arc in table.arcs(word[start:after]):
-                if arc.segment.stands_in(word, start):
-                    cost, routes = cheapest.get((arc.latin, after), (9.0, 0))
-                    cheapest[arc.latin, after] = (
-                        min(cost, arc.cost + strange * arc.foreign),
-                        routes | arc.routes,
-                    )
-        offsets.append(sorted_arcs(cheapest))
+        initial = starts_word(word, start)
+        soft = initial or softens_next(word[start - 1])
+        leaving: list[tuple[int, Fan]] = []
+        for after in range(start + 1, min(start + longest, len(word)) + 1):
+            fan = _fan(language, through, word[start:after], initial, soft, ends_word(word, after), slavic)
+            if fan:
+                leaving.append((after, fan))
+        offsets.append(tuple(leaving))
     return Lattice(word, tuple(offsets))
 
 
-def sorted_arcs(cheapest: dict[tuple[str, int], tuple[float, int]]) -> Arcs:
-    """Group arcs by the first Latin letter."""
-    arcs: Arcs = {}
-    for (latin, after), (cost, routes) in cheapest.items():
-        arcs.setdefault(latin[:1], []).append((latin, after, cost, routes))
-    return arcs
+@lru_cache(maxsize=65536)
+def _fan(language: str, through: str, letters: str, initial: bool, soft: bool, final: bool, slavic: bool) -> Fan:
+    strange = _SLAVIC if slavic else _NEARER if language != "ru" else 0.0
+    cheapest: dict[str, tuple[float, int]] = {}
+    for arc in arc_table(language, through).arcs(letters):
+        if not arc.segment.allows(initial, soft, final):
+            continue
+        cost, routes = cheapest.get(arc.latin, (9.0, 0))
+        cheapest[arc.latin] = (min(cost, arc.cost + strange * arc.foreign), routes | arc.routes)
+    return by_first_letter(cheapest)
+
+
+def by_first_letter(cheapest: dict[str, tuple[float, int]]) -> Fan:
+    """Group spellings with their costs and routes."""
+    grouped: dict[str, list[tuple[str, float, int]]] = {}
+    for latin, (cost, routes) in cheapest.items():
+        grouped.setdefault(latin[:1], []).append((latin, cost, routes))
+    return {letter: tuple(sorted(spellings)) for letter, spellings in grouped.items()}
 
 
 def best_path(native: Lattice, latin: str, limit: float, edits: bool = True) -> Path | None:
@@ -95,23 +104,17 @@ def best_path(native: Lattice, latin: str, limit: float, edits: bool = True) -> 
     word, size = native.word, len(latin)
     rows: list[dict[int, tuple[float, _Trace]]] = [{} for _ in range(len(word) + 1)]
     rows[0][0] = (0.0, None)
-    for offset, arcs in enumerate(native.arcs):
+    for offset, leaving in enumerate(native.fans):
         row = rows[offset]
         if edits:
             _insertions(row, latin, limit)
-        silent = arcs.get("")
         for at, (cost, trace) in row.items():
-            options = arcs.get(latin[at], ()) if at < size else ()
-            for spelling, after, more, routes in (*options, *silent) if silent else options:
-                if latin.startswith(spelling, at):
-                    _reach(
-                        rows[after],
-                        at + len(spelling),
-                        cost + more,
-                        limit,
-                        trace,
-                        (word, offset, after, spelling, more, routes),
-                    )
+            letter = latin[at] if at < size else ""
+            for after, fan in leaving:
+                for spelling, more, routes in (*fan.get(letter, ()), *fan.get("", ())) if letter else fan.get("", ()):
+                    if latin.startswith(spelling, at):
+                        draft = (word, offset, after, spelling, more, routes)
+                        _reach(rows[after], at + len(spelling), cost + more, limit, trace, draft)
             if edits:
                 more = _deletion(word, offset)
                 _reach(rows[offset + 1], at, cost + more, limit, trace, (word, offset, offset + 1, "", more, 0))
