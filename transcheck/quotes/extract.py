@@ -1,19 +1,23 @@
 """From a document to its quotes: marks, nesting, kinds, speakers, in that order."""
 
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Iterator, Sequence
 
 from transcheck.glossary import Glossary
 from transcheck.model import Document, Quote
+from transcheck.quotes.inner import Echoes
 from transcheck.quotes.marks import Mark, find_marks
+from transcheck.quotes.naming import Naming
 from transcheck.quotes.nesting import Node, read_marks
-from transcheck.quotes.paragraphs import is_interruption, split_paragraphs
+from transcheck.quotes.paragraphs import Bounds, is_interruption, split_paragraphs
+from transcheck.quotes.people import People
+from transcheck.quotes.speakers import Attributor
+from transcheck.quotes.speech import speech_of
 
 
 def extract_quotes(
     document: Document,
     *,
-    glossary: Glossary | None = None,  # noqa: ARG001
+    glossary: Glossary | None = None,
     indirect: bool = False,  # noqa: ARG001
 ) -> tuple[Quote, ...]:
     """Everything that a document puts in someone's mouth.
@@ -26,25 +30,35 @@ def extract_quotes(
     Returns:
         Quotes in the order of their starts, a quote before those within it.
     """
-    nodes = find_nodes(document.text)
-    return tuple(_number(document, nodes))
-
-
-def find_nodes(text: str) -> list[Node]:
-    """The outer quotes of a text in order, each with those within it."""
+    text = document.text
     paragraphs = split_paragraphs(text)
+    nodes = find_nodes(text, paragraphs)
+    if not any(nodes):
+        return ()
+    speech = speech_of(document.language)
+    quoted = [(node.start, node.end) for found in nodes for node in found]
+    naming = Naming(document, People(text, speech, glossary), speech, quoted)
+    Attributor(document, paragraphs, nodes, speech, naming).run()
+    outer = [node for found in nodes for node in found]
+    echoes = Echoes(document, speech, naming)
+    for node in outer:
+        echoes.heard(node.speaker.reported_by, node.speaker.name)
+        echoes.run(node)
+    return tuple(_number(document, outer))
+
+
+def find_nodes(text: str, paragraphs: Sequence[Bounds]) -> list[list[Node]]:
+    """The outer quotes of each paragraph in order, each with those within it."""
     marks = [find_marks(text, start, end) for start, end in paragraphs]
-    nodes: list[Node] = []
-    for index, (_, end) in enumerate(paragraphs):
-        if marks[index]:
-            following = _next_opening(text, paragraphs, marks, index)
-            nodes.extend(read_marks(marks[index], end, next_opens=following))
-    return nodes
+    return [
+        read_marks(marks[index], end, next_opens=_next_opening(text, paragraphs, marks, index)) if marks[index] else []
+        for index, (_, end) in enumerate(paragraphs)
+    ]
 
 
-def _next_opening(text: str, paragraphs: list[tuple[int, int]], marks: list[list[Mark]], index: int) -> str:
+def _next_opening(text: str, paragraphs: Sequence[Bounds], marks: list[list[Mark]], index: int) -> str:
     """The mark that the next paragraph of the article itself begins with, "" if with none."""
-    for (start, end), found in zip(paragraphs[index + 1 :][:4], marks[index + 1 :], strict=False):
+    for (start, end), found in zip(paragraphs[index + 1 : index + 5], marks[index + 1 :], strict=False):
         if found and found[0].start == start and found[0].opens < 1.0:
             return found[0].shape
         if not is_interruption(text[start:end]):
@@ -52,18 +66,23 @@ def _next_opening(text: str, paragraphs: list[tuple[int, int]], marks: list[list
     return ""
 
 
-def _walk(nodes: list[Node]) -> Iterator[Node]:
-    return chain.from_iterable((node, *_walk(node.children)) for node in nodes)
-
-
 def _number(document: Document, nodes: list[Node]) -> Iterator[Quote]:
-    number = 0
+    """The quotes in order, numbered, with the links between them told by their numbers."""
+    names: dict[int, str] = {}
 
     def emit(node: Node, parent: str | None) -> Iterator[Quote]:
-        nonlocal number
-        number += 1
-        name = f"q{number}"
-        yield Quote(id=name, span=document.span(node.start, node.end), closed=node.closing is not None, parent=parent)
+        name = f"q{len(names) + 1}"
+        names[id(node)] = name
+        yield Quote(
+            id=name,
+            span=document.span(node.start, node.end),
+            kind=node.kind,
+            closed=node.closing is not None,
+            parent=parent,
+            continues=names.get(id(node.resumes)) if node.resumes else None,
+            speaker=node.speaker,
+            asides=tuple(node.asides),
+        )
         for child in node.children:
             yield from emit(child, name)
 

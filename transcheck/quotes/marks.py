@@ -13,10 +13,7 @@ DOUBLE = '"“”„‟«»″＂'
 SINGLE = "'‘’‚‛‹›`´ʼ"
 _ALL = frozenset(DOUBLE + SINGLE)
 
-# A mark between two letters is an apostrophe and no business of ours.
-_MARK = re.compile(
-    r"[\"“”„‟«»″＂]|''+|``|(?<![^\W_])['‘’‚‛‹›`´ʼ]|['‘’‛‹›`´ʼ](?![^\W_])",
-)
+_RUN = re.compile("[\"“”„‟«»″＂'‘’‚‛‹›`´ʼ]+")
 _OPENING_LEFT = frozenset(" \t\u00a0\u202f\u2009\n\r([{—–-/‒―…")
 _CLOSING_RIGHT = frozenset(" \t\u00a0\u202f\u2009\n\r)]},.;:!?—–-/…‒―")
 
@@ -50,7 +47,7 @@ _CLIPPED_AT_START = re.compile(
 _CLIPPED_AT_END = re.compile(r"(?:\b(?:o|ol|an|th|lil|mo|po|ma)|\w\win)$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Mark:
     """A possible quotation mark.
 
@@ -73,7 +70,21 @@ class Mark:
 
 def find_marks(text: str, start: int, end: int) -> list[Mark]:
     """All marks of one paragraph in order, apostrophes within words left out."""
-    return [_weigh(text, start, end, *place) for place in _places(text, start, end)]
+    marks: list[Mark] = []
+    for match in _RUN.finditer(text, start, end):
+        first, last = match.span()
+        if last - first == 1:
+            # A single mark between two letters is an apostrophe and no business of ours.
+            if text[first] in SINGLE and start < first and last < end and _between_letters(text, first):
+                continue
+            marks.append(_weigh(text, start, end, first, last))
+        else:
+            marks.extend(_weigh(text, start, end, *place) for place in _places(text, start, first, last))
+    return marks
+
+
+def _between_letters(text: str, place: int) -> bool:
+    return text[place - 1].isalnum() and text[place + 1].isalnum()
 
 
 def closing_cost(opening: Mark, closing: Mark) -> float:
@@ -88,17 +99,21 @@ def closing_cost(opening: Mark, closing: Mark) -> float:
     return shape + 3.5
 
 
-def _places(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for match in _MARK.finditer(text, start, end):
-        first, last = match.span()
-        if last - first <= 2:
-            yield first, last
-            continue
-        # ''' opens double mark first and closes it last, as print does; longer runs hold no sense.
-        opening = first == start or text[first - 1].isspace()
-        cuts = (first, first + 2, last) if opening else (first, last - 2, last)
-        yield cuts[0], cuts[1]
-        yield cuts[1], cuts[2]
+def _places(text: str, start: int, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The marks of a run: two straight single marks are a double one.
+
+    Of three, an opening run holds the double mark first, a closing run last, as print sets them.
+    """
+    place = first
+    opening = first == start or text[first - 1].isspace()
+    while place < last:
+        width = 1
+        for twin in ("''", "``"):
+            if text.startswith(twin, place) and place + 2 <= last:
+                odd = (len(text[place:last]) - len(text[place:last].lstrip(twin[0]))) % 2
+                width = 2 if opening or not odd else 1
+        yield place, place + width
+        place += width
 
 
 def _weigh(text: str, start: int, end: int, first: int, last: int) -> Mark:

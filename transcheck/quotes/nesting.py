@@ -2,19 +2,25 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
+from transcheck.model import UNKNOWN_SPEAKER, QuoteKind, Span, Speaker
 from transcheck.quotes.marks import Mark, closing_cost
+
+if TYPE_CHECKING:
+    from transcheck.quotes.attribution import Attribution
+    from transcheck.quotes.clauses import Sentence
 
 _DEEPEST = 4
 _UNCLOSED = 4.0  # an opening without its close at the end of the paragraph
 _UNCLOSED_INSIDE = 2.6  # the close of the outer quote ends the inner one as well
 _RUNS_ON = 0.3  # the next paragraph opens anew, as print does when a quote runs on
-_SKIPS_OWN_KIND = 0.4  # a mark closes the nearest opening of its kind
+_SKIPS_OWN_KIND = 1.0  # a mark closes the nearest opening of its kind
 _SAME_KIND_INSIDE = 0.6  # "… "…" …": the inner quote is set in the marks of the outer
 _SINGLE_OUTSIDE = 0.3  # in doubt the outer marks are the double ones
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Node:
     """A quote in the making: the marks around it and the quotes within it.
 
@@ -22,6 +28,8 @@ class Node:
         opening, closing: the marks; `closing` is None when the outlet left it out.
         start, end: the words between the marks.
         runs_on: unclosed because it goes on in the next paragraph.
+        kind, speaker, asides, resumes: what the later stages find out; see `transcheck.model.Quote`.
+        lead: the sentence and its attribution that lead to the first quote within this one.
     """
 
     opening: Mark
@@ -30,6 +38,11 @@ class Node:
     end: int
     runs_on: bool = False
     children: list["Node"] = field(default_factory=list)
+    kind: QuoteKind = "direct"
+    speaker: Speaker = UNKNOWN_SPEAKER
+    asides: list[Span] = field(default_factory=list)
+    resumes: "Node | None" = None
+    lead: "tuple[Sentence, Attribution] | None" = None
 
 
 _Pairs = tuple[tuple[Mark, Mark | None], ...]

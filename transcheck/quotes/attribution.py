@@ -1,0 +1,240 @@
+"""Who is named as the source of a quote in its own sentence: the words that name it, and the cue."""
+
+from dataclasses import dataclass
+
+from transcheck.quotes.clauses import Sentence, last_letter
+from transcheck.quotes.phrases import (
+    Phrase,
+    first_phrase,
+    is_passive,
+    main_subject,
+    phrase_ending_at,
+    phrase_starting_at,
+    subject_before,
+    verb_at,
+)
+from transcheck.quotes.speech import Speech
+
+_FARTHEST = 16  # tokens between a quote and the verb after it
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """What a sentence says about the source of a quote.
+
+    Attributes:
+        cue: first and last token of the cue.
+        source: first and last token of the words that name the source, None when they stand elsewhere.
+        strength: 3 the cue adjoins the quote; 2 it governs the sentence; 1 a verb that is not of speech.
+        reporter: the words that name who tells us of the speech, where it is told at second hand.
+        before: whether the cue stands before the quote.
+    """
+
+    cue: Phrase
+    source: Phrase | None
+    strength: int
+    reporter: Phrase | None = None
+    before: bool = True
+
+
+def attribute(text: str, sentence: Sentence, place: int, speech: Speech) -> Attribution | None:
+    """The attribution of the quote at `place` within its sentence, None if there is none."""
+    quote = sentence[place].quote
+    last = last_letter(text, quote) if quote else ""
+    adjoining = _adjoining(sentence, place, speech)
+    if adjoining:
+        return adjoining
+    after = _after(sentence, place, speech)
+    if after and (last in (",", "?", "!", "—", "–", "-", "…") or _comma_follows(sentence, place)):
+        return after
+    before = _governing(sentence, place, speech, strong=True)
+    if before or after:
+        return before or after
+    return (
+        _according(sentence, place, speech)
+        or _governing(sentence, place, speech, strong=False)
+        or _after(sentence, place, speech, strong=False)
+    )
+
+
+def _comma_follows(sentence: Sentence, place: int) -> bool:
+    return place + 1 < len(sentence) and sentence[place + 1].text in (",", "—", "–", "-")
+
+
+def _adjoining(sentence: Sentence, place: int, speech: Speech) -> Attribution | None:
+    """A cue that leads straight to the quote: 'she said, "…"', 'wrote on Friday: "…"', 'Koval: "…"'."""
+    index = place - 1
+    if index < 0:
+        return None
+    colon = sentence[index].text == ":"
+    while index >= 0 and sentence[index].text in (",", ":", "—", "–", "-", ".", "…", "..."):
+        index -= 1
+    if index < 0:
+        return None
+    if sentence[index].low in ("that", "how", "quote"):
+        index -= 1
+    if index < 0:
+        return None
+    verb = verb_at(sentence, index, speech)
+    if verb and verb.strong:
+        return _with_subject(sentence, index, 3, speech)
+    if not colon:
+        return None
+    for back in range(index, -1, -1):
+        if sentence[back].quote is not None:
+            break
+        verb = verb_at(sentence, back, speech)
+        if verb and verb.strong:
+            return _with_subject(sentence, back, 3, speech)
+    return _announced(sentence, place, index, speech)
+
+
+def _announced(sentence: Sentence, place: int, last: int, speech: Speech) -> Attribution | None:
+    """A colon without a verb of speech: 'Koval: "…"', "the mayor's answer: …"."""
+    start = last
+    while start > 0 and sentence[start - 1].quote is None and sentence[start - 1].text not in (";", "."):
+        start -= 1
+    cue = (place - 1, place - 1)
+    for index in range(start, last + 1):
+        if verb_at(sentence, index, speech) and index:
+            source = subject_before(sentence, index, speech)
+            return Attribution(cue, source, 2)
+    for index in range(last, start - 1, -1):
+        if sentence[index].low in speech.carriers and index > start and sentence[index - 1].possessive:
+            return Attribution(cue, phrase_ending_at(sentence, index - 1, speech), 2)
+    source = first_phrase(sentence, place - 1, speech)
+    if source is None:
+        return None
+    return Attribution(cue, source, 3 if source == (start, last) else 2)
+
+
+def _with_subject(sentence: Sentence, verb: int, strength: int, speech: Speech) -> Attribution | None:
+    if is_passive(sentence, verb, speech):
+        return _by_agent(sentence, verb, strength, speech)
+    source: Phrase | None
+    if verb_at(sentence, verb, speech) and speech.verbs[sentence[verb].low].shape == "ing":
+        source = _participle_subject(sentence, verb, speech)
+    else:
+        source = subject_before(sentence, verb, speech)
+        if source is None and verb + 1 < len(sentence):
+            source = phrase_starting_at(sentence, verb + 1, speech)
+    return Attribution((verb, verb), source, strength, _reporter(sentence, source, speech))
+
+
+def _participle_subject(sentence: Sentence, verb: int, speech: Speech) -> Phrase | None:
+    """Whose "saying" it is: the subject of the clause before it."""
+    before = sentence[verb - 1] if verb else None
+    if before and before.is_name and verb > 1:
+        phrase = phrase_ending_at(sentence, verb - 1, speech)
+        if phrase and phrase[0] and sentence[phrase[0] - 1].low in ("with", "of", "by", "from"):
+            return phrase
+    if before and before.low in speech.auxiliaries:
+        return subject_before(sentence, verb, speech)
+    return main_subject(sentence, verb, speech)
+
+
+def _by_agent(sentence: Sentence, verb: int, strength: int, speech: Speech) -> Attribution | None:
+    """The agent of a passive: "was described by Koval as …"; without one nobody is named."""
+    for index in range(verb + 1, min(verb + 8, len(sentence) - 1)):
+        if sentence[index].quote is not None:
+            break
+        if sentence[index].low == "by":
+            return Attribution((verb, verb), phrase_starting_at(sentence, index + 1, speech), strength)
+    return None
+
+
+def _reporter(sentence: Sentence, source: Phrase | None, speech: Speech) -> Phrase | None:
+    """Who tells of the speech: "Koval claims that the mayor said …"."""
+    if source is None:
+        return None
+    for index in range(source[0] - 1, 0, -1):
+        token = sentence[index]
+        if token.quote is not None or token.text in (";", ":"):
+            return None
+        if token.text == "," and index + 1 < len(sentence) and sentence[index + 1].low in ("and", "but", "while"):
+            return None
+        outer = verb_at(sentence, index, speech)
+        if outer and outer.strong and outer.shape != "ing" and not is_passive(sentence, index, speech):
+            teller = subject_before(sentence, index, speech)
+            return teller if teller and teller[1] < source[0] else None
+    return None
+
+
+def _after(sentence: Sentence, place: int, speech: Speech, *, strong: bool = True) -> Attribution | None:
+    """An attribution that follows the quote: '"…," Koval said', '"…," said the mayor'."""
+    start = place + 1
+    while start < len(sentence) and sentence[start].text in (",", "—", "–", "-", ".", "…"):
+        start += 1
+    if start >= len(sentence) or not sentence[start].is_word:
+        return None
+    if sentence[start].low in ("as", "then", "and"):
+        start += sentence[start].low != "and"
+    phrase = _according_at(sentence, start, speech)
+    if phrase:
+        return phrase
+    if start >= len(sentence):
+        return None
+    verb = verb_at(sentence, start, speech) if sentence[start].low in speech.verbs else None
+    if verb and verb.strong == strong and verb.shape != "ing":
+        source = phrase_starting_at(sentence, start + 1, speech)
+        if source is None or _leads_on(sentence, start):
+            return None
+        return Attribution((start, start), source, 3, before=False)
+    for index in range(start + 1, min(start + _FARTHEST, len(sentence))):
+        token = sentence[index]
+        if token.quote is not None:
+            return None
+        verb = verb_at(sentence, index, speech)
+        if verb is None or verb.strong != strong or verb.shape == "ing":
+            continue
+        if sentence[index - 1].low == "to" or is_passive(sentence, index, speech):
+            return None
+        source = subject_before(sentence, index, speech)
+        if source is None or source[0] < start:
+            return None
+        if _leads_on(sentence, index):
+            return None
+        adjoining = source[0] - start <= 1
+        return Attribution((index, index), source, 3 if adjoining else 2, before=False)
+    return None
+
+
+def _leads_on(sentence: Sentence, verb: int) -> bool:
+    """Whether a colon after the verb gives it to the next quote: '"…?" She answered: "…"'."""
+    for index in range(verb + 1, len(sentence)):
+        if sentence[index].quote is not None:
+            return sentence[index - 1].text == ":"
+    return sentence[-1].text == ":"
+
+
+def _governing(sentence: Sentence, place: int, speech: Speech, *, strong: bool) -> Attribution | None:
+    """The nearest verb before the quote whose clause the quoted words belong to."""
+    for index in range(place - 1, -1, -1):
+        token = sentence[index]
+        if token.text == ";":
+            return None
+        verb = verb_at(sentence, index, speech)
+        if verb is None or verb.strong != strong:
+            continue
+        found = _with_subject(sentence, index, 2 if strong else 1, speech)
+        if found and found.source:
+            return found
+    return None
+
+
+def _according(sentence: Sentence, place: int, speech: Speech) -> Attribution | None:
+    for index in range(len(sentence)):
+        if index != place:
+            found = _according_at(sentence, index, speech)
+            if found:
+                return found
+    return None
+
+
+def _according_at(sentence: Sentence, index: int, speech: Speech) -> Attribution | None:
+    for phrase in speech.according.get(sentence[index].low, ()):
+        last = index + len(phrase) - 1
+        if last + 1 < len(sentence) and all(sentence[index + step].low == word for step, word in enumerate(phrase)):
+            source = phrase_starting_at(sentence, last + 1, speech)
+            return Attribution((index, last), source, 3, before=False) if source else None
+    return None

@@ -1,0 +1,102 @@
+"""Quotes within quotes: whose words the outer speaker repeats."""
+
+from dataclasses import replace
+
+from transcheck.model import Document, Speaker
+from transcheck.quotes.asides import Aside, find_asides, inner_sentences
+from transcheck.quotes.attribution import Attribution, attribute
+from transcheck.quotes.clauses import Sentence, last_letter
+from transcheck.quotes.naming import Naming
+from transcheck.quotes.nesting import Node
+from transcheck.quotes.speech import Speech
+
+
+class Echoes:
+    """Assigns speakers to the quotes within the outer quotes of one document, in the order of the text."""
+
+    def __init__(self, document: Document, speech: Speech, naming: Naming) -> None:
+        self._document = document
+        self._speech = speech
+        self._naming = naming
+        self._others: dict[str, str] = {}  # the last person whose words each speaker repeated
+
+    def heard(self, reporter: str | None, name: str | None) -> None:
+        """Remember that `reporter` told what `name` said, outside marks as well."""
+        if reporter and name and reporter != name:
+            self._others[reporter] = name
+
+    def run(self, node: Node) -> None:
+        """Give the quotes within `node` their speakers, and mark what is narration between them."""
+        if not node.children:
+            return
+        asides = {id(aside.after): aside for aside in find_asides(self._document, node, self._speech)}
+        node.asides = [aside.span for aside in asides.values()]
+        before: Node | None = None
+        for sentence in inner_sentences(self._document, node, self._speech):
+            for index, token in enumerate(sentence):
+                child = token.quote
+                if child is None:
+                    continue
+                aside = asides.get(id(before)) if before else None
+                if aside and before and self._resumes(aside, child):
+                    child.speaker = replace(node.speaker, mention=None, cue=None, reported_by=None)
+                    child.resumes = before
+                elif before is None and node.lead is not None:
+                    self._assign(node, child, *node.lead, before)
+                else:
+                    cut = sentence[: index + 1] if id(child) in asides else sentence
+                    found = attribute(self._document.text, cut, index, self._speech)
+                    self._assign(node, child, sentence, found, before)
+                before = child
+        for child in node.children:
+            self.run(child)
+
+    def _assign(
+        self, node: Node, child: Node, sentence: Sentence, found: Attribution | None, before: Node | None
+    ) -> None:
+        outer = node.speaker.name
+        if found is None or found.source is None or found.strength == 1:
+            self._without_cue(node, child, before)
+            return
+        first = sentence[found.source[0]]
+        kind = self._speech.pronouns.get(first.low, "") if found.source[0] == found.source[1] else ""
+        mention = self._naming.span(sentence, found.source)
+        cue = self._naming.span(sentence, found.cue)
+        if first.low in self._speech.nobody or kind in ("1p", "2", "x"):
+            child.kind = "scare"
+            child.speaker = Speaker(None, mention, cue)
+            return
+        if kind == "1":
+            child.speaker = Speaker(outer, mention, cue, outer, node.speaker.confidence)
+            return
+        if kind in ("m", "f"):
+            name = self._meant(kind, first.start, outer)
+            child.speaker = Speaker(name, mention, cue, outer, "medium" if name else "low")
+        else:
+            name, sure = self._naming.name(sentence, found.source, node.speaker, avoid=outer)
+            child.speaker = Speaker(name, mention, cue, outer, sure)
+        self.heard(outer, child.speaker.name)
+
+    def _meant(self, kind: str, place: int, outer: str | None) -> str | None:
+        """Whom "he" means in the words of the outer speaker: first the person whose words he repeated before."""
+        if outer and outer in self._others:
+            other = self._naming.people.person_of(self._others[outer].split())
+            if other and other.gender in (kind, ""):
+                return other.name
+        return self._naming.pronoun_name(kind, place, None, outer)
+
+    def _without_cue(self, node: Node, child: Node, before: Node | None) -> None:
+        """Words in marks that nobody is said to have said; right after another quote they go on with it."""
+        text = self._document.text
+        words = text[child.start : child.end].split()
+        if before is not None and not text[before.end : child.start].strip(" '’‘”\"\u00a0"):
+            child.speaker = before.speaker
+            return
+        child.kind = "direct" if len(words) > 4 and last_letter(text, child) in ".!?…" else "scare"
+        child.speaker = Speaker(None, None, None, node.speaker.name)
+
+    def _resumes(self, aside: Aside, child: Node) -> bool:
+        """Whether an inner mark after an aside only takes up the outer speech again."""
+        return aside.span.end <= child.opening.start and not (
+            self._document.text[aside.span.end : child.opening.start].strip()
+        )

@@ -1,0 +1,292 @@
+"""The people of a document: their fullest names, gender and titles, and who a short name or pronoun means."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+from transcheck.glossary import Glossary
+from transcheck.quotes.speech import Speech, given_names
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈČĎĐĒĖĘĚĞĢĪİĶŁĻŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚА-ЯЁЄІЇҐЎ"
+_WORD = rf"(?:(?:[{_UPPER}]\.){{1,3}}|[{_UPPER}][^\W_]*(?:['’ʼ\-‑][^\W_]+)*)"
+_TITLE = r"(?:Mrs?|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rev|Prof|Pres|St)\."
+_PARTICLE = r"(?:de|van|von|der|den|bin|al|la|del|di|du|el|ibn|da|dos|ten|zu)"
+_NAME = re.compile(rf"(?:{_TITLE}|{_WORD})(?:[ \u00a0](?:{_PARTICLE}[ \u00a0])?(?:{_TITLE}|{_WORD}))*")
+_POSSESSIVE = re.compile(r"['’ʼ]s?$")
+_ROLE_BREAK = re.compile(r"[.;:!?\"“”«»(),\n]")
+_ROLE_AFTER = re.compile(r",\s+([^.;:!?\"“”«»(),\n]{3,90})")
+_SUFFIXES = frozenset({"jr", "sr", "jr.", "sr.", "ii", "iii", "iv"})
+
+
+@dataclass(slots=True)
+class Person:
+    """Someone, or something, that a document names.
+
+    Attributes:
+        name: the fullest form in the document.
+        gender: "m", "f" or "" where nothing tells.
+        human: whether anything shows that this is a person and not an office or a place.
+        roles: lower-case words of the titles and descriptions that the document gives.
+        count: how often the document names them.
+        first: where it does so first.
+    """
+
+    name: str
+    tokens: tuple[str, ...]
+    first: int
+    gender: str = ""
+    human: bool = False
+    roles: set[str] = field(default_factory=set)
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where a document names someone."""
+
+    start: int
+    end: int
+    person: Person
+
+
+class _Parsed(NamedTuple):
+    """A run of capitalised words taken apart: titles first, then the name."""
+
+    skipped: int
+    length: int
+    tokens: tuple[str, ...]
+    gender: str
+    titled: bool
+    roles: tuple[str, ...]
+
+
+@lru_cache(maxsize=20_000)
+def _parse_name(run: str, speech: Speech) -> _Parsed | None:
+    """Take a run of capitalised words apart; None where nothing but titles and closed classes is in it."""
+    words = run.replace("\u00a0", " ").split(" ")
+    gender = ""
+    titled = False
+    roles: list[str] = []
+    skip = 0
+    for word in words:
+        low = word.rstrip(".").lower()
+        if low in speech.titles:
+            gender = speech.titles[low]
+            titled = True
+        elif low in speech.offices:
+            roles.append(low)
+        elif low not in speech.closed:
+            break
+        skip += 1
+    tokens = words[skip:]
+    if not tokens:
+        return None
+    skipped = sum(len(word) + 1 for word in words[:skip])
+    bare = _POSSESSIVE.sub("", tokens[-1])
+    length = len(run) - skipped - (len(tokens[-1]) - len(bare))
+    tokens[-1] = bare
+    if len(tokens) > 2 and bare.lower() in _SUFFIXES:
+        tokens.pop()
+    if not bare:
+        return None
+    return _Parsed(skipped, length, tuple(tokens), gender, titled, tuple(roles))
+
+
+class People:
+    """Everyone that a document names.
+
+    Attributes:
+        mentions: in the order of the text.
+    """
+
+    def __init__(self, text: str, speech: Speech, glossary: Glossary | None = None) -> None:
+        self._text = text
+        self._speech = speech
+        self._full: dict[tuple[str, ...], Person] = {}
+        self._by_last: dict[str, list[Person]] = {}
+        self._short: dict[str, Person] = {}
+        self._roles_read = False
+        self._folded: dict[str, str] = {}
+        found = list(self._read(text))
+        self._join()
+        if glossary is not None:
+            self._learn(glossary)
+        self.mentions: list[Mention] = [
+            Mention(start, end, person)
+            for start, end, tokens, gender in found
+            if (person := self.person_of(tokens, gender)) is not None
+        ]
+        for mention in self.mentions:
+            mention.person.count += 1
+        self._starts = [mention.start for mention in self.mentions]
+
+    def person_of(self, tokens: Sequence[str], gender: str = "") -> Person | None:
+        """Whom a name means: the fullest name that ends, begins or agrees with it."""
+        key = tuple(tokens)
+        if not key:
+            return None
+        if len(key) > 1:
+            known = self._full.get(key)
+            if known is not None:
+                return known
+        candidates = [
+            person
+            for person in self._by_last.get(self._fold(key[-1]), ())
+            if not gender or not person.gender or person.gender == gender
+        ]
+        if len(key) > 1:
+            candidates = [person for person in candidates if self._fold(person.tokens[0]) == self._fold(key[0])]
+        if candidates:
+            return max(candidates, key=lambda person: (person.human, person.count, -person.first))
+        if len(key) == 1:
+            return self._short.get(self._fold(key[0]))
+        return None
+
+    def before(self, place: int) -> Iterable[Mention]:
+        """The mentions before `place`, the nearest first."""
+        for index in range(bisect_left(self._starts, place) - 1, -1, -1):
+            yield self.mentions[index]
+
+    def between(self, start: int, end: int) -> Sequence[Mention]:
+        """The mentions that begin within a stretch of the text."""
+        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def with_role(self, words: Iterable[str], place: int) -> Person | None:
+        """The person whom a description means, None where nobody or more than one fits equally well.
+
+        Args:
+            words: the words of the description in lower case, its head last.
+            place: where the description stands; of several the one named last before it is meant.
+        """
+        self._read_roles()
+        wanted = [word for word in words if word not in self._speech.closed and word not in self._speech.possessives]
+        if not wanted:
+            return None
+        fitting = {
+            id(person): person for person in self._full.values() if person.human and person.roles.issuperset(wanted)
+        }
+        if len(fitting) == 1:
+            return next(iter(fitting.values()))
+        for mention in self.before(place):
+            if id(mention.person) in fitting:
+                return mention.person
+        return None
+
+    def _read(self, text: str) -> Iterable[tuple[int, int, tuple[str, ...], str]]:
+        """Find the names; remember the full ones; give all with their place and the gender of their title."""
+        names = given_names()
+        for match in _NAME.finditer(text):
+            parsed = _parse_name(match.group(), self._speech)
+            if parsed is None:
+                continue
+            start = match.start() + parsed.skipped
+            end = start + parsed.length
+            key, gender, titled, roles = parsed.tokens, parsed.gender, parsed.titled, parsed.roles
+            given = names.get(key[0], "")
+            if len(key) > 1:
+                person = self._full.get(key)
+                if person is None:
+                    person = Person(" ".join(key), key, start)
+                    self._full[key] = person
+                person.human = person.human or titled or key[0] in names or bool(roles)
+            else:
+                person = self._short.setdefault(self._fold(key[0]), Person(key[0], key, start))
+                person.human = person.human or titled or bool(roles) or key[0] in names
+            person.gender = person.gender or gender or given
+            person.roles.update(roles)
+            yield start, end, key, gender
+
+    def _join(self) -> None:
+        """Join the forms of one name: "Donald Trump" and "Donald J. Trump"; index them by their last word."""
+        fullest: dict[tuple[str, str], Person] = {}
+        for person in self._full.values():
+            key = (self._fold(person.tokens[0]), self._fold(person.tokens[-1]))
+            known = fullest.get(key)
+            if known is None:
+                fullest[key] = person
+                continue
+            best, other = (person, known) if self._rank(person) > self._rank(known) else (known, person)
+            best.human = best.human or other.human
+            best.gender = best.gender or other.gender
+            best.roles |= other.roles
+            best.first = min(best.first, other.first)
+            fullest[key] = best
+        for tokens, person in list(self._full.items()):
+            self._full[tokens] = fullest[self._fold(person.tokens[0]), self._fold(person.tokens[-1])]
+        for person in fullest.values():
+            self._by_last.setdefault(self._fold(person.tokens[-1]), []).append(person)
+        for name, short in self._short.items():
+            for person in self._by_last.get(name, ()):
+                if short.human and len(self._by_last[name]) == 1:
+                    person.human = True
+                    person.gender = person.gender or short.gender
+                    person.roles |= short.roles
+
+    def _rank(self, person: Person) -> tuple[bool, int]:
+        """The better of two forms of a name is in the nominative, then the longer one."""
+        return (not self._speech.case_endings or person.tokens[0] in given_names(), len(person.name))
+
+    def _learn(self, glossary: Glossary) -> None:
+        """Take gender and role from the glossary's people that the document names."""
+        for entry in glossary.entries:
+            if entry.kind != "person":
+                continue
+            for form in (form.text for form in entry.forms):
+                for person in self._by_last.get(self._fold(form.split()[-1]), ()) if form.split() else ():
+                    if self._fold(person.tokens[0]) == self._fold(form.split()[0]):
+                        person.human = True
+                        person.gender = person.gender or entry.gender or ""
+                        person.roles.update(re.findall(r"[^\W\d_]+", (entry.role or "").lower()))
+
+    def _read_roles(self) -> None:
+        """Read the descriptions beside the names, once, when a description is first asked for."""
+        if self._roles_read:
+            return
+        self._roles_read = True
+        seen: dict[int, int] = {}
+        for mention in self.mentions:
+            person = mention.person
+            seen[id(person)] = seen.get(id(person), 0) + 1
+            if seen[id(person)] > 4 or not person.human:
+                continue
+            lead = self._text[max(0, mention.start - 90) : mention.start].rstrip()
+            before = _ROLE_BREAK.split(lead.removesuffix(","))[-1]
+            if not lead.endswith(",") or self._describes(before):
+                person.roles.update(self._role_words(before))
+            after = _ROLE_AFTER.match(self._text, mention.end)
+            if after and self._describes(after.group(1)):
+                person.roles.update(self._role_words(after.group(1)))
+
+    def _describes(self, phrase: str) -> bool:
+        words = phrase.lower().split()
+        first = words[0] if words else ""
+        return (
+            first in self._speech.determiners
+            or _POSSESSIVE.search(first) is not None
+            or (first in self._speech.offices and len(words) < 8)
+        )
+
+    def _role_words(self, phrase: str) -> list[str]:
+        """The words of a description, from the last thing back that is no part of one."""
+        words = [_POSSESSIVE.sub("", word) for word in phrase.lower().split()]
+        kept: list[str] = []
+        for word in reversed(words[-9:]):
+            if word in self._speech.verbs or word in self._speech.auxiliaries or word in self._speech.conjunctions:
+                break
+            kept.append(word)
+        return kept
+
+    def _fold(self, name: str) -> str:
+        """A name without the differences of case, apostrophe and, where names are declined, ending."""
+        folded = self._folded.get(name)
+        if folded is None:
+            folded = name.casefold().replace("ё", "е").replace("’", "'").replace("ʼ", "'")
+            for ending in self._speech.case_endings:
+                if folded.endswith(ending) and len(folded) - len(ending) >= 3:
+                    folded = folded[: -len(ending)]
+                    break
+            self._folded[name] = folded
+        return folded

@@ -1,0 +1,282 @@
+"""Whose words the outer quotes are: attribution in the sentence, then what the paragraphs around tell."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from transcheck.model import Document, Speaker
+from transcheck.quotes.asides import find_asides, inner_sentences
+from transcheck.quotes.attribution import Attribution, attribute
+from transcheck.quotes.clauses import Sentence, Token, split_sentences, tokens_between, tokens_with_quotes
+from transcheck.quotes.kinds import is_headline, kind_of
+from transcheck.quotes.naming import Naming
+from transcheck.quotes.nesting import Node
+from transcheck.quotes.paragraphs import Bounds, is_interruption
+from transcheck.quotes.phrases import first_phrase, subject_before, verb_at
+from transcheck.quotes.speech import Speech
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where an outer quote stands."""
+
+    paragraph: int
+    sentence: int
+    index: int
+
+
+class Attributor:
+    """Assigns speakers to the outer quotes of one document, paragraph by paragraph."""
+
+    def __init__(
+        self,
+        document: Document,
+        paragraphs: Sequence[Bounds],
+        nodes: Sequence[Sequence[Node]],
+        speech: Speech,
+        naming: Naming,
+    ) -> None:
+        self._document = document
+        self._paragraphs = paragraphs
+        self._nodes = nodes
+        self._speech = speech
+        self._naming = naming
+        self._sentences: dict[int, list[Sentence]] = {}
+        self._last: tuple[int, Node] | None = None  # paragraph and quote of the last known speaker
+
+    def run(self) -> None:
+        """Give every outer quote its kind and, where the document tells, its speaker."""
+        for paragraph, nodes in enumerate(self._nodes):
+            if nodes:
+                self._paragraph(paragraph)
+        self._along_runs()
+
+    def sentences(self, paragraph: int) -> list[Sentence]:
+        """The sentences of a paragraph, each quote one token."""
+        known = self._sentences.get(paragraph)
+        if known is None:
+            start, end = self._paragraphs[paragraph]
+            tokens = tokens_with_quotes(self._document.text, start, end, self._nodes[paragraph])
+            known = split_sentences(self._document.text, tokens, self._speech)
+            self._sentences[paragraph] = known
+        return known
+
+    def _paragraph(self, paragraph: int) -> None:
+        text = self._document.text
+        start, end = self._paragraphs[paragraph]
+        headline = is_headline(text, start, end, paragraph, len(self._paragraphs))
+        waiting: list[tuple[Node, int, int]] = []
+        for number, sentence in enumerate(self.sentences(paragraph)):
+            for index, token in enumerate(sentence):
+                node = token.quote
+                if node is None:
+                    continue
+                found = attribute(text, sentence, index, self._speech)
+                if found is None and number == 0 and index == 0:
+                    found = self._introduced(paragraph, token)
+                    if found:
+                        waiting.clear()
+                        self._known(paragraph, node)
+                        node.kind = "direct"
+                        continue
+                if found and self._belongs_inside(paragraph, number, index, node, found):
+                    node.lead = (sentence, found)
+                    found = None
+                node.kind = "headline" if headline else kind_of(text, sentence, index, found, self._speech)
+                if found and found.source:
+                    self._assign(paragraph, node, sentence, found)
+                elif self._from_asides(paragraph, node):
+                    node.kind = "direct"
+                elif node.kind != "scare":
+                    self._from_context(paragraph, number, index, node, found)
+                if node.speaker.name is None and node.speaker.mention is None:
+                    waiting.append((node, number, index))
+                else:
+                    self._resume(sentence, index, node, paragraph, number)
+        self._forward(paragraph, waiting)
+
+    def _assign(self, paragraph: int, node: Node, sentence: Sentence, found: Attribution) -> None:
+        said = self._said(paragraph)
+        speaker = self._naming.speaker(sentence, found.source, found.cue, said)
+        if found.reporter:
+            teller, _ = self._naming.name(sentence, found.reporter, said)
+            if teller and teller != speaker.name:
+                speaker = replace(speaker, reported_by=teller)
+        node.speaker = speaker
+        self._known(paragraph, node)
+
+    def _known(self, paragraph: int, node: Node) -> None:
+        if node.kind != "scare" and (node.speaker.name or node.speaker.mention):
+            self._last = (paragraph, node)
+
+    def _said(self, paragraph: int) -> Speaker | None:
+        """The speaker of the quote before, if it is near."""
+        return self._last[1].speaker if self._last and paragraph - self._last[0] <= 3 else None
+
+    def _introduced(self, paragraph: int, token: Token) -> Attribution | None:
+        """The attribution in a paragraph before that ends in a colon; assigns the speaker itself."""
+        before = self._before(paragraph)
+        if before is None:
+            return None
+        sentences = self.sentences(before)
+        sentence = [*sentences[-1], token] if sentences else []
+        if len(sentence) < 2 or sentence[-2].text != ":" or token.quote is None:
+            return None
+        found = attribute(self._document.text, sentence, len(sentence) - 1, self._speech)
+        if found is None or found.source is None:
+            return None
+        self._assign(before, token.quote, sentence, found)
+        return found
+
+    def _before(self, paragraph: int) -> int | None:
+        """The paragraph of the article before this one, lines put in by the site left out."""
+        for index in range(paragraph - 1, max(-1, paragraph - 4), -1):
+            start, end = self._paragraphs[index]
+            if self._nodes[index] or not is_interruption(self._document.text[start:end]):
+                return index
+        return None
+
+    def _from_asides(self, paragraph: int, node: Node) -> bool:
+        """The attribution of a quote that the outlet put inside its marks."""
+        for aside in find_asides(self._document, node, self._speech):
+            self._assign(paragraph, node, aside.sentence, aside.found)
+            return True
+        return False
+
+    def _belongs_inside(self, paragraph: int, number: int, index: int, node: Node, found: Attribution) -> bool:
+        """Whether a cue leads to the first quote within `node` and not to `node` itself.
+
+        'He answered: "'All right.' And then he told me: '…' I asked him: '…'"': the outer words are those of
+        whoever spoke before, who repeats a talk of his own.
+        """
+        children = node.children
+        if not (found.before and found.strength == 3 and len(children) > 1):
+            return False
+        if children[0].opening.start != node.opening.end or self._earlier(paragraph, number, index) is None:
+            return False
+        for sentence in inner_sentences(self._document, node, self._speech):
+            for place, token in enumerate(sentence):
+                if token.quote is None or token.quote is children[0]:
+                    continue
+                cue = attribute(self._document.text, sentence, place, self._speech)
+                if cue and cue.source and cue.before:
+                    first = sentence[cue.source[0]]
+                    told = sentence[cue.cue[1] + 1].low if cue.cue[1] + 1 < len(sentence) else ""
+                    if self._speech.pronouns.get(first.low) == "1" or told == "me":
+                        return True
+        return False
+
+    def _earlier(self, paragraph: int, number: int, index: int) -> Node | None:
+        """The quote before this one in its paragraph."""
+        sentences = self.sentences(paragraph)
+        for sentence in (sentences[number][:index], *reversed(sentences[:number])):
+            for token in reversed(sentence):
+                if token.quote is not None and token.quote.kind != "scare":
+                    return token.quote
+        return None
+
+    def _from_context(self, paragraph: int, number: int, index: int, node: Node, found: Attribution | None) -> None:
+        """A quote without a source in its own sentence."""
+        speaker = self._nearby(paragraph, number, index)
+        if speaker is None:
+            return
+        cue = None
+        if found:
+            sentence = self.sentences(paragraph)[number]
+            cue = self._naming.span(sentence, found.cue)
+        node.speaker = replace(speaker, cue=cue, confidence="medium" if speaker.name else "low")
+        self._known(paragraph, node)
+
+    def _nearby(self, paragraph: int, number: int, index: int) -> Speaker | None:
+        sentences = self.sentences(paragraph)
+        for token in reversed(sentences[number][:index]):
+            if token.quote is not None and token.quote.kind != "scare":
+                return token.quote.speaker
+        for sentence in reversed(sentences[:number]):
+            for token in reversed(sentence):
+                if token.quote is not None and token.quote.kind != "scare":
+                    return token.quote.speaker if token.quote.speaker.mention else None
+            speaker = self._subject(sentence, paragraph)
+            if speaker:
+                return speaker
+        before = self._before(paragraph)
+        if before is None:
+            return None
+        for sentence in reversed(self.sentences(before)):
+            for token in reversed(sentence):
+                if token.quote is not None and token.quote.kind != "scare":
+                    return token.quote.speaker if token.quote.speaker.mention else None
+            speaker = self._subject(sentence, before)
+            if speaker:
+                return speaker
+        return None
+
+    def _subject(self, sentence: Sentence, paragraph: int) -> Speaker | None:
+        """Whom a sentence of narration is about, when that is a person."""
+        for index in range(1, len(sentence)):
+            verb = verb_at(sentence, index, self._speech)
+            if verb and verb.strong and verb.shape != "ing":
+                phrase = subject_before(sentence, index, self._speech)
+                if phrase:
+                    return self._naming.speaker(sentence, phrase, None, self._said(paragraph))
+        phrase = first_phrase(sentence, len(sentence), self._speech)
+        if phrase is None:
+            return None
+        speaker = self._naming.speaker(sentence, phrase, None, self._said(paragraph))
+        person = self._naming.people.person_of(speaker.name.split()) if speaker.name else None
+        return speaker if person and person.human else None
+
+    def _resume(self, sentence: Sentence, index: int, node: Node, paragraph: int, number: int) -> None:
+        """Link a quote to the one that it resumes after an attribution in the middle."""
+        if node.kind not in ("direct", "dash") or node.speaker.name is None:
+            return
+        earlier = [token.quote for token in sentence[:index] if token.quote is not None]
+        if not earlier and number and index == 0:
+            earlier = [token.quote for token in self.sentences(paragraph)[number - 1] if token.quote is not None]
+        if earlier and earlier[-1].kind in ("direct", "dash") and earlier[-1].speaker.name == node.speaker.name:
+            node.resumes = earlier[-1]
+
+    def _forward(self, paragraph: int, waiting: list[tuple[Node, int, int]]) -> None:
+        """Quotes at the head of a paragraph whose attribution comes only later in it."""
+        for node, number, _ in waiting:
+            if node.kind != "direct":
+                continue
+            for sentence in self.sentences(paragraph)[number:]:
+                later = [token.quote for token in sentence if token.quote is not None and token.quote is not node]
+                if later and later[0].speaker.mention:
+                    node.speaker = replace(later[0].speaker, confidence="low")
+                    break
+                if later:
+                    break
+
+    def _along_runs(self) -> None:
+        """A quote that runs on over paragraphs has one speaker, wherever he is named."""
+        previous: Node | None = None
+        chain: list[Node] = []
+        for node in (node for nodes in self._nodes for node in nodes):
+            if previous is not None and previous.runs_on:
+                node.resumes = previous
+                chain.append(node)
+            else:
+                _share(chain)
+                chain = [node]
+            previous = node
+        _share(chain)
+
+
+def _share(chain: list[Node]) -> None:
+    """Give all parts of a run the speaker of the part that names him best."""
+    if len(chain) < 2:
+        return
+    known = [node.speaker for node in chain if node.speaker.name and node.speaker.cue] or [
+        node.speaker for node in chain if node.speaker.name
+    ]
+    if known:
+        best = known[-1] if known[-1].cue else known[0]
+        for node in chain:
+            node.speaker = best
+            node.kind = "direct" if node.kind in ("fragment", "scare") else node.kind
+
+
+def narration(document: Document, start: int, end: int, speech: Speech) -> list[Sentence]:
+    """The sentences of a stretch without quotes."""
+    return split_sentences(document.text, list(tokens_between(document.text, start, end)), speech)

@@ -1,0 +1,126 @@
+"""What a language says about speech: its reporting verbs, its closed classes, its titles."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from transcheck.languages import load_facts
+from transcheck.model import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A form of a verb of speech.
+
+    Attributes:
+        shape: "base", "s", "past", "ing" or, where a language tells no more, "any".
+        strong: whether it introduces speech by itself; the others only weave words into a sentence.
+    """
+
+    shape: str
+    strong: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Speech:
+    """The facts of one language, made ready for look-up; every word is in lower case."""
+
+    language: Language
+    verbs: Mapping[str, Verb]
+    according: Mapping[str, list[tuple[str, ...]]]
+    carriers: frozenset[str]
+    distancing: frozenset[str]
+    pronouns: Mapping[str, str]
+    nobody: frozenset[str]
+    determiners: frozenset[str]
+    possessives: frozenset[str]
+    prepositions: frozenset[str]
+    conjunctions: frozenset[str]
+    auxiliaries: frozenset[str]
+    adverbs: frozenset[str]
+    calendar: frozenset[str]
+    titles: Mapping[str, str]
+    offices: frozenset[str]
+    abbreviations: frozenset[str]
+    case_endings: tuple[str, ...]
+    closed: frozenset[str]
+
+    @property
+    def slavic(self) -> bool:
+        """Whether the subject may follow its verb and carries a case."""
+        return self.language != "en"
+
+
+@cache
+def speech_of(language: Language) -> Speech:
+    """The facts for documents in `language`; English where there are none of their own."""
+    known: Language = language if language in ("uk", "ru", "be") else "en"
+    facts = load_facts(known)
+    speech, grammar = facts["speech"], facts["grammar"]
+
+    def words(table: Mapping[str, Any], key: str) -> frozenset[str]:
+        return frozenset(table.get(key, "").split())
+
+    closed = ("determiners", "prepositions", "conjunctions", "auxiliaries", "adverbs", "calendar")
+    pronouns = _marked(speech["pronouns"])
+    return Speech(
+        language=known,
+        closed=frozenset(pronouns).union(*(words(grammar, key) for key in closed)),
+        verbs={**_verbs(speech.get("weaving", ""), False), **_verbs(speech["verbs"], True)},
+        according=_by_first(speech["according"]),
+        carriers=words(speech, "carriers"),
+        distancing=words(speech, "distancing"),
+        pronouns=pronouns,
+        nobody=frozenset(speech["nobody"]),
+        determiners=words(grammar, "determiners"),
+        possessives=frozenset(grammar["possessives"]),
+        prepositions=words(grammar, "prepositions"),
+        conjunctions=words(grammar, "conjunctions"),
+        auxiliaries=words(grammar, "auxiliaries"),
+        adverbs=words(grammar, "adverbs"),
+        calendar=words(grammar, "calendar"),
+        titles=_marked(grammar["titles"]),
+        offices=words(grammar, "offices"),
+        abbreviations=words(grammar, "abbreviations"),
+        case_endings=tuple(sorted(set(grammar.get("case_endings", ())), key=lambda ending: (-len(ending), ending))),
+    )
+
+
+@cache
+def given_names() -> Mapping[str, str]:
+    """Gender, "m" or "f", of every given name that tells it."""
+    table = load_facts("given-names")
+    genders: dict[str, str] = {}
+    for gender in ("m", "f"):
+        for key in (gender, f"{gender}_cyrillic"):
+            for name in table[key].split():
+                genders[name] = "" if genders.get(name, gender) != gender else gender
+    return genders
+
+
+def _by_first(phrases: list[str]) -> dict[str, list[tuple[str, ...]]]:
+    """Phrases by their first word, the longest first."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        words = tuple(phrase.split())
+        table.setdefault(words[0], []).append(words)
+    return table
+
+
+def _marked(table: str) -> dict[str, str]:
+    """Words that carry a mark: "he:m she:f"."""
+    return dict(item.split(":") for item in table.split())
+
+
+_SHAPES = ("base", "s", "past", "ing")
+
+
+def _verbs(table: str, strong: bool) -> dict[str, Verb]:
+    """One verb a line: base, third person, past, -ing, then further forms of the past."""
+    forms: dict[str, Verb] = {}
+    for line in table.strip().splitlines():
+        for index, form in enumerate(line.split()):
+            shape = _SHAPES[index] if index < 4 else "ing" if form.endswith("ing") else "past"
+            forms.setdefault(form, Verb(shape, strong))
+    return forms
