@@ -107,3 +107,12 @@ def test_version(run) -> None:
 def test_the_same_input_gives_the_same_report(run, example: list[Path], original: Path) -> None:
     arguments = ("compare", *example, "--original", original, "--format", "json")
     assert run(*arguments).out == run(*arguments).out
+
+
+def test_explain_says_whose_rule_a_finding_is(run, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text("The company left Byelorussia for Lithuania.\n", encoding="utf-8")
+    done = run("check", draft, "--explain")
+    assert "TC301 glossary-variant" in done.out
+    assert "Source: " in done.out
+    assert "Source: " not in run("check", draft).out

@@ -23,6 +23,8 @@ from transcheck.model import (
     Span,
 )
 from transcheck.pipeline import AlignedReport
+from transcheck.rules import RULES
+from transcheck.rules.documentation import document_rule
 
 _COLORS = {"critical": "bold red", "major": "red", "minor": "yellow", "neutral": "dim"}
 
@@ -36,6 +38,8 @@ def render(report: Report, style: Style) -> str:
             _print_quotes(console, document, report.story.quotes.get(document.path, ()), names)
     else:
         _print_findings(console, report, names)
+        if style.explain:
+            _print_rules(console, report.findings)
     _print_summary(console, report, style)
     return _plain(sink)
 
@@ -173,6 +177,18 @@ def _print_document_findings(console: Console, findings: list[Finding], names: d
             console.print(Padding(Text.assemble(in_context(span), (place, "dim")), (0, 0, 0, 4)))
         _print_finding(console, finding)
         console.print()
+
+
+def _print_rules(console: Console, findings: Iterable[Finding]) -> None:
+    """Each rule that spoke: what it finds, and where it comes from."""
+    for code in sorted({finding.code for finding in findings}):
+        rule = next(rule for rule in RULES if rule.code == code)
+        documented = document_rule(rule)
+        console.print(Text.assemble((f"{code} {rule.name}", "bold"), f"  {documented.summary}"))
+        console.print(
+            Padding(Text(f"Source: {documented.source} More: transcheck explain {code}", style="dim"), (0, 0, 0, 2))
+        )
+    console.print()
 
 
 def _print_quotes(console: Console, document: Document, quotes: Sequence[Quote], names: dict[Document, str]) -> None:
