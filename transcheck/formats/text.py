@@ -192,7 +192,11 @@ def _print_rules(console: Console, findings: Iterable[Finding]) -> None:
 
 
 def _print_quotes(console: Console, document: Document, quotes: Sequence[Quote], names: dict[Document, str]) -> None:
-    console.print(Text.assemble((names[document], "bold"), f" · {document.language} · {len(quotes)} quotes"))
+    console.print(
+        Text.assemble(
+            (names[document], "bold"), f" · {document.language} · {len(quotes)} quote{'s' if len(quotes) != 1 else ''}"
+        )
+    )
     depth: dict[str, int] = {}
     for quote in quotes:
         depth[quote.id] = depth[quote.parent] + 1 if quote.parent else 0
@@ -226,7 +230,8 @@ def _print_summary(console: Console, report: Report, style: Style) -> None:
         reasons[dismissed.reason] += 1
     hidden = "; ".join(f"{count} {reason}" for reason, count in reasons.items())
     utterances = len(report.story.groups)
-    what = f"{len(report.story.documents)} documents"
+    documents = len(report.story.documents)
+    what = f"{documents} document{'s' if documents != 1 else ''}"
     if style.view == "compare":
         what += f", {utterances} utterance{'s' if utterances != 1 else ''} in more than one"
     summary = f"{' · '.join(shown) or 'nothing found'}" + (f" (hidden: {hidden})" if hidden else "")
