@@ -9,8 +9,9 @@ from transcheck.encoders.base import Encoder
 from transcheck.glossary import Glossary
 from transcheck.model import Document, Group, Pair, Quote
 from transcheck.pairing.groups import gather, in_order
-from transcheck.pairing.links import Link, link_documents
+from transcheck.pairing.links import Link
 from transcheck.pairing.matching import Match, match_renderings
+from transcheck.pairing.search import link_documents
 from transcheck.pairing.segments import segments_of
 from transcheck.pairing.similarity import probability
 

@@ -6,18 +6,16 @@ from dataclasses import dataclass
 import numpy as np
 
 from transcheck.encoders.base import Encoder
-from transcheck.encoders.letters import fold_sounds, to_latin
-from transcheck.encoders.lexical import WORD, fold
-from transcheck.model import Member, Quote, Span
+from transcheck.encoders.lexical import fold
+from transcheck.model import Member, Span
 from transcheck.pairing.segments import Segment
+from transcheck.pairing.sides import Side, speaker_key
 from transcheck.pairing.similarity import Matrix, Witnesses, weigh
 
-MIN_ODDS = 0.0  # as likely as not
-_EXTEND_ODDS = 1.0  # a neighbour that joins an anchored pair has its place as a further witness
 _SAME_SPEAKER = 1.0
 _OTHER_SPEAKER = -1.5  # evidence against, not a veto: whose words they are is what outlets get wrong
 _TRUST_LENGTH = 0.5  # outlets cut the same words differently
-_NAME_ALIKE = 4  # letters of a surname that survive endings and romanizations
+_MUCH_ALIKE = 0.5  # wording: of the renderings of public sets, half share more than this
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,32 +45,52 @@ class Link:
         return (left.overlaps(one) and right.overlaps(other)) or (left.overlaps(other) and right.overlaps(one))
 
 
-def link_documents(left: Sequence[Segment], right: Sequence[Segment], encoder: Encoder) -> list[Link]:
-    """Find the renderings that two documents share.
+@dataclass(frozen=True)
+class Evidence:
+    """What speaks for pairing the sentences, and the clauses, of two documents.
 
-    Args:
-        left: the segments of one document, in order.
-        right: those of the other.
-        encoder: for the meaning.
-
-    Returns:
-        Links that do not overlap, in the order of `left`.
+    Attributes:
+        left, right: the documents.
+        witnesses: of the sentences.
+        sentences: log-odds of every two sentences, speakers included.
+        clauses: log-odds of every two clauses, speakers included.
+        multilingual: whether an encoder spoke for the meaning, not the wording alone.
     """
-    rows, columns = ([segment for segment in side if segment.whole] for side in (left, right))
-    if not rows or not columns:
-        return []
-    witnesses = weigh(
-        [segment.words for segment in rows],
-        [segment.words for segment in columns],
-        encoder,
-        trust_length=_TRUST_LENGTH,
+
+    left: Side
+    right: Side
+    witnesses: Witnesses
+    sentences: Matrix
+    clauses: Matrix
+    multilingual: bool
+
+    def clause_odds(self, row: int, column: int) -> Matrix:
+        """The clauses of one sentence against those of another."""
+        rows, columns = self.left.clauses_of[row], self.right.clauses_of[column]
+        return self.clauses[rows.start : rows.stop, columns.start : columns.stop]
+
+    def best(self, row: int, column: int) -> float:
+        """The most that speaks for two sentences, as wholes or by any clause of theirs."""
+        return max(float(self.sentences[row, column]), float(self.clause_odds(row, column).max(initial=-np.inf)))
+
+
+def gather_evidence(left: Side, right: Side, encoder: Encoder) -> Evidence:
+    """Weigh every two sentences and every two clauses."""
+    witnesses = _weigh(left.sentences, right.sentences, encoder)
+    of_clauses = _weigh(left.clauses, right.clauses, encoder)
+    return Evidence(
+        left,
+        right,
+        witnesses,
+        witnesses.odds + speakers_agree(left.sentences, right.sentences),
+        of_clauses.odds + speakers_agree(left.clauses, right.clauses),
+        encoder.multilingual,
     )
-    odds = witnesses.odds + speakers_agree(rows, columns)
-    chosen = greedy(odds, MIN_ODDS)
-    return [
-        Link((rows[i],), (columns[j],), float(odds[i, j]), reasons_for(rows[i], columns[j], witnesses, i, j))
-        for i, j in chosen
-    ]
+
+
+def _weigh(rows: Sequence[Segment], columns: Sequence[Segment], encoder: Encoder) -> Witnesses:
+    texts = [[segment.words for segment in side] for side in (rows, columns)]
+    return weigh(texts[0], texts[1], encoder, trust_length=_TRUST_LENGTH)
 
 
 def greedy(odds: Matrix, least: float) -> list[tuple[int, int]]:
@@ -93,7 +111,7 @@ def greedy(odds: Matrix, least: float) -> list[tuple[int, int]]:
 
 def speakers_agree(rows: Sequence[Segment], columns: Sequence[Segment]) -> Matrix:
     """What the speakers add to the log-odds of each pair; nothing where one is unknown."""
-    names = [[_speaker_key(segment.quote) for segment in side] for side in (rows, columns)]
+    names = [[speaker_key(segment.quote) for segment in side] for side in (rows, columns)]
     found = np.zeros((len(rows), len(columns)), np.float32)
     for i, one in enumerate(names[0]):
         for j, other in enumerate(names[1]):
@@ -102,26 +120,20 @@ def speakers_agree(rows: Sequence[Segment], columns: Sequence[Segment]) -> Matri
     return found
 
 
-def _speaker_key(quote: Quote | None) -> frozenset[str]:
-    """Beginnings of the words of the speaker's name, alike in both scripts."""
-    if quote is None or quote.speaker.name is None:
-        return frozenset()
-    words = (fold_sounds(to_latin(word)) for word in WORD.findall(fold(quote.speaker.name)))
-    return frozenset(word[:_NAME_ALIKE] for word in words if len(word) >= _NAME_ALIKE)
-
-
-def reasons_for(one: Segment, other: Segment, witnesses: Witnesses, i: int, j: int) -> tuple[str, ...]:
-    """The witnesses for a pair, each a phrase that an editor understands."""
+def reasons_for(evidence: Evidence, row: int, column: int) -> tuple[str, ...]:
+    """The witnesses for two sentences, each a phrase that an editor understands."""
+    one, other = evidence.left.sentences[row], evidence.right.sentences[column]
+    witnesses = evidence.witnesses
     found = []
     if fold(one.words) == fold(other.words):
         found.append("word-for-word copy: one witness")
-    elif witnesses.wording[i, j] >= 0.5:
+    elif witnesses.wording[row, column] >= _MUCH_ALIKE:
         found.append("much the same words")
-    if witnesses.meaning[i, j] > 0 and not witnesses.wording[i, j] >= 0.5:
+    elif witnesses.meaning[row, column] > 0:
         found.append("nearest in meaning")
-    if witnesses.numbers[i, j] > 0:
+    if witnesses.numbers[row, column] > 0:
         found.append("the same figures")
-    speakers = [_speaker_key(segment.quote) for segment in (one, other)]
+    speakers = [speaker_key(segment.quote) for segment in (one, other)]
     if all(speakers):
         found.append("the same speaker" if speakers[0] & speakers[1] else "another speaker")
     if any(segment.quote is not None and segment.quote.kind == "indirect" for segment in (one, other)):

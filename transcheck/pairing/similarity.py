@@ -32,10 +32,10 @@ class Weights:
 # Fitted by logistic regression (benchmarks/pairing.py --fit) on the development halves of public renderings,
 # in pools of 6 to 400 texts with and without partners. [multilingual encoder?, texts in two scripts?]
 WEIGHTS = {
-    (True, False): Weights(-2.2, 33.0, 8.4, 1.5, -5.4),
-    (True, True): Weights(-0.4, 64.0, 1.4, 2.1, -4.6),
-    (False, False): Weights(-1.3, 0.0, 15.9, 2.0, -6.9),
-    (False, True): Weights(1.2, 0.0, 11.0, 2.8, -6.9),
+    (True, False): Weights(-2.2, 32.0, 8.6, 1.5, -5.5),
+    (True, True): Weights(-1.8, 61.0, 9.2, 2.1, -4.7),
+    (False, False): Weights(-1.4, 0.0, 16.0, 2.0, -6.9),
+    (False, True): Weights(0.4, 0.0, 22.7, 2.7, -6.8),
 }
 
 
@@ -69,21 +69,23 @@ def weigh(left: Sequence[str], right: Sequence[str], encoder: Encoder, *, trust_
         encoder: for the meaning; the wording is always compared as well.
         trust_length: less than 1 where the two sides cut the same words differently.
     """
+    cyrillic = [np.array([_is_cyrillic(text) for text in side], bool) for side in (left, right)]
+    cross = cyrillic[0][:, None] != cyrillic[1][None]
+    across = bool(cross.size and cross.mean() > 0.5)
     rows, columns = _rare_words_first(left, right)
     wording = rows @ columns.T
-    wording_margin = margin(wording, rows, columns) if len(left) + len(right) > 2 else wording
+    alone = len(left) + len(right) <= 2
+    wording_margin = wording if alone else margin(wording, rows, columns, across=across)
     if encoder.multilingual:
         rows, columns = encoder.encode(left), encoder.encode(right)
-        meaning = margin(rows @ columns.T, rows, columns)
+        meaning = margin(rows @ columns.T, rows, columns, across=across)
     else:
         meaning = wording_margin
     numbers = _numbers_agree(left, right)
     length = np.abs(_log_lengths(left)[:, None] - _log_lengths(right)[None])
-    cyrillic = [np.array([_is_cyrillic(text) for text in side], bool) for side in (left, right)]
-    cross = cyrillic[0][:, None] != cyrillic[1][None]
     odds = np.zeros(wording.shape, np.float32)
-    for across, mask in ((False, ~cross), (True, cross)):
-        weights = WEIGHTS[encoder.multilingual, across]
+    for scripts_differ, mask in ((False, ~cross), (True, cross)):
+        weights = WEIGHTS[encoder.multilingual, scripts_differ]
         total = (
             weights.bias
             + weights.meaning * meaning
@@ -97,7 +99,7 @@ def weigh(left: Sequence[str], right: Sequence[str], encoder: Encoder, *, trust_
     return Witnesses(odds, meaning, wording, wording_margin, numbers, cross)
 
 
-def margin(similarity: Matrix, rows: Matrix, columns: Matrix) -> Matrix:
+def margin(similarity: Matrix, rows: Matrix, columns: Matrix, *, across: bool = False) -> Matrix:
     """Similarity over what the nearest other texts reach: hubs, near everything, gain nothing.
 
     CSLS, but a pair is not its own neighbour, and the texts of its own side are neighbours too: so
@@ -107,21 +109,28 @@ def margin(similarity: Matrix, rows: Matrix, columns: Matrix) -> Matrix:
         similarity: shape (n, m).
         rows: the n vectors of the left side.
         columns: the m vectors of the right side.
+        across: whether the two sides are written in different scripts.
 
     Returns:
         Shape (n, m).
     """
-    of_rows = _background(similarity, rows @ rows.T)
-    of_columns = _background(similarity.T, columns @ columns.T).T
+    if across and min(similarity.shape) > 2:
+        # within one script all similarities are higher: no neighbours to compare with
+        of_rows, of_columns = _background(similarity), _background(similarity.T).T
+    else:
+        of_rows = _background(similarity, rows @ rows.T)
+        of_columns = _background(similarity.T, columns @ columns.T).T
     over: Matrix = similarity - np.float32(0.5) * (of_rows + of_columns)
     return over
 
 
-def _background(similarity: Matrix, own_side: Matrix) -> Matrix:
+def _background(similarity: Matrix, own_side: Matrix | None = None) -> Matrix:
     """For each pair, the mean similarity of the row to its nearest others."""
-    own_side = own_side.copy()
-    np.fill_diagonal(own_side, -np.inf)
-    others = np.concatenate([similarity, own_side], axis=1)
+    others = similarity
+    if own_side is not None:
+        own_side = own_side.copy()
+        np.fill_diagonal(own_side, -np.inf)
+        others = np.concatenate([similarity, own_side], axis=1)
     count = min(_NEIGHBOURS, max(1, others.shape[1] // 8), others.shape[1] - 2)
     if count < 1:  # nobody else: nothing to measure against
         return similarity

@@ -1,0 +1,60 @@
+"""One document as pairing sees it: its sentences, the clauses of each, and their speakers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from transcheck.encoders.letters import fold_sounds, to_latin
+from transcheck.encoders.lexical import WORD, fold
+from transcheck.model import Quote
+from transcheck.pairing.segments import Segment
+
+_NAME_ALIKE = 4  # letters of a name that survive endings and romanizations
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of two documents that are compared.
+
+    Attributes:
+        segments: its sentences and clauses, in the order of the text.
+    """
+
+    segments: Sequence[Segment]
+
+    @cached_property
+    def sentences(self) -> list[Segment]:
+        """Whole sentences."""
+        return [segment for segment in self.segments if segment.whole]
+
+    @cached_property
+    def clauses(self) -> list[Segment]:
+        """Clauses of all sentences; a sentence of one clause stands for it."""
+        several = {segment.sentence for segment in self.segments if not segment.whole}
+        return [segment for segment in self.segments if not segment.whole or segment.sentence not in several]
+
+    @cached_property
+    def clauses_of(self) -> list[range]:
+        """For each sentence, where its clauses stand in `clauses`."""
+        where: list[range] = []
+        start = 0
+        for sentence in self.sentences:
+            end = start
+            while end < len(self.clauses) and self.clauses[end].sentence == sentence.sentence:
+                end += 1
+            where.append(range(start, end))
+            start = end
+        return where
+
+    def same_quote(self, one: int, other: int) -> bool:
+        """Whether two sentences stand in one quote, or both in none."""
+        quotes = self.sentences[one].quote, self.sentences[other].quote
+        return quotes[0] is quotes[1]
+
+
+def speaker_key(quote: Quote | None) -> frozenset[str]:
+    """Beginnings of the words of the speaker's name, alike in both scripts; empty when unknown."""
+    if quote is None or quote.speaker.name is None:
+        return frozenset()
+    words = (fold_sounds(to_latin(word)) for word in WORD.findall(fold(quote.speaker.name)))
+    return frozenset(word[:_NAME_ALIKE] for word in words if len(word) >= _NAME_ALIKE)
