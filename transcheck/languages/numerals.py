@@ -14,11 +14,11 @@ from typing import Any, Literal
 from transcheck.languages.facts import load_facts
 from transcheck.model import Language
 
-Role = Literal["cardinals", "multipliers", "scales", "magnitudes", "vague", "times", "ordinals", "fractions"]
+Role = Literal["cardinals", "multipliers", "scales", "magnitudes", "vague", "times", "ordinals", "fractions", "shares"]
 Form = Literal["cardinal", "ordinal", "fraction", "magnitude", "times"]
 
 _ROLES: tuple[Role, ...] = (
-    "cardinals", "multipliers", "scales", "magnitudes", "vague", "times", "ordinals", "fractions",
+    "cardinals", "multipliers", "scales", "magnitudes", "vague", "times", "ordinals", "fractions", "shares",
 )  # fmt: skip
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
@@ -32,6 +32,7 @@ _OF = re.compile(r"\s+(?:of\s+)?")
 _GAP = re.compile(r"[-‑]|\s{1,3}")
 _GROUP = re.compile(r"[ \u00a0\u2009\u202f'’]\d{3}(?!\d)")
 _VULGAR = {"¼": Fraction(1, 4), "½": Fraction(1, 2), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
+_PLAIN = str.maketrans({"ё": "е", "’": "'", "ʼ": "'"})
 _GREAT = 10**15
 
 
@@ -61,6 +62,7 @@ class Numerals:
 
     roles: Mapping[str, Mapping[Role, Fraction]]
     decimal_comma: bool
+    abbreviated: frozenset[str]  # scale words that take a full stop
     links: frozenset[str]  # "and" between hundreds and tens
     half_more: re.Pattern[str]
     ordinal_ending: re.Pattern[str]
@@ -81,7 +83,7 @@ def _role_words(facts: Mapping[str, Any], role: Role) -> dict[str, Fraction]:
         for word in words.split():
             stem, _, name = word.partition("+")
             for ending in endings[name].split() if name else ("",):
-                found[stem + ending.strip("-")] = Fraction(number)
+                found[_plain(stem + ending.strip("-"))] = Fraction(number)
     return found
 
 
@@ -96,6 +98,7 @@ def numerals(language: Language) -> Numerals:
     return Numerals(
         roles=roles,
         decimal_comma=facts["decimal"] == ",",
+        abbreviated=frozenset(facts["words"]["abbreviated"].split()),
         links=frozenset(facts["words"]["and"].split()),
         half_more=re.compile(facts["words"]["half_more"], re.IGNORECASE),
         ordinal_ending=re.compile(rf"(?:{facts['ordinals']['ending']})(?![^\W_])", re.IGNORECASE),
@@ -128,8 +131,16 @@ def digits_value(text: str, decimal_comma: bool) -> Fraction | None:
     return Fraction(text.replace(",", ".")) if _DECIMAL.fullmatch(text) else None
 
 
+def fold_places(text: str) -> str:
+    """The text in lower case, with plain apostrophes and without "ё", every place where it was."""
+    folded = text.lower()
+    if len(folded) != len(text):  # "İ" grows when it is made small
+        folded = "".join(character.lower()[:1] for character in text)
+    return folded.translate(_PLAIN)
+
+
 def _plain(word: str) -> str:
-    return word.lower().replace("’", "'").replace("ʼ", "'").replace("ё", "е")
+    return word.lower().translate(_PLAIN)
 
 
 def read_number(text: str, start: int, language: Language) -> Number | None:
@@ -177,7 +188,7 @@ def _scaled(text: str, number: Number, known: Numerals) -> Number:
         factor = known.value(plain, "scales") or known.value(plain, "multipliers")
         if not factor or (plain == "m" and (gap or _METRES.match(text, word.end()))):
             break
-        stop = text[word.end() : word.end() + 1] == "." and f"{plain}." in known.roles
+        stop = plain in known.abbreviated and text[word.end() : word.end() + 1] == "."
         value, end, scaled = value * factor, word.end() + stop, True
     return Number(number.start, end, value, number.form, number.words, scaled)
 
@@ -191,6 +202,9 @@ def _read_words(text: str, start: int, known: Numerals) -> Number | None:
         value = known.value(plain, role)
         if value is not None:
             return _magnitude(text, Number(start, word.end(), value, "magnitude", True), known)
+    share = known.value(plain, "shares")
+    if share is not None:
+        return Number(start, word.end(), share, "fraction", True)
     times = known.value(plain, "times")
     if times is not None:
         return Number(start, word.end(), times, "times", True)

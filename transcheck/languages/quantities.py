@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any, Literal
 
 from transcheck.languages.facts import load_facts
-from transcheck.languages.numerals import Number, numerals, read_number
+from transcheck.languages.numerals import Number, fold_places, numerals, read_number
 from transcheck.languages.times import find_times
 from transcheck.model import Language
 
@@ -119,9 +119,19 @@ def _around(phrases: list[str]) -> tuple[_Around, ...]:
     )
 
 
+def _pattern(form: str) -> re.Pattern[str]:
+    """A pattern of the tables over unaltered text: "ё" may be written "е"."""
+    return re.compile(form.replace("ё", "[её]"), re.IGNORECASE)
+
+
+def _alternatives(forms: str) -> list[str]:
+    """The alternatives of a pattern, those within its brackets left together."""
+    return re.findall(r"(?:\([^)]*\)|[^|(])+", forms)
+
+
 def _any(names: dict[str, str], around: str) -> re.Pattern[str]:
     """One pattern of named alternatives, put where `around` says %s."""
-    return re.compile(around % "|".join(f"(?P<{name}>{forms})" for name, forms in names.items()), re.IGNORECASE)
+    return _pattern(around % "|".join(f"(?P<{name}>{forms})" for name, forms in names.items()))
 
 
 @cache
@@ -132,38 +142,37 @@ def _grammar(language: Language) -> _Grammar:
     bounds: dict[str, str] = dict(facts["bounds"])
     between = bounds.pop("between")
     forms = sorted(
-        ((form, name) for name, forms in units.items() for form in forms.split("|")), key=lambda item: -len(item[0])
+        ((form, name) for name, forms in units.items() for form in _alternatives(forms)), key=lambda item: -len(item[0])
     )
-    triggers = frozenset(word for word in numerals(language).roles if len(word) > 2)
+    triggers = frozenset(word for word in [*numerals(language).roles, *words["halved"].split()] if len(word) > 2)
     firsts = "".join(sorted({word[0] for word in triggers}))
     return _Grammar(
-        units=re.compile(
+        units=_pattern(
             rf"(?:[-‑]|\s{{0,2}}(?:(?:{words['between_unit']})\s+)?)(?:"
             + "|".join(f"({form})" for form, _ in forms)
             + r")(?![^\W_])",
-            re.IGNORECASE,
         ),
         unit_names=tuple(name for _, name in forms),
-        age_after=re.compile(facts["age"]["after"], re.IGNORECASE),
-        age_before=re.compile(facts["age"]["before"], re.IGNORECASE),
-        year_before=re.compile(facts["year"]["before"], re.IGNORECASE),
-        year_after=re.compile(facts["year"]["after"], re.IGNORECASE),
+        age_after=_pattern(facts["age"]["after"]),
+        age_before=_pattern(facts["age"]["before"]),
+        year_before=_pattern(facts["year"]["before"]),
+        year_after=_pattern(facts["year"]["after"]),
         bound_before=_any(bounds, rf"(?<![^\W_])(?:%s)(?:\s+(?:{between}))*\s*(?:(?:US)?[$€£₴₽~≈])?\s*\Z"),
         bound_after=_any(facts["bounds_after"], r"[\s,]{0,2}(?:%s)(?![^\W_])"),
-        joint=re.compile(facts["range"]["joint"], re.IGNORECASE),
-        pair=re.compile(facts["range"]["pair"], re.IGNORECASE),
-        opener=re.compile(facts["range"]["opener"], re.IGNORECASE),
-        half_of=re.compile(words["half_of"], re.IGNORECASE),
-        of=re.compile(words["of"], re.IGNORECASE),
+        joint=_pattern(facts["range"]["joint"]),
+        pair=_pattern(facts["range"]["pair"]),
+        opener=_pattern(facts["range"]["opener"]),
+        half_of=_pattern(words["half_of"]),
+        of=_pattern(words["of"]),
         fractions={
             word: roles["fractions"] for word, roles in numerals(language).roles.items() if "fractions" in roles
         },
         masks={word: _around(phrases) for word, phrases in facts["masks"].items()},
-        article=re.compile(rf"(?<![^\W_])(?:{words['article']})\s+\Z", re.IGNORECASE),
-        several=re.compile(rf"(?<![^\W_])(?:{facts['several']['before']})\s+\Z", re.IGNORECASE),
-        joined=re.compile(rf"(?<![^\W_])(?:{'|'.join(words['joined'].split())})[-‑]\Z", re.IGNORECASE),
+        article=_pattern(rf"(?<![^\W_])(?:{words['article']})\s+\Z"),
+        several=_pattern(rf"(?<![^\W_])(?:{facts['several']['before']})\s+\Z"),
+        joined=_pattern(rf"(?<![^\W_])(?:{'|'.join(words['joined'].split())})[-‑]\Z"),
         light=frozenset(words["light"].split()),
-        start=re.compile(rf"\d+(?:[.,]\d+)*|[¼½¾⅓⅔]|\b[{firsts}][^\W\d_]{{2,}}"),
+        start=re.compile(rf"\d+(?:[.,]\d+)*|[¼½¾⅓⅔]|\b[{firsts}][^\W\d_]*(?:'[^\W\d_]+)*"),
         triggers=triggers,
     )
 
@@ -175,7 +184,7 @@ def find_quantities(text: str, language: Language) -> tuple[Quantity, ...]:
         text: any text.
         language: of the text; nothing is found where it is "und".
     """
-    if language != "en":
+    if language == "und":
         return ()
     found: list[Quantity] = []
     grammar = _grammar(language)
@@ -207,9 +216,7 @@ def _taken(text: str, language: Language) -> Iterator[tuple[int, int]]:
 
 def _candidates(text: str, grammar: _Grammar) -> Iterator[int]:
     """Where a number may start: at a digit or at a word that has to do with numbers."""
-    folded = text.lower().replace("ё", "е")
-    if len(folded) != len(text):  # "İ" grows when it is made small
-        folded = "".join(character.lower()[:1] for character in text).replace("ё", "е")
+    folded = fold_places(text)
     triggers = grammar.triggers
     for match in grammar.start.finditer(folded):
         word = match.group()
@@ -231,10 +238,10 @@ def _quantity(text: str, start: int, language: Language, grammar: _Grammar) -> Q
     half = grammar.half_of.match(text, start)
     number = read_number(text, half.end() if half else start, language)
     if half and number is None:
-        unit, after = _unit(text, half.end() - 1, grammar)
-        if unit is None:
-            return Quantity(start, start + 4, Fraction(1, 2), Fraction(1, 2), "fraction", light=True, digits=False)
-        return Quantity(start, after, Fraction(1, 2), Fraction(1, 2), _kind_of(unit), unit, digits=False)
+        unit, after = _unit(text, half.end(), grammar)
+        if unit is not None:
+            return Quantity(start, after, Fraction(1, 2), Fraction(1, 2), _kind_of(unit), unit, digits=False)
+        half, number = None, read_number(text, start, language)
     if number is None:
         return start + 1
     if half:
@@ -402,4 +409,6 @@ def _with_bound(text: str, quantity: Quantity, grammar: _Grammar, floor: int) ->
     if name is None:
         return quantity
     bound, approximate = bounds[name]
+    if quantity.low != quantity.high:  # "from 5 to 7" has its bounds already
+        bound = None
     return replace(quantity, bound=bound, approximate=quantity.approximate or approximate, light=False)

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import Literal, get_args
 
 from transcheck.languages.facts import load_facts
-from transcheck.languages.numerals import read_number
+from transcheck.languages.numerals import fold_places, read_number
 from transcheck.model import Language
 
 Kind = Literal["date", "weekday", "clock", "relative", "part", "season"]
@@ -77,6 +77,7 @@ class _Patterns:
     offsets: Mapping[str, tuple[int, str]]
     date: Mapping[str, re.Pattern[str]]
     doubtful: frozenset[str]
+    capital: bool
     suffix: re.Pattern[str]
     bare: re.Pattern[str]
     part_after: re.Pattern[str]
@@ -87,6 +88,11 @@ class _Patterns:
     twelve: bool  # whether hours are told on a twelve-hour dial
     greetings: re.Pattern[str]
     relations: re.Pattern[str]
+
+
+def _pattern(form: str) -> re.Pattern[str]:
+    """A pattern of the tables over folded text."""
+    return re.compile(form.replace("ё", "е"))
 
 
 @cache
@@ -110,30 +116,31 @@ def _patterns(language: Language) -> _Patterns:
     beginnings = frozenset(_beginnings(names))
     firsts = "".join(sorted({beginning[0] for beginning in beginnings}))
     return _Patterns(
-        words=re.compile(rf"\b[{firsts}][^\W\d_]{{2,}}"),
+        words=re.compile(rf"\b[{firsts}][\w']{{2,}}"),
         beginnings=beginnings,
-        names=re.compile(rf"(?<![^\W_])(?:{'|'.join(names)})(?![^\W_])"),
+        names=_pattern(rf"(?<![^\W_])(?:{'|'.join(names)})(?![^\W_])"),
         offsets=offsets,
-        date={name: re.compile(pattern) for name, pattern in facts["date"].items() if name != "doubtful"},
+        date={name: _pattern(form) for name, form in facts["date"].items() if name not in {"doubtful", "capital"}},
+        capital=facts["date"]["capital"],
         doubtful=frozenset(facts["date"]["doubtful"].split("|")),
-        suffix=re.compile(clock["suffix"]),
-        bare=re.compile(clock["bare"]),
-        part_after=re.compile(clock["part_after"]),
+        suffix=_pattern(clock["suffix"]),
+        bare=_pattern(clock["bare"]),
+        part_after=_pattern(clock["part_after"]),
         clock_words=re.compile(clock["words"]),
-        o_clock=re.compile(clock["after_words"]),
-        ago=re.compile(rf"(?:{back})(?![^\W_])"),
-        ago_units=re.compile(rf"(?<![^\W_])(?:{units})\s+\Z"),
+        o_clock=_pattern(clock["after_words"]),
+        ago=_pattern(rf"(?:{back})(?![^\W_])"),
+        ago_units=_pattern(rf"(?<![^\W_])(?:{units})\s+\Z"),
         twelve=clock["dial"] == 12,
-        greetings=re.compile(rf"(?<![^\W_])(?:{facts['greetings']['before']})\s+\Z"),
-        relations=re.compile(rf"(?<![^\W_])(?:{said})\s+(?:(?:{between})[\s-]*)*\Z"),
+        greetings=_pattern(rf"(?<![^\W_])(?:{facts['greetings']['before']})\s+\Z"),
+        relations=_pattern(rf"(?<![^\W_])(?:{said})\s+(?:(?:{between})[\s-]*)*\Z"),
     )
 
 
 def _beginnings(names: list[str]) -> Iterator[str]:
     """The first three letters of every alternative: what a word must begin with to be looked at."""
     for name in names:
-        for form in name.partition(">")[2].removesuffix(")").split("|"):
-            yield _LOOKBEHIND.sub("", form)[:3]
+        for form in re.findall(r"(?:\([^)]*\)|[^|(])+", name.partition(">")[2].removesuffix(")")):
+            yield _LOOKBEHIND.sub("", form)[:3].replace("ё", "е")
 
 
 @lru_cache(maxsize=512)
@@ -144,10 +151,10 @@ def find_times(text: str, language: Language) -> tuple[TimeMention, ...]:
         text: any text.
         language: of the text; nothing is found where it is "und".
     """
-    if language != "en":
+    if language == "und":
         return ()
     patterns = _patterns(language)
-    folded = _folded(text)
+    folded = fold_places(text)
     found = [
         *_digits(folded, patterns), *_bare_hours(folded, patterns), *_spoken_hours(folded, language, patterns),
         *_distances(folded, language, patterns), *_named(text, folded, language, patterns),
@@ -157,14 +164,6 @@ def find_times(text: str, language: Language) -> tuple[TimeMention, ...]:
         if not kept or mention.start >= kept[-1].end:
             kept.append(_related(folded, mention, kept[-1].end if kept else 0, patterns))
     return tuple(_merged(folded, kept))
-
-
-def _folded(text: str) -> str:
-    """Lower case without changing a single place."""
-    folded = text.lower()
-    if len(folded) != len(text):  # "İ" grows when it is made small
-        folded = "".join(character.lower()[:1] for character in text)
-    return folded.replace("ё", "е")
 
 
 def _clock(folded: str, start: int, end: int, hour: int, minute: int, patterns: _Patterns) -> TimeMention | None:
@@ -309,7 +308,7 @@ def _month(
     year = date["year_after"].match(folded, end)
     days = [(first, last, day) for first, last, day in days if 1 <= day <= 31]
     if match.group() in patterns.doubtful and not (
-        text[start].isupper() and (days or year or patterns.relations.search(left))
+        (text[start].isupper() or not patterns.capital) and (days or year or patterns.relations.search(left))
     ):
         return
     whole = TimeMention(start, end, "date", month=month, year=int(year[1]) if year else None)
