@@ -1,7 +1,7 @@
 """The outlet's own words around its quotes, cut into sentences of tokens in which each quote is one token."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transcheck.quotes.nesting import Node
@@ -13,6 +13,7 @@ _TOKEN = re.compile(
     r"|\.{2,}|[^\w\s]",
 )
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
+_APOSTROPHES = frozenset("'’ʼ")
 _STOPS = frozenset(".!?…")
 _DASHES = frozenset("—–-―")
 
@@ -49,17 +50,20 @@ class Token:
 Sentence = list[Token]
 
 
-def tokens_between(text: str, start: int, end: int) -> Iterator[Token]:
+def tokens_between(text: str, start: int, end: int) -> list[Token]:
     """The tokens of a stretch that holds no quotes."""
+    tokens: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
         first, last = match.span()
-        word = text[first:last]
-        if len(word) > 1 and ("'" in word or "’" in word or "ʼ" in word):
+        if word[-1] in _APOSTROPHES or word[-2:-1] in _APOSTROPHES:
             bare = _POSSESSIVE.sub("", word)
-            if bare != word:
-                yield Token(bare, bare.lower(), first, first + len(bare), possessive=True)
+            if bare and bare != word:
+                tokens.append(Token(bare, bare.lower(), first, first + len(bare), None, True))
                 continue
-        yield Token(word, word.lower().replace("’", "'"), first, last)
+        low = word.lower()
+        tokens.append(Token(word, low.replace("’", "'") if "’" in low else low, first, last))
+    return tokens
 
 
 def tokens_with_quotes(text: str, start: int, end: int, nodes: Sequence[Node]) -> list[Token]:
@@ -67,11 +71,11 @@ def tokens_with_quotes(text: str, start: int, end: int, nodes: Sequence[Node]) -
     tokens: list[Token] = []
     at = start
     for node in nodes:
-        tokens.extend(tokens_between(text, at, node.opening.start))
-        at = node.closing.end if node.closing else node.end
-        at = max(at, node.end)
+        if at < node.opening.start:
+            tokens += tokens_between(text, at, node.opening.start)
+        at = max(node.closing.end if node.closing else node.end, node.end)
         tokens.append(Token("", "", node.opening.start, at, node))
-    tokens.extend(tokens_between(text, at, end))
+    tokens += tokens_between(text, at, end)
     return tokens
 
 
@@ -83,10 +87,13 @@ def split_sentences(text: str, tokens: list[Token], speech: Speech) -> list[Sent
     """
     sentences: list[Sentence] = []
     current: Sentence = []
+    last = len(tokens) - 1
     for index, token in enumerate(tokens):
         current.append(token)
-        following = tokens[index + 1] if index + 1 < len(tokens) else None
-        if following is None or _ends_sentence(text, tokens, index, following, speech):
+        if index == last or (
+            (token.quote is not None or token.text[0] in _STOPS)
+            and _ends_sentence(text, tokens, index, tokens[index + 1], speech)
+        ):
             sentences.append(current)
             current = []
     return sentences
@@ -99,9 +106,7 @@ def _ends_sentence(text: str, tokens: list[Token], index: int, following: Token,
         if last not in _STOPS or not (following.is_name or following.quote):
             return False
         return following.quote is not None or not _is_attribution(tokens, index + 1, speech, last)
-    if token.text[0] not in _STOPS or not (following.is_name or following.quote or following.text in _DASHES):
-        return False
-    if following.text in _DASHES:
+    if not (following.is_name or following.quote):
         return False
     previous = tokens[index - 1] if index else None
     if token.text == "." and previous is not None and previous.end == token.start:

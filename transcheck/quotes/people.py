@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,10 +11,9 @@ from transcheck.glossary import Glossary
 from transcheck.quotes.speech import Speech, given_names
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈČĎĐĒĖĘĚĞĢĪİĶŁĻŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚА-ЯЁЄІЇҐЎ"
-_WORD = rf"(?:(?:[{_UPPER}]\.){{1,3}}|[{_UPPER}][^\W_]*(?:['’ʼ\-‑][^\W_]+)*)"
-_TITLE = r"(?:Mrs?|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rev|Prof|Pres|St)\."
 _PARTICLE = r"(?:de|van|von|der|den|bin|al|la|del|di|du|el|ibn|da|dos|ten|zu)"
-_NAME = re.compile(rf"(?:{_TITLE}|{_WORD})(?:[ \u00a0](?:{_PARTICLE}[ \u00a0])?(?:{_TITLE}|{_WORD}))*")
+# A run of capitalised words; full stops are sorted out afterwards, which is faster.
+_RUN = re.compile(rf"[{_UPPER}][\w'’ʼ.\-‑]*(?:[ \u00a0](?:{_PARTICLE}[ \u00a0])?[{_UPPER}][\w'’ʼ.\-‑]*)*")
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 _ROLE_BREAK = re.compile(r"[.;:!?\"“”«»(),\n]")
 _ROLE_AFTER = re.compile(r",\s+([^.;:!?\"“”«»(),\n]{3,90})")
@@ -43,8 +42,7 @@ class Person:
     count: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One place where a document names someone."""
 
     start: int
@@ -64,9 +62,28 @@ class _Parsed(NamedTuple):
 
 
 @lru_cache(maxsize=20_000)
-def _parse_name(run: str, speech: Speech) -> _Parsed | None:
-    """Take a run of capitalised words apart; None where nothing but titles and closed classes is in it."""
-    words = run.replace("\u00a0", " ").split(" ")
+def _parse_run(run: str, speech: Speech) -> tuple[_Parsed, ...]:
+    """The names in a run of capitalised words; none where it is but titles and closed classes."""
+    found: list[_Parsed] = []
+    words: list[str] = []
+    start = place = 0
+    for word in run.replace("\u00a0", " ").split(" "):
+        words.append(word)
+        place += len(word) + 1
+        if word[-1:] == "." and not _abbreviated(word, speech):
+            found.extend(_parse_name(words, start, speech))
+            words, start = [], place
+    found.extend(_parse_name(words, start, speech))
+    return tuple(found)
+
+
+def _abbreviated(word: str, speech: Speech) -> bool:
+    bare = word[:-1]
+    return len(bare) == 1 or "." in bare or bare.lower() in speech.abbreviations
+
+
+def _parse_name(words: list[str], start: int, speech: Speech) -> Iterator[_Parsed]:
+    """Take capitalised words apart, the first of which stands `start` code points into its run."""
     gender = ""
     titled = False
     roles: list[str] = []
@@ -83,16 +100,18 @@ def _parse_name(run: str, speech: Speech) -> _Parsed | None:
         skip += 1
     tokens = words[skip:]
     if not tokens:
-        return None
-    skipped = sum(len(word) + 1 for word in words[:skip])
-    bare = _POSSESSIVE.sub("", tokens[-1])
-    length = len(run) - skipped - (len(tokens[-1]) - len(bare))
+        return
+    skipped = start + sum(len(word) + 1 for word in words[:skip])
+    last = tokens[-1]
+    if last[-1:] != "." or not _abbreviated(last, speech):
+        last = last.rstrip(".-‑'’ʼ")
+    bare = _POSSESSIVE.sub("", last)
+    length = sum(len(word) + 1 for word in tokens[:-1]) + len(bare)
     tokens[-1] = bare
     if len(tokens) > 2 and bare.lower() in _SUFFIXES:
         tokens.pop()
-    if not bare:
-        return None
-    return _Parsed(skipped, length, tuple(tokens), gender, titled, tuple(roles))
+    if bare:
+        yield _Parsed(skipped, length, tuple(tokens), gender, titled, tuple(roles))
 
 
 class People:
@@ -114,10 +133,11 @@ class People:
         self._join()
         if glossary is not None:
             self._learn(glossary)
+        meant = {(tokens, gender): self.person_of(tokens, gender) for _, _, tokens, gender in found}
         self.mentions: list[Mention] = [
             Mention(start, end, person)
             for start, end, tokens, gender in found
-            if (person := self.person_of(tokens, gender)) is not None
+            if (person := meant[tokens, gender]) is not None
         ]
         for mention in self.mentions:
             mention.person.count += 1
@@ -178,26 +198,24 @@ class People:
     def _read(self, text: str) -> Iterable[tuple[int, int, tuple[str, ...], str]]:
         """Find the names; remember the full ones; give all with their place and the gender of their title."""
         names = given_names()
-        for match in _NAME.finditer(text):
-            parsed = _parse_name(match.group(), self._speech)
-            if parsed is None:
-                continue
-            start = match.start() + parsed.skipped
-            end = start + parsed.length
-            key, gender, titled, roles = parsed.tokens, parsed.gender, parsed.titled, parsed.roles
-            given = names.get(key[0], "")
-            if len(key) > 1:
-                person = self._full.get(key)
-                if person is None:
-                    person = Person(" ".join(key), key, start)
-                    self._full[key] = person
-                person.human = person.human or titled or key[0] in names or bool(roles)
-            else:
-                person = self._short.setdefault(self._fold(key[0]), Person(key[0], key, start))
-                person.human = person.human or titled or bool(roles) or key[0] in names
-            person.gender = person.gender or gender or given
-            person.roles.update(roles)
-            yield start, end, key, gender
+        for match in _RUN.finditer(text):
+            for name in _parse_run(match.group(), self._speech):
+                key = name.tokens
+                if len(key) > 1:
+                    person = self._full.get(key)
+                    if person is None:
+                        person = self._full[key] = Person(" ".join(key), key, match.start())
+                else:
+                    folded = self._fold(key[0])
+                    person = self._short.get(folded)
+                    if person is None:
+                        person = self._short[folded] = Person(key[0], key, match.start())
+                person.human = person.human or name.titled or bool(name.roles) or key[0] in names
+                person.gender = person.gender or name.gender or names.get(key[0], "")
+                if name.roles:
+                    person.roles.update(name.roles)
+                start = match.start() + name.skipped
+                yield start, start + name.length, key, name.gender
 
     def _join(self) -> None:
         """Join the forms of one name: "Donald Trump" and "Donald J. Trump"; index them by their last word."""

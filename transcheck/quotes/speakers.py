@@ -279,4 +279,4 @@ def _share(chain: list[Node]) -> None:
 
 def narration(document: Document, start: int, end: int, speech: Speech) -> list[Sentence]:
     """The sentences of a stretch without quotes."""
-    return split_sentences(document.text, list(tokens_between(document.text, start, end)), speech)
+    return split_sentences(document.text, tokens_between(document.text, start, end), speech)
