@@ -6,14 +6,13 @@ from transcheck.quotes.clauses import Sentence, last_letter
 from transcheck.quotes.phrases import (
     Phrase,
     first_phrase,
-    is_passive,
     main_subject,
     phrase_ending_at,
     phrase_starting_at,
     subject_before,
-    verb_at,
 )
 from transcheck.quotes.speech import Speech
+from transcheck.quotes.verbs import is_passive, verb_at
 
 _FARTHEST = 16  # tokens between a quote and the verb after it
 
@@ -42,9 +41,11 @@ def attribute(text: str, sentence: Sentence, place: int, speech: Speech) -> Attr
     quote = sentence[place].quote
     last = last_letter(text, quote) if quote else ""
     adjoining = _adjoining(sentence, place, speech)
-    if adjoining:
+    if adjoining and adjoining.strength == 3:
         return adjoining
     after = _after(sentence, place, speech)
+    if adjoining and not (after and after.strength == 3 and last in (",", "?", "!", "—", "–", "-")):
+        return adjoining
     if after and (last in (",", "?", "!", "—", "–", "-", "…") or _comma_follows(sentence, place)):
         return after
     before = _governing(sentence, place, speech, strong=True)
@@ -85,7 +86,7 @@ def _adjoining(sentence: Sentence, place: int, speech: Speech) -> Attribution | 
             break
         verb = verb_at(sentence, back, speech)
         if verb and verb.strong:
-            return _with_subject(sentence, back, 3, speech)
+            return _with_subject(sentence, back, 3 if index - back < 6 else 2, speech)
     return _announced(sentence, place, index, speech)
 
 
@@ -115,10 +116,24 @@ def _with_subject(sentence: Sentence, verb: int, strength: int, speech: Speech) 
     if verb_at(sentence, verb, speech) and speech.verbs[sentence[verb].low].shape == "ing":
         source = _participle_subject(sentence, verb, speech)
     else:
-        source = subject_before(sentence, verb, speech)
+        source = _inverted(sentence, verb, speech) if verb and sentence[verb - 1].text == "," else None
+        source = source or subject_before(sentence, verb, speech)
         if source is None and verb + 1 < len(sentence):
             source = phrase_starting_at(sentence, verb + 1, speech)
     return Attribution((verb, verb), source, strength, _reporter(sentence, source, speech))
+
+
+def _inverted(sentence: Sentence, verb: int, speech: Speech) -> Phrase | None:
+    """The subject of a clause put in between commas: ", says Marta Koval, head of the ferry,"."""
+    if sentence[verb].low in speech.addressing or verb + 1 >= len(sentence):
+        return None
+    head = sentence[verb + 1]
+    if not (head.is_name or head.low in speech.determiners) or head.low in speech.calendar:
+        return None
+    source = phrase_starting_at(sentence, verb + 1, speech)
+    if source is None or source[1] + 1 >= len(sentence):
+        return source
+    return source if sentence[source[1] + 1].text in (",", ".", ":", ";") else None
 
 
 def _participle_subject(sentence: Sentence, verb: int, speech: Speech) -> Phrase | None:
@@ -187,6 +202,10 @@ def _after(sentence: Sentence, place: int, speech: Speech, *, strong: bool = Tru
         verb = verb_at(sentence, index, speech)
         if verb is None or verb.strong != strong or verb.shape == "ing":
             continue
+        if sentence[index - 1].text == ",":
+            inverted = _inverted(sentence, index, speech)
+            if inverted:
+                return Attribution((index, index), inverted, 2, before=False)
         if sentence[index - 1].low == "to" or is_passive(sentence, index, speech):
             return None
         source = subject_before(sentence, index, speech)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from transcheck.model import Confidence, Document, Span, Speaker
 from transcheck.quotes.clauses import Sentence, Token
 from transcheck.quotes.people import People, Person
-from transcheck.quotes.phrases import Phrase
+from transcheck.quotes.phrases import Phrase, antecedent
 from transcheck.quotes.speech import Speech, given_names
 
 _REACH = 1600  # code points: two or three paragraphs back a pronoun is clear to readers no longer
@@ -59,6 +59,9 @@ class Naming:
             and token.low in self._speech.pronouns
             and not (token.is_name and token.text.isupper() and len(token.text) > 1)
         ):
+            if self._speech.pronouns[token.low] == "r":
+                referent = antecedent(sentence, first, self._speech)
+                return self.name(sentence, referent, said, avoid) if referent else (None, "low")
             return self._pronoun(token, said, avoid)
         head = self._head(sentence, first, last)
         run = self._trailing_names(head)

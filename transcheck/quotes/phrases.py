@@ -5,57 +5,13 @@ pair of token indices, the last one included.
 """
 
 from transcheck.quotes.clauses import Sentence, Token
-from transcheck.quotes.speech import Speech, Verb
+from transcheck.quotes.speech import Speech
+from transcheck.quotes.verbs import FLOATING, verb_at
 
 Phrase = tuple[int, int]
 
 _LONGEST = 26  # tokens between a subject and its verb; longer appositions are hardly ever printed
-_WITHIN = frozenset({"of", "for", "in", "at", "from", "with", "to", "on", "behind", "close"})
-_FLOATING = frozenset({"all", "both", "each"})  # quantifiers that part from their noun: "we all say"
 _SUBJECT_PRONOUNS = frozenset("mfp1nx2") | {"1p"}
-
-
-def verb_at(sentence: Sentence, index: int, speech: Speech) -> Verb | None:
-    """The verb of speech at `index`, unless its neighbours show that the word is a noun there."""
-    token = sentence[index]
-    verb = speech.verbs.get(token.low)
-    if verb is None or token.possessive or (token.is_name and index > 0 and not speech.slavic):
-        return None
-    if speech.slavic:
-        return verb
-    before = sentence[index - 1] if index else None
-    if verb.shape == "ing":
-        return None if before and before.low in speech.determiners else verb
-    if before is None:
-        return verb
-    if verb.shape in ("base", "s"):
-        if before.possessive and before.low not in speech.pronouns:
-            return None
-        if before.low in _FLOATING and index > 1:
-            before = sentence[index - 2]
-        if before.low in speech.determiners or before.low in speech.prepositions - {"to"}:
-            return None
-        if verb.shape == "s" and before.is_word and not _may_be_subject(before):
-            return None
-    elif before.low in speech.determiners - {"that", "this", "all", "some", "many", "both", "one", "another"}:
-        return None  # "the added", "his said"
-    return verb
-
-
-def _may_be_subject(token: Token) -> bool:
-    """Whether a word can end the subject of a verb in the third person: not an adjective by its ending."""
-    return not token.low.endswith(("ous", "ful", "ive", "ic", "able", "al")) or token.is_name
-
-
-def is_passive(sentence: Sentence, index: int, speech: Speech) -> bool:
-    """Whether the verb at `index` stands in the passive: "was asked", "been described"."""
-    verb = speech.verbs.get(sentence[index].low)
-    if verb is None or verb.shape != "past":
-        return False
-    place = index - 1
-    while place >= 0 and sentence[place].low in speech.adverbs:
-        place -= 1
-    return place >= 0 and sentence[place].low in ("was", "were", "been", "being", "is", "are", "be", "gets", "got")
 
 
 def subject_before(sentence: Sentence, verb: int, speech: Speech) -> Phrase | None:
@@ -64,7 +20,7 @@ def subject_before(sentence: Sentence, verb: int, speech: Speech) -> Phrase | No
     while place >= 0 and (
         sentence[place].low in speech.adverbs
         or sentence[place].low in speech.auxiliaries
-        or (sentence[place].low in _FLOATING and place and not sentence[place - 1].is_name)
+        or (sentence[place].low in FLOATING and place and not sentence[place - 1].is_name)
         or (sentence[place].low.endswith("ly") and not sentence[place].is_name)
     ):
         place -= 1
@@ -73,8 +29,10 @@ def subject_before(sentence: Sentence, verb: int, speech: Speech) -> Phrase | No
     token = sentence[place]
     if token.low in ("to", "by", "in", "after", "before", "without") or token.low in ("and", "but", "or", "then"):
         return main_subject(sentence, place, speech)
-    if token.low in ("who", "which", "that"):
-        return _antecedent(sentence, place, speech)
+    if token.low == "who":
+        return (place, place)
+    if token.low in ("which", "that"):
+        return antecedent(sentence, place, speech)
     if token.text in (",", "-", "—", "–", ")"):
         return _across_apposition(sentence, place, speech)
     if token.quote is not None or not token.is_word:
@@ -137,6 +95,12 @@ def phrase_ending_at(sentence: Sentence, last: int, speech: Speech) -> Phrase | 
             continue
         if not before.is_word and before.text not in ("&", "'", "’", "/", "-"):
             break
+        if (
+            sentence[first].low in speech.determiners
+            and not sentence[first].is_name
+            and (before.low not in speech.prepositions)
+        ):
+            break  # a determiner opens a phrase
         if before.low in ("and", "&"):
             if not (first > 1 and sentence[first].is_name and sentence[first - 2].is_name):
                 break
@@ -308,7 +272,7 @@ def _leading(sentence: Sentence, comma: int, speech: Speech) -> Phrase | None:
     return first_phrase(sentence, comma, speech)
 
 
-def _antecedent(sentence: Sentence, relative: int, speech: Speech) -> Phrase | None:
+def antecedent(sentence: Sentence, relative: int, speech: Speech) -> Phrase | None:
     """What "who" or "which" stands for: the phrase before it."""
     place = relative - 1
     while place >= 0 and not sentence[place].is_word and sentence[place].quote is None:

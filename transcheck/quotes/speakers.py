@@ -11,8 +11,9 @@ from transcheck.quotes.kinds import is_headline, kind_of
 from transcheck.quotes.naming import Naming
 from transcheck.quotes.nesting import Node
 from transcheck.quotes.paragraphs import Bounds, is_interruption
-from transcheck.quotes.phrases import first_phrase, subject_before, verb_at
+from transcheck.quotes.phrases import first_phrase, subject_before
 from transcheck.quotes.speech import Speech
+from transcheck.quotes.verbs import verb_at
 
 
 @dataclass(slots=True)

@@ -16,10 +16,12 @@ class Verb:
     Attributes:
         shape: "base", "s", "past", "ing" or, where a language tells no more, "any".
         strong: whether it introduces speech by itself; the others only weave words into a sentence.
+        beside: whether it is of speech only right beside a quote.
     """
 
     shape: str
     strong: bool
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,6 +30,9 @@ class Speech:
 
     language: Language
     verbs: Mapping[str, Verb]
+    addressing: frozenset[str]
+    bare: frozenset[str]
+    modals: frozenset[str]
     according: Mapping[str, list[tuple[str, ...]]]
     carriers: frozenset[str]
     distancing: frozenset[str]
@@ -67,7 +72,14 @@ def speech_of(language: Language) -> Speech:
     return Speech(
         language=known,
         closed=frozenset(pronouns).union(*(words(grammar, key) for key in closed)),
-        verbs={**_verbs(speech.get("weaving", ""), False), **_verbs(speech["verbs"], True)},
+        verbs={
+            **_verbs(speech.get("weaving", ""), False),
+            **_verbs(speech.get("beside", ""), True, beside=True),
+            **_verbs(speech["verbs"], True),
+        },
+        addressing=words(speech, "addressing"),
+        bare=words(speech, "bare"),
+        modals=words(speech, "modals"),
         according=_by_first(speech["according"]),
         carriers=words(speech, "carriers"),
         distancing=words(speech, "distancing"),
@@ -116,11 +128,11 @@ def _marked(table: str) -> dict[str, str]:
 _SHAPES = ("base", "s", "past", "ing")
 
 
-def _verbs(table: str, strong: bool) -> dict[str, Verb]:
+def _verbs(table: str, strong: bool, *, beside: bool = False) -> dict[str, Verb]:
     """One verb a line: base, third person, past, -ing, then further forms of the past."""
     forms: dict[str, Verb] = {}
     for line in table.strip().splitlines():
         for index, form in enumerate(line.split()):
             shape = _SHAPES[index] if index < 4 else "ing" if form.endswith("ing") else "past"
-            forms.setdefault(form, Verb(shape, strong))
+            forms.setdefault(form, Verb(shape, strong, beside))
     return forms
