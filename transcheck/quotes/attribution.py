@@ -53,6 +53,7 @@ def attribute(text: str, sentence: Sentence, place: int, speech: Speech) -> Attr
         return before or after
     return (
         _according(sentence, place, speech)
+        or _put_last(sentence, place, speech)
         or _governing(sentence, place, speech, strong=False)
         or _after(sentence, place, speech, strong=False)
     )
@@ -139,9 +140,9 @@ def _inverted(sentence: Sentence, verb: int, speech: Speech) -> Phrase | None:
 def _participle_subject(sentence: Sentence, verb: int, speech: Speech) -> Phrase | None:
     """Whose "saying" it is: the subject of the clause before it."""
     before = sentence[verb - 1] if verb else None
-    if before and before.is_name and verb > 1:
+    if before and before.is_word and verb > 1:
         phrase = phrase_ending_at(sentence, verb - 1, speech)
-        if phrase and phrase[0] and sentence[phrase[0] - 1].low in ("with", "of", "by", "from"):
+        if phrase and phrase[0] and sentence[phrase[0] - 1].low in ("with", "has", "had", "have", "as", "by", "from"):
             return phrase
     if before and before.low in speech.auxiliaries:
         return subject_before(sentence, verb, speech)
@@ -215,6 +216,20 @@ def _after(sentence: Sentence, place: int, speech: Speech, *, strong: bool = Tru
             return None
         adjoining = source[0] - start <= 1
         return Attribution((index, index), source, 3 if adjoining else 2, before=False)
+    return None
+
+
+def _put_last(sentence: Sentence, place: int, speech: Speech) -> Attribution | None:
+    """An attribution that closes the sentence: '… "a farce" that nobody asked for', he says."""
+    end = len(sentence) - 1
+    while end > place and not sentence[end].is_word:
+        end -= 1
+    for index in range(end, max(place + 2, end - 3), -1):
+        verb = verb_at(sentence, index, speech)
+        if verb and verb.strong and verb.shape != "ing":
+            source = subject_before(sentence, index, speech)
+            if source and source[0] > place + 1 and sentence[source[0] - 1].text == ",":
+                return Attribution((index, index), source, 2, before=False)
     return None
 
 

@@ -21,7 +21,7 @@ def subject_before(sentence: Sentence, verb: int, speech: Speech) -> Phrase | No
         sentence[place].low in speech.adverbs
         or sentence[place].low in speech.auxiliaries
         or (sentence[place].low in FLOATING and place and not sentence[place - 1].is_name)
-        or (sentence[place].low.endswith("ly") and not sentence[place].is_name)
+        or (_is_adverb(sentence, place, speech))
     ):
         place -= 1
     if place < 0:
@@ -40,11 +40,20 @@ def subject_before(sentence: Sentence, verb: int, speech: Speech) -> Phrase | No
     return phrase_ending_at(sentence, place, speech)
 
 
+def _is_adverb(sentence: Sentence, place: int, speech: Speech) -> bool:
+    """Whether a word in -ly is an adverb and not a noun: "he sharply said", "the daily said"."""
+    token = sentence[place]
+    if not token.low.endswith("ly") or token.is_name or not place:
+        return False
+    before = sentence[place - 1]
+    return not (before.low in speech.determiners or before.possessive)
+
+
 def main_subject(sentence: Sentence, before: int, speech: Speech) -> Phrase | None:
     """The subject of the clause that governs an infinitive, a participle or a second verb."""
     for index in range(before - 1, -1, -1):
         verb = verb_at(sentence, index, speech)
-        if verb and verb.shape != "ing" and index and sentence[index - 1].low != "to":
+        if verb and verb.strong and verb.shape != "ing" and index and sentence[index - 1].low != "to":
             found = subject_before(sentence, index, speech)
             if found:
                 return found

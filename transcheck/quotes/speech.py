@@ -33,6 +33,7 @@ class Speech:
     addressing: frozenset[str]
     bare: frozenset[str]
     modals: frozenset[str]
+    modifiers: frozenset[str]
     according: Mapping[str, list[tuple[str, ...]]]
     carriers: frozenset[str]
     distancing: frozenset[str]
@@ -80,6 +81,7 @@ def speech_of(language: Language) -> Speech:
         addressing=words(speech, "addressing"),
         bare=words(speech, "bare"),
         modals=words(speech, "modals"),
+        modifiers=words(speech, "modifiers"),
         according=_by_first(speech["according"]),
         carriers=words(speech, "carriers"),
         distancing=words(speech, "distancing"),

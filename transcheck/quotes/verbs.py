@@ -10,10 +10,12 @@ def verb_at(sentence: Sentence, index: int, speech: Speech) -> Verb | None:
     """The verb of speech at `index`, unless its neighbours show that the word is none there."""
     token = sentence[index]
     verb = speech.verbs.get(token.low)
-    if verb is None or token.possessive or (token.is_name and index > 0 and not speech.slavic):
+    if verb is None or token.possessive:
         return None
     if speech.slavic:
         return verb
+    if token.is_name and index and not (verb.strong and verb.shape != "base" and _in_title_case(sentence)):
+        return None
     before = _before_floating(sentence, index)
     if verb.beside and not _stands_beside(sentence, index):
         return None
@@ -24,6 +26,8 @@ def verb_at(sentence: Sentence, index: int, speech: Speech) -> Verb | None:
     if verb.shape == "base":
         return verb if _takes_base(before, token, speech) else None
     if verb.shape == "s":
+        if verb.beside and not (before.is_name or before.low in speech.pronouns):
+            return None
         return verb if _may_be_subject(before, speech) else None
     if before.low in speech.determiners - {"that", "this", "all", "some", "many", "both", "one", "another"}:
         return None  # "the added", "his said"
@@ -66,11 +70,19 @@ def _may_be_subject(before: Token, speech: Speech) -> bool:
     """Whether a word can end the subject of a verb in the third person."""
     if before.low in speech.pronouns:
         return not before.possessive and before.low not in speech.possessives
-    if before.possessive or before.low in speech.determiners or before.low in speech.prepositions:
+    if before.possessive or before.low in speech.modifiers:
+        return False
+    if before.low in speech.determiners or before.low in speech.prepositions:
         return False
     if before.is_name or not before.is_word:
         return True
     return not before.low.endswith(("ous", "ful", "ive", "ic", "able", "al", "ed"))
+
+
+def _in_title_case(sentence: Sentence) -> bool:
+    """Whether a sentence is set as titles are: "Koval Said The Ferry Will Sail"."""
+    long_words = [token for token in sentence if len(token.low) > 3 and token.is_word]
+    return len(long_words) > 2 and sum(token.is_name for token in long_words) > 0.8 * len(long_words)
 
 
 def is_passive(sentence: Sentence, index: int, speech: Speech) -> bool:
