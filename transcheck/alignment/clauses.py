@@ -34,6 +34,11 @@ class Clause:
         return tuple(t for t in self.tokens if t.kind in {"content", "number"} and t.lemma not in light_words())
 
     @property
+    def subject(self) -> Token | None:
+        """The pronoun that says of whom the clause speaks, where it has one."""
+        return next((token for token in self.tokens if token.folded in _words("person", "subjects")), None)
+
+    @property
     def speaks(self) -> bool:
         """Whether the speaker says it of himself: "and I apologize"."""
         return self.claims and any(persons().get(token.folded) in {"first", "we"} for token in self.tokens[:2])

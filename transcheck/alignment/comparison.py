@@ -112,6 +112,12 @@ class Comparison:
         """Unlinked words here where other unlinked words stand there."""
         return self._stretches[0]
 
+    def left_over(self, side: Side) -> tuple[Token, ...]:
+        """All words of `side` that carry meaning and have no counterpart, in order."""
+        first = side is self.left
+        stretches = [pair.left if first else pair.right for pair in self.replacements] + list(self.alone(side))
+        return tuple(sorted((t for stretch in stretches for t in stretch.content), key=lambda token: token.index))
+
     def alone(self, side: Side) -> tuple[Stretch, ...]:
         """Unlinked words of `side` that nothing on the other side faces."""
         return self._stretches[1] if side is self.left else self._stretches[2]

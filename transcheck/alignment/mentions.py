@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from transcheck.alignment.comparison import Comparison, Side
 from transcheck.alignment.places import place_of
-from transcheck.alignment.relations import related_words, same_place, spelled_alike
+from transcheck.alignment.relations import related_words, same_place, short_of, spelled_alike
 from transcheck.alignment.tokens import Token
-from transcheck.languages.facts import load_facts
 
 _INNER = frozenset({"of", "the", "de", "van", "von", "der", "la", "le", "el", "al", "bin", "-", "&", "."})
 _NEAR = 4  # words between the place of a name and another name that stands for it
@@ -109,7 +107,7 @@ def _one_name(one: Mention, other: Mention) -> bool:
     if _shortens(one, other) or _shortens(other, one):
         return True
     return any(
-        same_place(a.folded, b.folded) or spelled_alike(a.folded, b.folded) or _short_of(a.folded, b.folded)
+        same_place(a.folded, b.folded) or spelled_alike(a.folded, b.folded) or short_of(a.folded, b.folded)
         or related_words(a.lemma, b.lemma) not in {None, "opposite"}
         for a in one.tokens
         for b in other.tokens
@@ -121,17 +119,6 @@ def _shortens(short: Mention, full: Mention) -> bool:
     if len(full.tokens) < 2 or not short.letters or len(short.letters) < 2:
         return False
     return full.initials in short.letters or short.letters in full.initials
-
-
-@cache
-def _diminutives() -> dict[str, str]:
-    table = load_facts("en-places")["short"]
-    return {form: name for name, forms in table.items() for form in [name, *forms]}
-
-
-def _short_of(one: str, other: str) -> bool:
-    short = _diminutives()
-    return one in short and short[one] == short.get(other)
 
 
 def _distance(comparison: Comparison, one: Sequence[Token], other: Sequence[Token]) -> int:

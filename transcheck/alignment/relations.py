@@ -31,7 +31,8 @@ def relate(left: Token, right: Token) -> Relation | None:
     if left.lemma == right.lemma:
         return "form"
     if left.name and right.name:
-        return "name" if same_place(left.folded, right.folded) or spelled_alike(left.folded, right.folded) else None
+        alike_names = same_place(left.folded, right.folded) or spelled_alike(left.folded, right.folded)
+        return "name" if alike_names or short_of(left.folded, right.folded) else None
     return related_words(left.lemma, right.lemma)
 
 
@@ -106,6 +107,18 @@ def same_place(left: str, right: str) -> bool:
     places = countries()
     head = places.get(left)
     return head is not None and head == places.get(right)
+
+
+@cache
+def _short_forms() -> dict[str, str]:
+    table = load_facts("en-places")["short"]
+    return {form: name for name, forms in table.items() for form in [name, *forms]}
+
+
+def short_of(one: str, other: str) -> bool:
+    """Whether two given names are forms of one: "Volodya", "Vladimir", "Volodymyr"."""
+    short = _short_forms()
+    return one in short and short[one] == short.get(other)
 
 
 @lru_cache(maxsize=50_000)

@@ -14,7 +14,7 @@ from transcheck.model import Document, Span
 TokenKind = Literal["content", "function", "number", "mark", "aside"]
 
 # A number keeps its separators and ordinal ending; a word keeps inner apostrophes until `_pieces` parts them.
-_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?(?![^\W_])|[^\W_]+(?:['’ʼ][^\W\d_]+)*|[^\w\s]|_")
+_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?(?![^\W_])|[^\W_]+(?:['’ʼ][^\W\d_]+)*|[^\w\s]|_")
 _CLITIC = re.compile(r"(?i)^(.+?)(n['’]t|['’](?:s|re|m|ve|ll|d))$")
 _MARK = re.compile(r"[^\w\s]|_")
 _OPENERS = frozenset('“«"‘:[')
@@ -91,6 +91,8 @@ def tokenize(span: Span, asides: Sequence[Span] = ()) -> tuple[Token, ...]:
 def fold(text: str) -> str:
     """Lower case, plain apostrophes, accents dropped: what spelling variants share."""
     lowered = text.translate(_APOSTROPHES).casefold()
+    if lowered.endswith(".") and len(lowered) > 1:
+        lowered = lowered.replace(".", "")  # "U.S." is "US"
     if lowered.isascii():
         return lowered
     parts = unicodedata.normalize("NFKD", lowered)

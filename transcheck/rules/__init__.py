@@ -1,27 +1,45 @@
 """What can be found. One rule per file; a rule is known by standing in RULES."""
 
+from transcheck.rules.address_differs import AddressDiffers
 from transcheck.rules.antonym_mismatch import AntonymMismatch
 from transcheck.rules.base import Rule
 from transcheck.rules.comparison_mismatch import ComparisonMismatch
+from transcheck.rules.date_mismatch import DateMismatch
 from transcheck.rules.glossary_variant import GlossaryVariant
+from transcheck.rules.meaning_differs import MeaningDiffers
+from transcheck.rules.modality_mismatch import ModalityMismatch
 from transcheck.rules.name_differs import NameDiffers
 from transcheck.rules.negation_mismatch import NegationMismatch
 from transcheck.rules.number_mismatch import NumberMismatch
 from transcheck.rules.omission_or_addition import OmissionOrAddition
 from transcheck.rules.order_mismatch import OrderMismatch
 from transcheck.rules.person_mismatch import PersonMismatch
+from transcheck.rules.quantifier_mismatch import QuantifierMismatch
+from transcheck.rules.question_mismatch import QuestionMismatch
+from transcheck.rules.tense_mismatch import TenseMismatch
+from transcheck.rules.term_choice import TermChoice
+from transcheck.rules.title_mismatch import TitleMismatch
 from transcheck.rules.unclosed_quote import UnclosedQuote
 
 # The more specific of two rules that see the same words stands first.
 RULES: tuple[type[Rule], ...] = (
     UnclosedQuote,
     GlossaryVariant,
+    DateMismatch,
     NumberMismatch,
     NegationMismatch,
     NameDiffers,
     PersonMismatch,
     ComparisonMismatch,
     OrderMismatch,
+    ModalityMismatch,
+    QuantifierMismatch,
+    TitleMismatch,
+    TermChoice,
+    AddressDiffers,
+    QuestionMismatch,
     AntonymMismatch,
+    TenseMismatch,
     OmissionOrAddition,
+    MeaningDiffers,
 )

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from transcheck.alignment import Comparison
+from transcheck.alignment import Comparison, Side, Token
 from transcheck.alignment.contrasts import contrasts
 from transcheck.alignment.polarity import negations
+from transcheck.alignment.slots import reversals
 from transcheck.model import Category, Severity
 from transcheck.rules.base import PairRule, Remark, Resources
 from transcheck.rules.wording import around, says, there
@@ -36,20 +37,33 @@ class AntonymMismatch(PairRule):
     def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
         """Yield each pair of opposites, unless a negation on one side alone makes them equal."""
         left, right = comparison.left, comparison.right
-        denied = {
-            id(token)
-            for side in (left, right)
-            for negation in negations(side.tokens)
-            for token in side.tokens[negation.cue.index : negation.cue.index + 6]
-        }
+        denied = {id(token) for side in (left, right) for token in _denied(side)}
         pairs = [(left.tokens[x.left], right.tokens[x.right]) for x in comparison.links if x.relation == "opposite"]
         pairs += [(contrast.left, contrast.right) for contrast in contrasts(comparison, "place")]
+        reversed_words = reversals(comparison)
+        pairs += [(word.left, word.right) for word in reversed_words if word.sure]
         for one, other in pairs:
-            if (id(one) in denied) != (id(other) in denied):
-                continue
-            yield Remark(
-                at=left.span([one]),
-                message=f"{says(left, around(left, one, 1, 2))}, {says(right, around(right, other, 1, 2))}: "
-                f"“{one.text}” and “{other.text}” are opposites.",
-                related=(there(right, [other]),),
-            )
+            if (id(one) in denied) == (id(other) in denied):
+                yield self._remark(comparison, one, other, f"“{one.text}” and “{other.text}” are opposites", None)
+        for word in reversed_words:
+            if not word.sure:
+                yield self._remark(comparison, word.left, word.right, "one of the words is a denial", "major")
+
+    def _remark(self, comparison: Comparison, one: Token, other: Token, what: str, severity: Severity | None) -> Remark:
+        left, right = comparison.left, comparison.right
+        return Remark(
+            at=left.span([one]),
+            message=f"{says(left, around(left, one, 1, 2))}, {says(right, around(right, other, 1, 2))}: {what}.",
+            related=(there(right, [other]),),
+            severity=severity,
+            confidence="medium" if severity else "high",
+        )
+
+
+def _denied(side: Side) -> Iterator[Token]:
+    """The words that a negation, or a "non-" before a hyphen, reaches."""
+    for negation in negations(side.tokens):
+        yield from side.tokens[negation.cue.index : negation.cue.index + 6]
+    for token in side.tokens[2:]:
+        if [other.folded for other in side.tokens[token.index - 2 : token.index]] == ["non", "-"]:
+            yield token

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.alignment import Comparison, Side
+from transcheck.alignment.calendar import time_tokens
 from transcheck.alignment.numbers import Figure, figures
 from transcheck.alignment.places import nearest
 from transcheck.alignment.tokens import Token, tokenize
@@ -67,8 +68,10 @@ class NumberMismatch(PairRule):
 
 
 def _unpaired(comparison: Comparison, side: Side) -> list[Figure]:
+    times = time_tokens(side)
     paired = {id(figure) for pair in comparison.figure_pairs for figure in (pair.left, pair.right)}
-    return [figure for figure in side.figures if id(figure) not in paired]
+    free = [figure for figure in side.figures if id(figure) not in paired]
+    return [figure for figure in free if not any(token.index in times for token in figure.tokens)]
 
 
 def _facing(
@@ -90,7 +93,8 @@ def _facing(
 def _comparable(one: Quantity, other: Quantity) -> bool:
     """Whether the one may have been said for the other: "first" says no number, and a range may be told by one end."""
     light = (one.light and other.light) or ((one.light or other.light) and "ordinal" in {one.kind, other.kind})
-    return not light and not set(one.values) & set(other.values)
+    part = len(one.values) != len(other.values) and set(one.values) & set(other.values)
+    return not light and not part
 
 
 def _bare(comparison: Comparison, within: int) -> Iterator[tuple[Token, Token]]:

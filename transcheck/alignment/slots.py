@@ -1,0 +1,52 @@
+"""Single words that stand where the other side has another word, and what that says."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from transcheck.alignment.comparison import Comparison
+from transcheck.alignment.polarity import is_negative_word, negations
+from transcheck.alignment.tokens import Token
+from transcheck.languages.lexicon import opposition, synonymy
+
+_OPPOSED = 0.1  # of `opposition`; measured: no false one between human renderings where the place is certain
+
+
+@dataclass(frozen=True, slots=True)
+class Reversal:
+    """A word here that turns round the word in its place there.
+
+    Attributes:
+        left, right: the two words.
+        sure: whether they are known opposites; else the one is a negated word and the other is not.
+    """
+
+    left: Token
+    right: Token
+    sure: bool
+
+
+def reversals(comparison: Comparison) -> tuple[Reversal, ...]:
+    """Unlinked words that turn each other round, by the place they stand in."""
+    return tuple(_reversals(comparison))
+
+
+def _reversals(comparison: Comparison) -> Iterator[Reversal]:
+    denied = {
+        (side is comparison.left, token.sentence)
+        for side, _ in comparison.sides
+        for negation in negations(side.tokens)
+        for token in [negation.cue]
+    }
+    for replacement in comparison.replacements:
+        ours, theirs = replacement.left.content, replacement.right.content
+        for one in ours:
+            for other in theirs:
+                strength = opposition(one.lemma, other.lemma)
+                if strength >= _OPPOSED and strength > synonymy(one.lemma, other.lemma):
+                    yield Reversal(one, other, True)
+        if len(ours) == len(theirs) == 1 and replacement.held == 2:
+            one, other = ours[0], theirs[0]
+            negative = is_negative_word(one.lemma) != is_negative_word(other.lemma)
+            in_denial = (True, one.sentence) in denied or (False, other.sentence) in denied
+            if negative and not in_denial and opposition(one.lemma, other.lemma) < _OPPOSED:
+                yield Reversal(one, other, False)

@@ -1,0 +1,48 @@
+"""When a verb places what it says: past, present or future, by its form and its auxiliaries."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from transcheck.alignment.tokens import Token
+from transcheck.languages.facts import load_facts
+from transcheck.languages.lexicon import parts_of_speech
+
+_BACK = 4  # words before a verb among which its auxiliaries stand
+_SURE = 6  # tenths of a word's use as a verb: below that it may as well be a noun
+
+
+@cache
+def _table(name: str) -> frozenset[str]:
+    return frozenset(load_facts("en-grammar")["tense"][name])
+
+
+def tense(tokens: Sequence[Token], verb: Token) -> str | None:
+    """Past, present or future; None where form and auxiliaries do not tell: infinitives, modals, participles."""
+    before = []
+    for token in reversed(tokens[max(0, verb.index - _BACK) : verb.index]):
+        if token.kind == "mark" or token.folded in _table("stops"):
+            break
+        before.append(token.folded)
+    if any(word in _table("open") for word in before):
+        return None
+    if any(word in _table("future") for word in before):
+        return "future"
+    if any(word in _table("past") for word in before):
+        return "past"
+    if any(word in _table("present") for word in before):
+        return "present"
+    return _by_form(verb)
+
+
+def _by_form(verb: Token) -> str | None:
+    if verb.folded in _table("past"):
+        return "past"
+    if verb.folded in _table("present"):
+        return "present"
+    if parts_of_speech(verb.lemma).get("v", 0) < _SURE or verb.kind != "content":
+        return None
+    if verb.folded.endswith("ing"):
+        return None
+    if verb.folded == verb.lemma:
+        return None  # an infinitive, a present tense or an imperative
+    return "present" if verb.folded.endswith("s") else "past"

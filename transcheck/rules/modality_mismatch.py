@@ -1,0 +1,44 @@
+"""Rule TC206."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from transcheck.alignment import Comparison
+from transcheck.alignment.contrasts import contrasts
+from transcheck.model import Category, Severity
+from transcheck.rules.base import PairRule, Remark, Resources
+from transcheck.rules.wording import around, says, there
+
+
+@dataclass(frozen=True, slots=True)
+class ModalityMismatch(PairRule):
+    """May, must, should and will: how sure or how binding it is differs.
+
+    Between "will strike", "may strike" and "must strike" lies a threat, a guess and an order; "allegedly" keeps an
+    outlet out of court.
+
+    Divergent:
+        A: The crews must leave the harbour.
+        B: The crews may leave the harbour.
+    Consistent:
+        A: The crews must leave the harbour.
+        B: The crews have to leave the harbour.
+    Source: Quirk et al. (1985), 4.49-66; Huddleston and Pullum (2002), chapter 3, 9; MQM "Mistranslation".
+    """
+
+    code: ClassVar[str] = "TC206"
+    name: ClassVar[str] = "modality-mismatch"
+    category: ClassVar[Category] = "modality"
+    severity: ClassVar[Severity] = "major"
+
+    def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
+        """Yield each modal of another force, and each doubt that only one side has."""
+        left, right = comparison.left, comparison.right
+        for found in (*contrasts(comparison, "obligation"), *contrasts(comparison, "certainty")):
+            yield Remark(
+                at=left.span([found.left]),
+                message=f"{says(left, around(left, found.left))}; {says(right, around(right, found.right))}.",
+                related=(there(right, [found.right]),),
+                severity="minor" if "will" in {found.left_class, found.right_class} else None,
+            )

@@ -1,0 +1,52 @@
+"""Rule TC208."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from transcheck.alignment import Comparison
+from transcheck.alignment.contrasts import contrasts
+from transcheck.model import Category, Severity
+from transcheck.rules.base import PairRule, Remark, Resources
+from transcheck.rules.wording import around, says, there
+
+
+@dataclass(frozen=True, slots=True)
+class QuantifierMismatch(PairRule):
+    """How many or how far differs: all for some, only for even, exactly for almost.
+
+    A small word carries the whole claim: "only soldiers were hit" accuses nobody, "soldiers too were hit" does.
+
+    Divergent:
+        A: All crews came back on Monday.
+        B: Some crews came back on Monday.
+    Consistent:
+        A: All crews came back on Monday.
+        B: Every crew came back on Monday.
+    Source: Quirk et al. (1985), 5.10-25 and 8.104-116; MQM "Mistranslation".
+    """
+
+    code: ClassVar[str] = "TC208"
+    name: ClassVar[str] = "quantifier-mismatch"
+    category: ClassVar[Category] = "meaning"
+    severity: ClassVar[Severity] = "major"
+
+    # Classes that good renderings of one original exchange now and then.
+    shades: tuple[frozenset[str], ...] = (
+        frozenset({"some", "many"}),
+        frozenset({"some", "few"}),
+        frozenset({"still", "already"}),
+        frozenset({"all", "many"}),
+    )
+
+    def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
+        """Yield each quantifier or adverb of degree that has a contrary one in its place."""
+        left, right = comparison.left, comparison.right
+        for found in (*contrasts(comparison, "quantifier"), *contrasts(comparison, "degree")):
+            mild = {found.left_class, found.right_class} in self.shades
+            yield Remark(
+                at=left.span([found.left]),
+                message=f"{says(left, around(left, found.left))}; {says(right, around(right, found.right))}.",
+                related=(there(right, [found.right]),),
+                severity="minor" if mild else None,
+            )

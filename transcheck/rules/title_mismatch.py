@@ -1,0 +1,42 @@
+"""Rule TC216."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from transcheck.alignment import Comparison
+from transcheck.alignment.contrasts import contrasts
+from transcheck.model import Category, Severity
+from transcheck.rules.base import PairRule, Remark, Resources
+from transcheck.rules.wording import around, says, there
+
+
+@dataclass(frozen=True, slots=True)
+class TitleMismatch(PairRule):
+    """Another office or rank, or a judgement in place of a title: president and dictator.
+
+    A title is a fact; a judgement in its place is the outlet's, and inside quotation marks it becomes the speaker's.
+
+    Divergent:
+        A: The president of the country called the harbour master.
+        B: The dictator of the country called the harbour master.
+    Consistent:
+        A: The president of the country called the harbour master.
+        B: The country's leader called the harbour master.
+    Source: own classes of offices and ranks, en-contrasts.toml.
+    """
+
+    code: ClassVar[str] = "TC216"
+    name: ClassVar[str] = "title-mismatch"
+    category: ClassVar[Category] = "title"
+    severity: ClassVar[Severity] = "major"
+
+    def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
+        """Yield each title that has another kind of title in its place."""
+        left, right = comparison.left, comparison.right
+        for found in contrasts(comparison, "title"):
+            yield Remark(
+                at=left.span([found.left]),
+                message=f"{says(left, around(left, found.left))}; {says(right, around(right, found.right))}.",
+                related=(there(right, [found.right]),),
+            )
