@@ -3,6 +3,7 @@
 The tables are searched by the letters of a segment when a word holds them: nobody pays for what no name has.
 """
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeAlias
@@ -10,7 +11,7 @@ from typing import TypeAlias
 from transcheck.names.folding import fold_latin
 from transcheck.names.systems import NATIVES, Segment, System, parse_map, read_table, systems
 
-_FEE_SHARE = 0.5  # each arc that only an unusual system has pays this share of the system's fee
+FEE_SHARE = 0.5  # each arc that only an unusual system has pays this share of the system's fee
 _FOREIGN = 0.25  # an arc that only a foreign spelling explains
 _FOREIGN_LETTER = 0.4  # more for each letter in which it differs from the plain spelling
 _SLIP_LENGTH = 2  # slips are made in segments of at most so many native letters: longer ones consist of these
@@ -63,7 +64,8 @@ class ArcTable:
     Attributes:
         routes: what the bits of an arc stand for.
         fee: what the way over the second language costs, once for a word.
-        longest: native letters of the longest segment.
+        known: the letters of all segments.
+        longest: how many native letters the longest of them has.
     """
 
     def __init__(self, language: str, through: str) -> None:
@@ -82,7 +84,8 @@ class ArcTable:
             table = system.map if language == "ru" else {**system.map, **_respelled(system.map)}
             self._foreign.append((self._route(system, ""), _by_letters(table)))
         known = [by for _, by in self._direct + self._foreign] + [self._bridge]
-        self.longest = max(len(letters) for by in known for letters in by)
+        self.known = frozenset(letters for by in known for letters in by) | frozenset("- ")
+        self.longest = max(len(letters) for letters in self.known)
 
     def _route(self, system: System, through: str) -> int:
         self.routes.append(Route(system, through, system.fee))
@@ -103,7 +106,7 @@ class ArcTable:
             return tuple(Arc(Segment(letters), latin, 0.05, 0) for latin in ("-", " ", ""))
         found: dict[tuple[Segment, str], list[tuple[float, int]]] = {}
         for bit, by_letters in self._direct:
-            share = _FEE_SHARE * self.routes[bit].fee
+            share = FEE_SHARE * self.routes[bit].fee
             for segment, spellings in by_letters.get(letters, ()):
                 for rank, latin in enumerate(spellings):
                     cost = share + _RANK * min(rank, 2) + _bared(latin)
@@ -141,7 +144,7 @@ class ArcTable:
             for target in targets:
                 written, _, extra = target.partition(":")
                 for bit, system in self._beyond:
-                    share = float(extra or 0) + _FEE_SHARE * self.routes[bit].fee
+                    share = float(extra or 0) + FEE_SHARE * self.routes[bit].fee
                     for latin, cost in _spellings(written, segment, system.language, system.id):
                         found.setdefault((segment, latin), []).append((share + cost, bit))
 
@@ -175,21 +178,22 @@ def _crossing(language: str, other: str) -> tuple[_ByLetters, float]:
 
 def bridge_target(native: str, language: str, other: str) -> str:
     """A folded native name as `other` most regularly writes it (the longest segments, their first target)."""
+    reader, targets = _crosser(language, other)
+    return reader.sub(lambda match: targets[match.lastindex or 0], native)
+
+
+@lru_cache(maxsize=16)
+def _crosser(language: str, other: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
     bridge, _ = _crossing(language, other)
-    longest = max(len(letters) for letters in bridge)
-    written: list[str] = []
-    at = 0
-    while at < len(native):
-        for length in range(min(longest, len(native) - at), 0, -1):
-            fits = [t for s, t in bridge.get(native[at : at + length], ()) if s.stands_in(native, at)]
-            if fits:
-                written.append(fits[-1][0].partition(":")[0])
-                break
-        else:
-            length = 1
-            written.append(native[at])
-        at += length
-    return "".join(written)
+    patterns, first = [], [""]
+    for segment, targets in sorted(
+        (item for listed in bridge.values() for item in listed),
+        key=lambda item: (-len(item[0].letters), -item[0].initial - item[0].final, item[0].letters),
+    ):
+        ends = ("(?<![^ -])" if segment.initial else "", "(?![^ -])" if segment.final else "")
+        patterns.append(f"({ends[0]}{re.escape(segment.letters)}{ends[1]})")
+        first.append(targets[0].partition(":")[0])
+    return re.compile("|".join(patterns)), tuple(first)
 
 
 def _bared(latin: str) -> float:

@@ -1,19 +1,21 @@
-"""Which of many names is this Latin word? Keys and letter pairs choose a handful, the transducer decides."""
+"""Which of many names is this Latin word? Spellings, keys and letter pairs choose a handful, the transducer decides."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 
 from transcheck.names import given
 from transcheck.names.folding import fold_latin, fold_native
-from transcheck.names.rendering import rendering_cost, same_name_cost, score_of
-from transcheck.names.skeleton import plain_spellings, skeletons
+from transcheck.names.rendering import EVEN, rendering_cost, same_name_cost, score_of
+from transcheck.names.skeleton import skeletons, sound, spellings
 from transcheck.names.systems import NATIVES, Native
 
-_HANDFUL = 24  # candidates that the letter pairs choose
-_SURE = 0.4  # a cost below which a name found by its key needs no rivals
+_HANDFUL = 24  # candidates that the letter pairs choose when rivals are wanted
+_LIKELY = 8  # when only likely spellings are
+_FIRST = 3  # of these, so many are tried before the others
+_SLIPPED = 6  # and so many with letters inserted or lost, when nothing likely is found
+_SURE = 0.5  # a cost below which a name needs no rivals
 _READINGS = 3  # of the consonants of a query
 _ALIKE = 0.2  # share of the letter pairs that a candidate must have in common with the query
 
@@ -48,120 +50,113 @@ class NameIndex:
 
     def __init__(self, names: Iterable[Indexed]) -> None:
         self._names = tuple(names)
-        self._by_key: dict[str, list[int]] = {}
+        self._folded = [_fold(name) for name in self._names]
+        self._by_spelling: dict[str, dict[int, float]] = {}
+        self._by_sound: dict[str, list[int]] = {}
         self._numbers: dict[str, int] = {}
         postings: list[list[int]] = []
-        sizes: list[int] = []
-        for position, name in enumerate(self._names):
-            features: set[str] = set()
-            spellings = _spellings(name.name, name.language)
-            for spelling in spellings:
-                features |= _features(spelling, 1)
-                for key in _keys(spelling, 1):
-                    listed = self._by_key.setdefault(key, [])
-                    if listed[-1:] != [position]:
-                        listed.append(position)
-            features |= _given_features(name.name, name.language)
-            sizes.append(max(1, len(features) // max(1, len(spellings))))
-            for feature in sorted(features):
+        for position, (name, folded) in enumerate(zip(self._names, self._folded, strict=True)):
+            language = _native(name.language)
+            known = spellings(folded, language) if language else {folded: 0.0}
+            for spelling, cost in known.items():
+                self._by_spelling.setdefault(spelling, {})[position] = cost
+            for key in {sound(spelling) for spelling in known}:
+                self._by_sound.setdefault(key, []).append(position)
+            features = {feature for spelling in [*known][:2] for feature in _features(spelling, 1)}
+            for feature in sorted(features | _given_features(folded, name.language)):
                 number = self._numbers.setdefault(feature, len(postings))
                 if number == len(postings):
                     postings.append([])
                 postings[number].append(position)
         self._postings = [np.array(positions, dtype=np.int32) for positions in postings]
-        rarity = np.log1p(len(self._names) / np.array([max(1, len(p)) for p in postings] or [1]))
-        self._rarity = rarity.astype(np.float64)
+        sizes = np.array([len(positions) for positions in postings] or [1])
+        self._rarity = np.log1p(len(self._names) / sizes)
 
     def __len__(self) -> int:
         return len(self._names)
 
-    def search(self, latin: str, limit: int = 5) -> list[Hit]:
-        """The entries of which `latin` may be a spelling, nearest first, at most `limit`, each once.
+    def search(self, latin: str, limit: int = 5, floor: float = 0.0) -> list[Hit]:
+        """The entries of which `latin` may be a spelling, nearest first, each once.
 
-        Every hit has a score; what is not likely (below .5) is there for those who want to see rivals.
+        Args:
+            latin: a name in Latin letters.
+            limit: how many hits at most.
+            floor: hits with a lower score are not looked for; .5 and more is quick, 0 ranks rivals too.
         """
-        return list(self._search(fold_latin(latin)))[:limit]
-
-    def _search(self, query: str) -> list[Hit]:
+        query = fold_latin(latin)
         if not query:
             return []
-        costs: dict[int, float] = {}
-        for key in _keys(query, _READINGS):
-            for position in self._by_key.get(key, ())[:_HANDFUL]:
-                if position not in costs:
-                    costs[position] = self._cost(query, position)
-        if not costs or min(costs.values()) > _SURE:
-            for position in self._alike(query):
-                if position not in costs:
-                    costs[position] = self._cost(query, position)
         best: dict[str, tuple[float, int]] = {}
-        for position, cost in costs.items():
+        for position, cost in self._costs(query, slips=floor < 0.5).items():
             entry = self._names[position].id
-            if (cost, position) < best.get(entry, (9e9, 0)):
+            if (cost, position) < best.get(entry, (9.0, 0)):
                 best[entry] = (cost, position)
-        ranked = sorted(best.values())
-        return [
-            Hit(self._names[p].id, self._names[p].name, self._names[p].language, score_of(cost), cost)
-            for cost, p in ranked
-            if cost < 9.0
-        ]
+        hits = (self._hit(position, cost) for cost, position in sorted(best.values()))
+        return [hit for hit in hits if hit.score >= floor][:limit]
 
-    def _cost(self, query: str, position: int) -> float:
+    def _hit(self, position: int, cost: float) -> Hit:
         name = self._names[position]
-        if name.language in NATIVES:
-            return rendering_cost(query, fold_native(name.name), name.language)
-        return same_name_cost(query, fold_latin(name.name))
+        return Hit(name.id, name.name, name.language, score_of(cost), cost)
+
+    def _costs(self, query: str, slips: bool) -> dict[int, float]:
+        """The cost of each candidate; the search ends where nothing better is to be expected."""
+        costs = self._by_spelling.get(query)
+        if costs:
+            return costs
+        costs = {p: self._cost(query, p, False) for p in self._by_sound.get(sound(query), ())[:_HANDFUL]}
+        if costs and min(costs.values()) <= _SURE:
+            return costs
+        alike = self._alike(query)[: _HANDFUL if slips else _LIKELY]
+        for batch in (alike[:_FIRST], alike[_FIRST:]):
+            costs |= {p: self._cost(query, p, False) for p in batch if p not in costs}
+            if costs and min(costs.values()) <= _SURE:
+                return costs
+        if slips and (not costs or min(costs.values()) > EVEN):
+            costs |= {p: self._cost(query, p, True) for p in alike[:_SLIPPED]}
+        return costs
+
+    def _cost(self, query: str, position: int, edits: bool) -> float:
+        language = _native(self._names[position].language)
+        if language is None:
+            return same_name_cost(query, self._folded[position], edits)
+        return rendering_cost(query, self._folded[position], language, edits)
 
     def _alike(self, query: str) -> list[int]:
         """The names that share most letter pairs with the query, weighted by their rarity."""
         wanted = _features(query, _READINGS) | _given_features(query, "en")
-        numbers = sorted(self._numbers[f] for f in wanted if f in self._numbers)
+        numbers = sorted(self._numbers[feature] for feature in wanted if feature in self._numbers)
         if not numbers:
             return []
-        positions = np.concatenate([self._postings[n] for n in numbers])
-        weights = np.repeat(self._rarity[numbers], [len(self._postings[n]) for n in numbers])
-        shared = np.bincount(positions, weights=weights, minlength=len(self._names))
-        floor = _ALIKE * float(self._rarity[numbers].sum())
+        found = [self._postings[number] for number in numbers]
+        weights = np.repeat(self._rarity[numbers], [len(positions) for positions in found])
+        shared = np.bincount(np.concatenate(found), weights=weights, minlength=len(self._names))
         count = min(_HANDFUL, len(shared))
         top = np.argpartition(shared, -count)[-count:]
+        floor = _ALIKE * float(self._rarity[numbers].sum())
         return [int(p) for p in sorted(top, key=lambda p: (-shared[p], p)) if shared[p] >= floor]
 
 
-@lru_cache(maxsize=32768)
-def _spellings(name: str, language: str) -> tuple[str, ...]:
-    return (fold_latin(name),) if language not in NATIVES else plain_spellings(fold_native(name), _native(language))
+def _fold(name: Indexed) -> str:
+    return fold_native(name.name) if name.language in NATIVES else fold_latin(name.name)
 
 
-def _native(language: str) -> Native:
-    return next(native for native in NATIVES if native == language)
-
-
-def _keys(spelling: str, readings: int) -> list[str]:
-    """The skeletons of the whole, and of the first and last word of a name of several words."""
-    words = spelling.split()
-    keys = list(skeletons("".join(words))[:readings])
-    if len(words) > 1:
-        keys += [">" + bones for word in (words[-1], words[0]) for bones in skeletons(word)[:readings]]
-    return keys
+def _native(language: str) -> Native | None:
+    return next((native for native in NATIVES if native == language), None)
 
 
 def _features(spelling: str, readings: int) -> set[str]:
     features: set[str] = set()
     for word in spelling.replace("-", " ").split():
         marked = f"^{word}$"
-        features.update(marked[i : i + 2] for i in range(len(marked) - 1))
+        features.update([marked[i : i + 2] for i in range(len(marked) - 1)])
         for bones in skeletons(word)[:readings]:
             marked = f"<{bones}>"
-            features.update("." + marked[i : i + 2] for i in range(len(marked) - 1))
-            features.update("." + marked[i : i + 3] for i in range(len(marked) - 2))
+            features.update(["." + marked[i : i + 2] for i in range(len(marked) - 1)])
+            features.update(["." + marked[i : i + 3] for i in range(len(marked) - 2)])
     return features
 
 
-def _given_features(name: str, language: str) -> set[str]:
-    features: set[str] = set()
-    words = fold_native(name).split() if language in NATIVES else fold_latin(name).split()
-    if len(words) > 1:
-        find = given.of_native if language in NATIVES else given.of_latin
-        for word in words:
-            features.update(f"given {found.number}" for found in find(word))
-    return features
+def _given_features(folded: str, language: str) -> set[str]:
+    words = folded.split()
+    find = given.of_native if language in NATIVES else given.of_latin
+    return {f"given {found.number}" for word in words for found in find(word)} if len(words) > 1 else set()

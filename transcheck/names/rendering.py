@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import combinations
 from typing import TypeAlias
 
@@ -11,18 +11,21 @@ from transcheck.names import given
 from transcheck.names.arcs import arc_table, ways
 from transcheck.names.correspondences import latin_lattice
 from transcheck.names.folding import fold_latin, fold_native
-from transcheck.names.systems import Native
+from transcheck.names.skeleton import spellings
+from transcheck.names.systems import NATIVES, Native
 from transcheck.names.transducer import Path, Step, best_path, native_lattice
 
 # Calibrated on development halves: the cost at which a spelling is as likely as not, and the fall around it.
-_EVEN, _SLOPE = 1.45, 3.0
-_LIMIT = 6.0
+EVEN, _SLOPE = 1.45, 3.0
+_LIMIT = 6.0  # words that cost more are not compared to the end
+_NEAR_LIMIT = 2.0  # the same when letters may not be inserted or lost
 _NO_SLIP = 1.0  # a way cheaper than this needs no letters inserted or lost
 _USUAL_LENGTH = 8  # a slip weighs as it stands in a word of so many letters, more in a shorter one
 _WORD_LOST = 1.6  # a word of the name that the spelling leaves out, or adds
 _GIVEN_LOST = 0.9  # the given name in front
 _PATRONYMIC_LOST = 0.3
 _GIVEN_NAME_LOST = 0.3
+_PLAIN = 0.5  # words in order that cost no more need not be tried in another order
 _TURNED = 0.2  # family name first
 _INITIAL = 0.5  # "V." for Volodymyr
 _PATRONYMICS = (
@@ -102,10 +105,12 @@ def is_rendering(latin: str, native: str, language: Native) -> float:
 
 def explain_rendering(latin: str, native: str, language: Native) -> Rendering:
     """`is_rendering` with the words, the paths and the systems behind the score."""
-    words = _best_words(fold_latin(latin).split(), fold_native(native).split(), _native_match(language))
-    if words is None:
+    match = partial(_native_word, language=language, edits=True)
+    found = _best_words(fold_latin(latin).split(), fold_native(native).split(), match)
+    if found is None:
         return Rendering(0.0, math.inf, (), ())
-    return Rendering(score_of(words[0]), words[0], words[1], _systems(words[1]))
+    cost = min(found[0], rendering_cost(fold_latin(latin), fold_native(native), language))
+    return Rendering(score_of(cost), cost, found[1], _systems(found[1]))
 
 
 def same_name(one: str, other: str) -> float:
@@ -119,61 +124,60 @@ def same_name(one: str, other: str) -> float:
     return score_of(same_name_cost(fold_latin(one), fold_latin(other)))
 
 
-def same_name_cost(one: str, other: str) -> float:
-    """The cost of taking two folded Latin spellings for one name; infinite when there is no way."""
-    return _same_name_cost(*sorted((one, other)))
-
-
 @lru_cache(maxsize=65536)
-def _same_name_cost(one: str, other: str) -> float:
+def same_name_cost(one: str, other: str, edits: bool = True) -> float:
+    """The cost of taking two folded Latin spellings for one name; infinite when there is no way."""
     left, right = one.split(), other.split()
     if not left or not right:
         return math.inf
-    if one == other:
+    if left == right:
         return 0.0
     more = 0.0
     if len(left) != len(right):
         left, right = sorted((left, right), key=len)
         right = right[-len(left) :]
         more = _GIVEN_NAME_LOST
-    words = (_best_words(left, right, _latin_match), _best_words(right, left, _latin_match))
-    return min((found[0] for found in words if found), default=math.inf) + more
+    match = partial(_latin_word, edits=edits)
+    ways_found = (_best_words(left, right, match), _best_words(right, left, match))
+    return min((found[0] for found in ways_found if found), default=math.inf) + more
 
 
 @lru_cache(maxsize=65536)
-def rendering_cost(latin: str, native: str, language: Native) -> float:
-    """The cost of a folded Latin spelling for a folded native name; infinite when there is no way."""
-    words = _best_words(latin.split(), native.split(), _native_match(language))
-    return words[0] if words else math.inf
+def rendering_cost(latin: str, native: str, language: Native, edits: bool = True) -> float:
+    """The cost of a folded Latin spelling for a folded native name; infinite when there is no way.
+
+    Without `edits` no single letter may be inserted, lost or replaced: quick, and enough for likely spellings.
+    """
+    if language in NATIVES and native:
+        known = spellings(native, language).get(latin)
+        if known is not None:
+            return known
+    found = _best_words(latin.split(), native.split(), partial(_native_word, language=language, edits=edits))
+    return found[0] if found else math.inf
 
 
 def score_of(cost: float) -> float:
     """The probability that belongs to a cost."""
-    return 1.0 / (1.0 + math.exp(min(_SLOPE * (cost - _EVEN), 500.0)))
+    return 1.0 / (1.0 + math.exp(min(_SLOPE * (cost - EVEN), 500.0)))
 
 
 def _weigh(cost: float, word: str) -> float:
     return cost * max(0.8, min(1.3, math.sqrt(_USUAL_LENGTH / max(len(word), 3))))
 
 
-def _native_match(language: Native) -> WordMatch:
-    def match(latin: str, native: str) -> Word | None:
-        return native_word(latin, native, language)
-
-    return match
-
-
 @lru_cache(maxsize=65536)
-def native_word(latin: str, native: str, language: Native) -> Word | None:
+def _native_word(latin: str, native: str, language: Native, edits: bool) -> Word | None:
     """One word against one native word: its spellings and, for a given name, those of its counterparts."""
-    best = _spelled(latin, native, language)
+    best = _spelled(latin, native, language, edits)
+    if best is not None and best.cost <= given.OTHER_LANGUAGE:
+        return best
     for spelling, cost in given.latin_counterparts(native):
         if spelling == latin and (best is None or cost < best.cost):
             best = Word(latin, native, cost, None, language, through=spelling.capitalize())
     for form, other, cost in given.native_counterparts(native):
         if best is not None and best.cost <= cost:
             continue
-        path = best_path(native_lattice(form, other), latin, 2.0, edits=False)
+        path = best_path(native_lattice(form, other), latin, _NEAR_LIMIT, edits=False)
         if path is not None and (best is None or cost + _weigh(path.cost, form) < best.cost):
             best = Word(latin, native, cost + _weigh(path.cost, form), path, other, through=form)
     if len(latin) == 1 and (best is None or best.cost > _INITIAL):
@@ -181,15 +185,15 @@ def native_word(latin: str, native: str, language: Native) -> Word | None:
     return best
 
 
-def _spelled(latin: str, native: str, language: Native) -> Word | None:
+def _spelled(latin: str, native: str, language: Native, edits: bool) -> Word | None:
     """The cheapest way from one word to the other: without slips first, then with them."""
     best: Word | None = None
-    for edits in (False, True):
+    for slips, limit in ((False, _NEAR_LIMIT), (True, _LIMIT))[: 1 + edits]:
         for way in ways(language):
             fee = arc_table(language, way).fee
             if best is not None and best.cost <= fee:
                 continue
-            path = best_path(native_lattice(native, language, way), latin, _LIMIT, edits=edits)
+            path = best_path(native_lattice(native, language, way), latin, limit, edits=slips)
             if path is not None and (best is None or fee + _weigh(path.cost, native) < best.cost):
                 best = Word(latin, native, fee + _weigh(path.cost, native), path, language, way)
         if best is not None and best.cost < _NO_SLIP:
@@ -203,10 +207,10 @@ def _initial(latin: str, native: str, language: Native) -> Word | None:
 
 
 @lru_cache(maxsize=65536)
-def _latin_match(latin: str, other: str) -> Word | None:
+def _latin_word(latin: str, other: str, edits: bool) -> Word | None:
     if latin == other:
         return Word(latin, other, 0.0, None, "en")
-    path = best_path(latin_lattice(other), latin, _LIMIT)
+    path = best_path(latin_lattice(other), latin, _LIMIT if edits else _NEAR_LIMIT, edits)
     best = Word(latin, other, _weigh(path.cost, other), path, "en") if path else None
     cost = given.alike(latin, other)
     if cost is not None and (best is None or cost < best.cost):
@@ -226,6 +230,8 @@ def _best_words(latin: list[str], native: list[str], match: WordMatch) -> _Match
     found: list[_Matched] = []
     if len(latin) == len(native):
         found += [_paired(latin, native, match, 0.0)]
+        if found[0][0] <= _PLAIN:
+            return found[0]
         if len(latin) == 2:
             found += [_paired(latin[::-1], native, match, _TURNED)]
     elif len(latin) < len(native) <= 4:

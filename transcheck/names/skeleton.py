@@ -3,9 +3,11 @@
 import re
 from functools import lru_cache
 
-from transcheck.names.arcs import bridge_target
+from transcheck.names.arcs import FEE_SHARE, arc_table, bridge_target
 from transcheck.names.folding import fold_latin, fold_native
 from transcheck.names.systems import Native, romanize, systems
+
+_DEAREST = 0.5  # systems with a higher fee are left to the transducer
 
 # Letters that stand for one sound in some system fall into one class; the classes are coarse on purpose, the
 # transducer decides. S: sibilants and affricates; K: velars; the rest by place of articulation.
@@ -55,11 +57,37 @@ def _read(latin: str, bones: re.Pattern[str], classes: dict[str, str]) -> str:
     return "".join(found) or latin[:1]
 
 
-def plain_spellings(native: str, language: Native) -> tuple[str, ...]:
-    """A few folded Latin spellings of a folded native name: its own, and by way of the other languages."""
-    spellings = [fold_latin(romanize(native, system)) for system in systems(language)[:1]]
-    for other in ("ru", "uk"):
-        if other != language:
-            crossed = bridge_target(native, language, other)
-            spellings.append(fold_latin(romanize(fold_native(crossed), systems(other)[0])))
-    return tuple(dict.fromkeys(spellings))
+_SOUNDS = [("[iyj]*[iyj]e|ie", "e"), ("[iyj]+a", "a"), ("[iyj]+[uo]", "u"), ("[iyj]+", "i"), ("e", "e"), ("o|a", "a")]
+_SOUNDS += [
+    ("shch|schtsch|szcz|sch|sh|sz|zh|ch|cz|tsch|tch|ts|tz|dz|[szcx]", "s"),
+    ("kh|gh|ck|[kghq]", "k"),
+    ("[vwf]", "v"),
+]
+_SOUND = re.compile(
+    "|".join(f"(?P<k{number}>(?:{letters})+)" for number, (letters, _) in enumerate(_SOUNDS)) + r"|(.)\1+"
+)
+_SOUND_OF = {f"k{number}": sound for number, (_, sound) in enumerate(_SOUNDS)}
+
+
+@lru_cache(maxsize=65536)
+def sound(latin: str) -> str:
+    """A folded Latin name with what the systems write differently made alike: a key, finer than the skeleton."""
+    return _SOUND.sub(lambda match: _SOUND_OF.get(match.lastgroup or "") or match[0][0], latin)
+
+
+@lru_cache(maxsize=32768)
+def spellings(folded: str, language: Native) -> dict[str, float]:
+    """Folded Latin spellings of a folded native name by one system throughout, and what each costs.
+
+    Directly, and by way of the language of the old press (Russian; of a Russian name: Ukrainian). The first is the
+    plainest, the second the plainest that came through the other language.
+    """
+    other: Native = "uk" if language == "ru" else "ru"
+    crossed = fold_native(bridge_target(folded, language, other))
+    fee = arc_table(language, other).fee
+    direct = [(fold_latin(romanize(folded, s)), FEE_SHARE * s.fee) for s in systems(language) if s.fee <= _DEAREST]
+    beyond = [(fold_latin(romanize(crossed, s)), fee + FEE_SHARE * s.fee) for s in systems(other) if s.fee <= _DEAREST]
+    costs: dict[str, float] = {}
+    for spelling, cost in (direct[0], beyond[0], *direct, *beyond):
+        costs[spelling] = min(cost, costs.get(spelling, 9.0))
+    return costs

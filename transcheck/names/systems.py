@@ -1,5 +1,6 @@
 """Romanization systems: tables with sources, applied forward (`romanize`) or searched backwards (`arcs`)."""
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
@@ -115,23 +116,22 @@ def romanize(native: str, system: System) -> str:
 
     The longest segment wins, and of two of one length the one that is bound to a place in the word.
     """
-    word = fold_native(native)
-    by_letter: dict[str, list[tuple[Segment, str]]] = {}
-    for segment, spellings in system.map.items():
-        by_letter.setdefault(segment.letters[:1], []).append((segment, spellings[0]))
-    spelled: list[str] = []
-    at = 0
-    while at < len(word):
-        fits = [(s, latin) for s, latin in by_letter.get(word[at], ()) if s.stands_in(word, at)]
-        if not fits:
-            spelled.append("" if word[at] == "'" else word[at])
-            at += 1
-            continue
-        segment, latin = max(fits, key=lambda fit: (len(fit[0].letters), _boundness(fit[0])))
-        spelled.append(latin.capitalize() if starts_word(word, at) else latin)
-        at += len(segment.letters)
-    text = "".join(spelled)
-    return text if native[:1].isupper() else text.lower()
+    reader, spellings = _reader(system.language, system.id)
+    latin = reader.sub(lambda match: spellings[match.lastindex or 0], fold_native(native))
+    return re.sub(r"(?<![^ -])[^\W\d_]", lambda match: match[0].upper(), latin) if native[:1].isupper() else latin
+
+
+@lru_cache(maxsize=128)
+def _reader(language: str, system_id: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """One pattern for all segments of a system, in the order in which they win; the Latin of each group."""
+    table = next(system.map for system in systems(language) if system.id == system_id)
+    before = {"initial": "(?<![^ -])", "after_vowel": f"(?<![^ {''.join(sorted(_SOFTENS_NEXT))}-])"}
+    patterns, spellings = [], [""]
+    for segment in sorted(table, key=lambda s: (-len(s.letters), -_boundness(s), s.letters)):
+        place = before["initial"] if segment.initial else before["after_vowel"] if segment.after_vowel else ""
+        patterns.append(f"({place}{re.escape(segment.letters)}{'(?![^ -])' if segment.final else ''})")
+        spellings.append(table[segment][0])
+    return re.compile("|".join([*patterns, "(')"])), (*spellings, "")
 
 
 def _boundness(segment: Segment) -> int:

@@ -58,16 +58,19 @@ class Path:
 @lru_cache(maxsize=16384)
 def native_lattice(word: str, language: str, through: str = "") -> Lattice:
     """The arcs of a folded native `word`, on the way through a second language or ("") on none."""
-    longest, slavic = arc_table(language, through).longest, is_slavic(word)
+    table, slavic = arc_table(language, through), is_slavic(word)
+    known, longest, size = table.known, table.longest, len(word)
     offsets: list[tuple[tuple[int, Fan], ...]] = []
-    for start in range(len(word)):
+    for start in range(size):
         initial = starts_word(word, start)
         soft = initial or softens_next(word[start - 1])
         leaving: list[tuple[int, Fan]] = []
-        for after in range(start + 1, min(start + longest, len(word)) + 1):
-            fan = _fan(language, through, word[start:after], initial, soft, ends_word(word, after), slavic)
-            if fan:
-                leaving.append((after, fan))
+        for after in range(start + 1, min(start + longest, size) + 1):
+            letters = word[start:after]
+            if letters in known:
+                fan = _fan(language, through, letters, initial, soft, ends_word(word, after), slavic)
+                if fan:
+                    leaving.append((after, fan))
         offsets.append(tuple(leaving))
     return Lattice(word, tuple(offsets))
 
@@ -111,10 +114,14 @@ def best_path(native: Lattice, latin: str, limit: float, edits: bool = True) -> 
         for at, (cost, trace) in row.items():
             letter = latin[at] if at < size else ""
             for after, fan in leaving:
-                for spelling, more, routes in (*fan.get(letter, ()), *fan.get("", ())) if letter else fan.get("", ()):
-                    if latin.startswith(spelling, at):
-                        draft = (word, offset, after, spelling, more, routes)
-                        _reach(rows[after], at + len(spelling), cost + more, limit, trace, draft)
+                ahead = rows[after]
+                for key in (letter, "") if letter else ("",):
+                    for spelling, more, routes in fan.get(key, ()):
+                        total, end = cost + more, at + len(spelling)
+                        if total > limit or (end in ahead and ahead[end][0] <= total):
+                            continue
+                        if latin.startswith(spelling, at):
+                            ahead[end] = (total, (trace, (word, offset, after, spelling, more, routes)))
             if edits:
                 more = _deletion(word, offset)
                 _reach(rows[offset + 1], at, cost + more, limit, trace, (word, offset, offset + 1, "", more, 0))
