@@ -57,15 +57,17 @@ def _read(latin: str, bones: re.Pattern[str], classes: dict[str, str]) -> str:
     return "".join(found) or latin[:1]
 
 
-_SOUNDS = [("[iyj]*[iyj]e|ie", "e"), ("[iyj]+a", "a"), ("[iyj]+[uo]", "u"), ("[iyj]+", "i"), ("e", "e"), ("o|a", "a")]
-_SOUNDS += [
+_SOUNDS = [
+    ("[iyj]*[iyj]e|ie|e", "e"),
+    ("[iyj]+a|[oa]", "a"),
+    ("[iyj]+[uo]", "u"),
+    ("[iyj]+", "i"),
     ("shch|schtsch|szcz|sch|sh|sz|zh|ch|cz|tsch|tch|ts|tz|dz|[szcx]", "s"),
     ("kh|gh|ck|[kghq]", "k"),
     ("[vwf]", "v"),
 ]
-_SOUND = re.compile(
-    "|".join(f"(?P<k{number}>(?:{letters})+)" for number, (letters, _) in enumerate(_SOUNDS)) + r"|(.)\1+"
-)
+_GROUPS = [f"(?P<k{number}>(?:{letters})+)" for number, (letters, _) in enumerate(_SOUNDS)]
+_SOUND = re.compile("|".join([*_GROUPS, r"(?P<double>.)(?P=double)+"]))
 _SOUND_OF = {f"k{number}": sound for number, (_, sound) in enumerate(_SOUNDS)}
 
 

@@ -131,8 +131,8 @@ def best_path(native: Lattice, latin: str, limit: float, edits: bool = True) -> 
                     _reach(rows[offset + 1], at + 1, cost + more, limit, trace, draft)
     if edits:
         _insertions(rows[-1], latin, limit, ending=True)
-    end = rows[-1].get(size)
-    return Path(end[0], _steps(end[1])) if end else None
+    done = rows[-1].get(size)
+    return Path(done[0], _steps(done[1])) if done else None
 
 
 _Draft: TypeAlias = tuple[str, int, int, str, float, int]
