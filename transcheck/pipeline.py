@@ -24,7 +24,7 @@ from transcheck.model import (
 )
 from transcheck.quotes import extract_quotes
 from transcheck.rules import RULES
-from transcheck.rules.base import DocumentRule, PairRule, QuoteRule, Resources, Rule, StoryRule
+from transcheck.rules.base import DocumentRule, OriginalRule, PairRule, QuoteRule, Resources, Rule, StoryRule
 from transcheck.rules.engine import run_rules
 
 if TYPE_CHECKING:  # numpy and the encoders are only needed to compare
@@ -163,7 +163,7 @@ def compare_aligned(
 
     options = options or Options()
     house = glossary if glossary is not None else Glossary.default()
-    rules = tuple(rule for rule in chosen_rules(options) if isinstance(rule, PairRule))
+    rules = tuple(rule for rule in chosen_rules(options) if isinstance(rule, OriginalRule | PairRule))
     signature = _signature("compare-aligned", house, rules, options)
     resources = Resources(house)
     chrf = CHRF()
@@ -181,8 +181,11 @@ def _row_story(row: "AlignedRow", similarity: float) -> Story:
     if row.source:
         documents.append(Document("source", row.source, row.language, is_original=True))
     members = tuple(Member(document.span(0, len(document.text))) for document in documents)
-    pair = Pair("p1", members[0], members[1], similarity, ("aligned",))
-    return Story(tuple(documents), {}, (pair,), (Group("u1", members),))
+    pairs = [Pair("p1", members[0], members[1], similarity, ("aligned",))]
+    pairs += [
+        Pair(f"p{n}", member, members[2], 1.0, ("aligned",)) for n, member in enumerate(members[:2], 2) if row.source
+    ]
+    return Story(tuple(documents), {}, tuple(pairs), (Group("u1", members),))
 
 
 class _QuotesOnDemand(Mapping[str, tuple[Quote, ...]]):

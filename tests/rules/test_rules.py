@@ -3,6 +3,7 @@
 import re
 import tomllib
 from dataclasses import is_dataclass
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from transcheck.glossary import Glossary
 from transcheck.model import CATEGORIES, SEVERITIES, Document, Finding, Group, Member, Pair, Story
 from transcheck.reading.language import detect_language
 from transcheck.rules import RULES
-from transcheck.rules.base import DocumentRule, PairRule, Resources, Rule
+from transcheck.rules.base import OriginalRule, PairRule, Resources, Rule
 from transcheck.rules.documentation import document_rule
 from transcheck.rules.engine import run_rules
 
@@ -21,29 +22,24 @@ FAMILIES = re.compile(r"TC[123]\d\d")
 
 
 def story_of(rule: type[Rule], case: dict[str, Any], glossary: Glossary) -> Story:
-    """For a PairRule a and b are bare renderings of one utterance, else each text is a document."""
-    keys = [key for key in ("a", "b", "c", "original") if key in case]
-    texts = {key: case[key] for key in keys}
-    if not issubclass(rule, PairRule):
-        from transcheck.quotes import extract_quotes
-
-        documents = tuple(
-            Document(key, text, detect_language(text), is_original=key == "original") for key, text in texts.items()
-        )
-        quotes = {document.path: extract_quotes(document, glossary=glossary) for document in documents}
-        if issubclass(rule, DocumentRule):
-            return Story(documents, quotes)
-        from transcheck.encoders import load_encoder
-        from transcheck.pairing import pair_renderings
-
-        pairing = pair_renderings(documents, quotes, encoder=load_encoder("lexical"), glossary=glossary)
-        return Story(documents, quotes, pairing.pairs, pairing.groups)
+    """For rules on pairs the texts are bare renderings of one utterance, else each is a document."""
+    texts = {key: case[key] for key in ("a", "b", "c", "original") if key in case}
+    bare = issubclass(rule, PairRule | OriginalRule)
     documents = tuple(
-        Document(key, text, detect_language(text) if key == "original" else "en", is_original=key == "original")
+        Document(key, text, "en" if bare and key != "original" else detect_language(text), None, key == "original")
         for key, text in texts.items()
     )
-    members = tuple(Member(document.span(0, len(document.text))) for document in documents)
-    return Story(documents, {}, (Pair("p1", members[0], members[1], 1.0),), (Group("u1", members),))
+    if bare:
+        members = tuple(Member(document.span(0, len(document.text))) for document in documents)
+        pairs = tuple(Pair(f"p{n}", *two, 1.0) for n, two in enumerate(combinations(members, 2), 1))
+        return Story(documents, {}, pairs, (Group("u1", members),))
+    from transcheck.encoders import load_encoder
+    from transcheck.pairing import pair_renderings
+    from transcheck.quotes import extract_quotes
+
+    quotes = {document.path: extract_quotes(document, glossary=glossary) for document in documents}
+    pairing = pair_renderings(documents, quotes, encoder=load_encoder("lexical"), glossary=glossary)
+    return Story(documents, quotes, pairing.pairs, pairing.groups)
 
 
 def findings_on(rule: type[Rule], case: dict[str, Any]) -> tuple[Finding, ...]:

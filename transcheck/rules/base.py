@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from transcheck.alignment import Comparison
 from transcheck.glossary import Glossary
-from transcheck.model import Category, Confidence, Document, Group, Quote, Related, Severity, Span, Story
+from transcheck.model import Category, Confidence, Document, Group, Member, Quote, Related, Severity, Span, Story
 
 if TYPE_CHECKING:  # numpy is not needed to check one text
     from transcheck.encoders.base import Encoder
@@ -77,11 +77,19 @@ class QuoteRule(Rule, ABC):
 
 
 class PairRule(Rule, ABC):
-    """Looks at two renderings of one utterance."""
+    """Looks at two renderings of one utterance, in one language."""
 
     @abstractmethod
     def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
         """Yield what differs between the two sides."""
+
+
+class OriginalRule(Rule, ABC):
+    """Looks at one rendering beside the original's words for the same utterance, in another language."""
+
+    @abstractmethod
+    def check(self, rendering: Member, original: Member, resources: Resources) -> Iterator[Remark]:
+        """Yield what the rendering says otherwise than the original."""
 
 
 class GroupRule(Rule, ABC):

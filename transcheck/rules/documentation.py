@@ -3,12 +3,13 @@
 import inspect
 from dataclasses import dataclass, field, fields
 
-from transcheck.rules.base import DocumentRule, GroupRule, PairRule, QuoteRule, Rule, StoryRule
+from transcheck.rules.base import DocumentRule, GroupRule, OriginalRule, PairRule, QuoteRule, Rule, StoryRule
 
 _SCOPES = (
     (DocumentRule, "document"),
     (QuoteRule, "quote"),
     (PairRule, "pair"),
+    (OriginalRule, "rendering and its original"),
     (GroupRule, "group"),
     (StoryRule, "story"),
 )
@@ -24,7 +25,7 @@ class RuleDocumentation:
         why: the paragraphs between the summary and the first section.
         divergent, consistent: the examples, texts by label ("A", "B", "original"), in order.
         source: where the rule comes from.
-        scope: document, quote, pair, group or story.
+        scope: what the rule looks at: document, quote, pair, …
     """
 
     summary: str

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from transcheck.alignment import Comparison, compare_pair
+from transcheck.alignment import compare_pair
 from transcheck.model import SEVERITIES, Failure, Finding, Member, Pair, Span, Story
 from transcheck.rules.base import (
     DocumentRule,
     GroupRule,
+    OriginalRule,
     PairRule,
     QuoteRule,
     Remark,
@@ -16,6 +17,7 @@ from transcheck.rules.base import (
     Rule,
     StoryRule,
 )
+from transcheck.rules.consolidate import consolidate
 from transcheck.rules.reconcile import reconcile
 
 
@@ -45,7 +47,7 @@ def run_rules(
                 )
             )
     order = {rule.code: index for index, rule in enumerate(rules)}
-    return worst_first(reconcile(findings, story, order), story), tuple(failures)
+    return worst_first(consolidate(reconcile(findings, story, order), story), story), tuple(failures)
 
 
 class _Task(NamedTuple):
@@ -69,23 +71,34 @@ def _tasks(rules: Sequence[Rule], story: Story, resources: Resources) -> Iterato
                 yield rule, _Task(group.id, partial(rule.check, group, story, resources))
         elif isinstance(rule, StoryRule):
             yield rule, _Task("the documents together", partial(rule.check, story, resources))
+    yield from _pair_tasks(rules, story, resources)
+
+
+def _pair_tasks(rules: Sequence[Rule], story: Story, resources: Resources) -> Iterator[tuple[Rule, _Task]]:
     pair_rules = [rule for rule in rules if isinstance(rule, PairRule)]
-    if pair_rules:
-        for comparison in comparisons(story):
-            for rule in pair_rules:
-                check = partial(rule.check, comparison, resources)
-                yield rule, _Task(f"pair {comparison.pair.id}", check, comparison.pair)
-
-
-def comparisons(story: Story) -> Iterator[Comparison]:
-    """Every pair of the story, with the original's words for the utterance where there are any."""
+    original_rules = [rule for rule in rules if isinstance(rule, OriginalRule)]
     originals: dict[Span, Member] = {}
     for group in story.groups:
         source = next((member for member in group.members if member.span.document.is_original), None)
         if source is not None:
             originals.update((member.span, source) for member in group.members)
     for pair in story.pairs:
-        yield compare_pair(pair, originals.get(pair.left.span))
+        what = f"pair {pair.id}"
+        if pair.left.span.document.language == pair.right.span.document.language:
+            comparison = compare_pair(pair, originals.get(pair.left.span))
+            for rule in pair_rules:
+                yield rule, _Task(what, partial(rule.check, comparison, resources), pair)
+        else:
+            rendering, original = _rendering_first(pair)
+            for original_rule in original_rules:
+                yield original_rule, _Task(what, partial(original_rule.check, rendering, original, resources), pair)
+
+
+def _rendering_first(pair: Pair) -> tuple[Member, Member]:
+    """The sides of a pair across languages: the rendering is the English one."""
+    left, right = pair.left, pair.right
+    swapped = left.span.document.is_original or right.span.document.language == "en"
+    return (right, left) if swapped else (left, right)
 
 
 def stamp(rule: Rule, remark: Remark, pair: Pair | None = None) -> Finding:
