@@ -87,7 +87,7 @@ def test_the_words_of_an_outer_quote_are_its_own_speaker_s() -> None:
 
 def test_another_speaker_is_told_and_no_veto() -> None:
     reasons = [p.reasons for p in pair(RETOLD, CUT).pairs if "logbook" in p.left.span.text]
-    assert reasons == [("word-for-word copy: one witness", "another speaker")]
+    assert reasons == [("the same words", "another speaker")]
 
 
 def test_a_sentence_may_stand_against_two() -> None:

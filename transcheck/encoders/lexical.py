@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from transcheck.encoders.bridges import concepts_of
 from transcheck.encoders.letters import consonants, fold_sounds, to_latin
 
 WIDTH = 8192  # columns: half of them cost 4 points of p@1 across scripts, twice as many gain 2
@@ -21,6 +22,7 @@ _GRAMS = 1.0
 _WORD = 1.0
 _PHRASE = 0.5
 _QUESTION = 1.0
+_CONCEPT = 4.0
 _STEM = 1.0
 _SOUND = 0.7
 _CONSONANTS = 1.5
@@ -94,6 +96,7 @@ def _features(word: str) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
     else:
         weight = _FUNCTION_WORD if word in FUNCTION_WORDS else 1.0
         named = [(name, weight * share) for name, share in _spelled(to_latin(word))]
+        named += [(f"concept {number}", _CONCEPT) for number in concepts_of(word)]
     columns = [zlib.crc32(name.encode("utf-8", "surrogatepass")) % WIDTH for name, _ in named]
     return np.array(columns, np.intp), np.array([share for _, share in named], np.float32)
 

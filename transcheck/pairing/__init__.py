@@ -6,16 +6,22 @@ from itertools import combinations
 from typing import Literal
 
 from transcheck.encoders.base import Encoder
+from transcheck.encoders.lexical import WORD, fold
 from transcheck.glossary import Glossary
-from transcheck.model import Document, Group, Pair, Quote
+from transcheck.model import Document, Group, Pair, Quote, Span
 from transcheck.pairing.groups import gather, in_order
-from transcheck.pairing.links import Link
+from transcheck.pairing.links import MUCH_ALIKE, Link, reasons_of_quotes
 from transcheck.pairing.matching import Match, match_renderings
 from transcheck.pairing.search import link_documents
 from transcheck.pairing.segments import segments_of
 from transcheck.pairing.similarity import probability
 
 __all__ = ["Match", "Pairing", "match_renderings", "pair_renderings"]
+
+_COPY = "word-for-word copy: one witness"
+_COPY_WORDS = 6  # two translators may well meet in fewer
+_THIRD = "both render what a third document renders"
+_BY_A_THIRD = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +77,17 @@ def _pairs(groups: Sequence[Group], links: Sequence[Link]) -> tuple[Pair, ...]:
                 continue
             between = [link for link in links if link.joins(left.span, right.span)]
             best = max(between, key=lambda link: link.odds, default=None)
-            pairs.append(
-                Pair(
-                    f"p{len(pairs) + 1}",
-                    left,
-                    right,
-                    probability(best.odds) if best else 0.5,
-                    best.reasons if best else ("both render what a third document renders",),
-                )
-            )
+            likely = probability(best.odds) if best else _BY_A_THIRD
+            reasons = best.reasons if best else (_THIRD, *reasons_of_quotes(left.quote, right.quote))
+            if same := _same_words(left.span, right.span):
+                reasons = (same, *(reason for reason in reasons if reason != MUCH_ALIKE))
+            pairs.append(Pair(f"p{len(pairs) + 1}", left, right, likely, reasons))
     return tuple(pairs)
+
+
+def _same_words(one: Span, other: Span) -> str | None:
+    """How to tell that two outlets print the same words, None when they do not."""
+    words = [WORD.findall(fold(span.text)) for span in (one, other)]
+    if words[0] != words[1]:
+        return None
+    return _COPY if len(words[0]) >= _COPY_WORDS else "the same words"

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from transcheck.encoders.base import Encoder
-from transcheck.encoders.lexical import fold
-from transcheck.model import Member, Span
+from transcheck.model import Member, Quote, Span
 from transcheck.pairing.segments import Segment
 from transcheck.pairing.sides import Side, speaker_key
 from transcheck.pairing.similarity import Matrix, Witnesses, weigh
@@ -15,7 +14,8 @@ from transcheck.pairing.similarity import Matrix, Witnesses, weigh
 _SAME_SPEAKER = 1.0
 _OTHER_SPEAKER = -1.5  # evidence against, not a veto: whose words they are is what outlets get wrong
 _TRUST_LENGTH = 0.5  # outlets cut the same words differently
-_MUCH_ALIKE = 0.5  # wording: of the renderings of public sets, half share more than this
+MUCH_ALIKE = "much the same words"
+_MUCH = 0.5  # wording: of the renderings of public sets, half share more than this
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,17 +125,21 @@ def reasons_for(evidence: Evidence, row: int, column: int) -> tuple[str, ...]:
     one, other = evidence.left.sentences[row], evidence.right.sentences[column]
     witnesses = evidence.witnesses
     found = []
-    if fold(one.words) == fold(other.words):
-        found.append("word-for-word copy: one witness")
-    elif witnesses.wording[row, column] >= _MUCH_ALIKE:
-        found.append("much the same words")
+    if witnesses.wording[row, column] >= _MUCH:
+        found.append(MUCH_ALIKE)
     elif witnesses.meaning[row, column] > 0:
         found.append("nearest in meaning")
     if witnesses.numbers[row, column] > 0:
         found.append("the same figures")
-    speakers = [speaker_key(segment.quote) for segment in (one, other)]
+    return (*found, *reasons_of_quotes(one.quote, other.quote))
+
+
+def reasons_of_quotes(one: Quote | None, other: Quote | None) -> tuple[str, ...]:
+    """What the speakers and the kinds of two quotes say about a pair."""
+    found = []
+    speakers = [speaker_key(quote) for quote in (one, other)]
     if all(speakers):
         found.append("the same speaker" if speakers[0] & speakers[1] else "another speaker")
-    if any(segment.quote is not None and segment.quote.kind == "indirect" for segment in (one, other)):
+    if any(quote is not None and quote.kind == "indirect" for quote in (one, other)):
         found.append("indirect speech: a paraphrase")
     return tuple(found)

@@ -19,6 +19,7 @@ _RUNNERS_UP = 90  # percentile of the best alternatives: nine in ten wrong pairs
 _PRIOR_SHARE = 0.6  # of renderings with a partner, in the lists the odds were fitted on
 _PRIOR_COUNT = 5
 _FORCED = -12.0  # so low that only an empty text goes without a partner
+_CAUTION = 0.5  # a false pair costs more than a missed one
 _STEADY_COUNT = 20  # matches from which on the lists count as much as the prior
 
 
@@ -81,7 +82,7 @@ def least_odds(odds: Matrix, assigned: NDArray[np.float32]) -> float:
         share = float(likely.sum() + _PRIOR_COUNT * _PRIOR_SHARE) / (len(assigned) + _PRIOR_COUNT)
         share = min(max(share, 0.02), 0.995)
         shift = _log_odds(share) - _log_odds(_PRIOR_SHARE)
-    return least - shift
+    return least - shift + _CAUTION
 
 
 def _log_odds(share: float) -> float:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from transcheck.encoders.base import Encoder
-from transcheck.pairing.links import Evidence, Link, gather_evidence, greedy, reasons_for
+from transcheck.pairing.links import Evidence, Link, gather_evidence, greedy, reasons_for, reasons_of_quotes
 from transcheck.pairing.segments import Segment
 from transcheck.pairing.sides import Side, speaker_key
 
@@ -157,7 +157,7 @@ class _Search:
             pairs = [(self._odds_of(one, other), one, other) for one in rows for other in columns]
             _, one, other = max(pairs, key=lambda item: item[0])
             rows, columns = [one], [other]
-        draft = _Draft([], [], fit, (_IN_PLACE,))
+        draft = _Draft([], [], fit, (_IN_PLACE, *reasons_of_quotes(rows[0].quote, columns[0].quote)))
         for side, run, own in ((0, rows, draft.rows), (1, columns, draft.columns)):
             document = self.right if side else self.left
             whole = [document.sentences.index(segment) for segment in run if segment.whole]

@@ -13,6 +13,10 @@ from transcheck.encoders.lexical import LexicalEncoder
 Matrix = NDArray[np.float32]
 
 _NEIGHBOURS = 10  # of CSLS: Lample et al. 2018, "Word translation without parallel data", section 2.3
+# From how many texts a side on the other side alone gives neighbours enough. Across scripts soon: within one
+# script all similarities are higher, so the own side makes a poor measure.
+_FEW = 3
+_MANY = 1000
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -32,10 +36,10 @@ class Weights:
 # Fitted by logistic regression (benchmarks/pairing.py --fit) on the development halves of public renderings,
 # in pools of 6 to 400 texts with and without partners. [multilingual encoder?, texts in two scripts?]
 WEIGHTS = {
-    (True, False): Weights(-2.2, 32.0, 8.6, 1.5, -5.5),
-    (True, True): Weights(-1.8, 61.0, 9.2, 2.1, -4.7),
-    (False, False): Weights(-1.4, 0.0, 16.0, 2.0, -6.9),
-    (False, True): Weights(0.4, 0.0, 22.7, 2.7, -6.8),
+    (True, False): Weights(-2.2, 31.2, 9.1, 1.5, -5.5),
+    (True, True): Weights(-1.8, 58.2, 12.2, 2.2, -4.8),
+    (False, False): Weights(-1.4, 0.0, 16.4, 2.0, -6.9),
+    (False, True): Weights(0.1, 0.0, 31.2, 2.7, -6.5),
 }
 
 
@@ -114,8 +118,7 @@ def margin(similarity: Matrix, rows: Matrix, columns: Matrix, *, across: bool = 
     Returns:
         Shape (n, m).
     """
-    if across and min(similarity.shape) > 2:
-        # within one script all similarities are higher: no neighbours to compare with
+    if min(similarity.shape) >= (_FEW if across else _MANY):
         of_rows, of_columns = _background(similarity), _background(similarity.T).T
     else:
         of_rows = _background(similarity, rows @ rows.T)
@@ -145,7 +148,7 @@ def _rare_words_first(left: Sequence[str], right: Sequence[str]) -> tuple[Matrix
     vectors = LexicalEncoder().encode([*left, *right])
     spread = (vectors > 0).sum(axis=0)
     vectors *= np.log1p(len(vectors) / (spread + 1)).astype(np.float32)
-    norms = np.linalg.norm(vectors, axis=1, keepdims=True)
+    norms = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))[:, None]
     norms[norms == 0] = 1
     vectors /= norms
     return vectors[: len(left)], vectors[len(left) :]
