@@ -220,7 +220,7 @@ class Finding:
     def fingerprint(self) -> str:
         """16 hex digits made of the code and the words, never of the position."""
         words = [self.code, self.at.text, *sorted(related.span.text for related in self.related)]
-        folded = "\x1f".join(" ".join(part.casefold().split()) for part in words)
+        folded = "\x1f".join([" ".join(part.casefold().split()) for part in words])
         return hashlib.sha256(folded.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from transcheck import __version__
@@ -108,6 +108,8 @@ def check(documents: Sequence[Document], *, glossary: Glossary | None = None, op
     rules = tuple(r for r in chosen_rules(options) if isinstance(r, DocumentRule | QuoteRule | StoryRule))
     story = _read(documents, house, options)
     findings, failures = run_rules(rules, story, Resources(house))
+    if isinstance(story.quotes, _QuotesOnDemand):
+        story = replace(story, quotes=story.quotes.extracted())
     return _report(story, findings, failures, _signature("check", house, rules, options), options)
 
 
@@ -202,6 +204,10 @@ class _QuotesOnDemand(Mapping[str, tuple[Quote, ...]]):
             document = self._documents[path]
             self._extracted[path] = extract_quotes(document, glossary=self._glossary, indirect=self._indirect)
         return self._extracted[path]
+
+    def extracted(self) -> dict[str, tuple[Quote, ...]]:
+        """The quotes that somebody has looked at, by path; a report asks for no others."""
+        return dict(self._extracted)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._documents)

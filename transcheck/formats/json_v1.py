@@ -10,11 +10,20 @@ from transcheck.model import SEVERITIES, Document, Failure, Finding, Group, Memb
 from transcheck.pipeline import AlignedReport
 
 VERSION = 1
+_ENCODER = json.JSONEncoder(ensure_ascii=False)  # json.dumps would build one for every item
 
 
 def render(report: Report, style: Style) -> str:  # noqa: ARG001  # every format has the same arguments
-    """The whole report as one JSON object."""
-    return json.dumps(report_object(report), ensure_ascii=False, indent=1) + "\n"
+    """The whole report as one JSON object, each document, group, pair and finding on a line of its own."""
+    parts = [f"{json.dumps(key)}: {_on_lines(value)}" for key, value in report_object(report).items()]
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def _on_lines(value: Any) -> str:
+    """A list with one item a line: json.dumps with an indent is twenty times slower and twice as long."""
+    if not isinstance(value, list) or not value:
+        return _ENCODER.encode(value)
+    return "[\n" + ",\n".join(map(_ENCODER.encode, value)) + "\n]"
 
 
 def render_row(aligned: AlignedReport, style: Style) -> str:  # noqa: ARG001  # every format has the same arguments

@@ -27,6 +27,7 @@ from transcheck.rules import RULES
 from transcheck.rules.documentation import document_rule
 
 _COLORS = {"critical": "bold red", "major": "red", "minor": "yellow", "neutral": "dim"}
+_MANY = 1000  # findings; an archive is not read with excerpts, and laying out 30,000 of them takes half a minute
 
 
 def render(report: Report, style: Style) -> str:
@@ -166,6 +167,9 @@ def _print_finding(console: Console, finding: Finding) -> None:
 
 
 def _print_document_findings(console: Console, findings: list[Finding], names: dict[Document, str]) -> None:
+    if len(findings) > _MANY:
+        console.file.writelines(_on_one_line(finding, names) for finding in findings)
+        return
     for finding in findings:
         severity = finding.severity
         heading = Text.assemble((_place(finding.at, names), "bold"), f" · {finding.name}   ")
@@ -177,6 +181,11 @@ def _print_document_findings(console: Console, findings: list[Finding], names: d
             console.print(Padding(Text.assemble(in_context(span), (place, "dim")), (0, 0, 0, 4)))
         _print_finding(console, finding)
         console.print()
+
+
+def _on_one_line(finding: Finding, names: dict[Document, str]) -> str:
+    place = _place(finding.at, names)
+    return f"{place}  {finding.code} {finding.severity} {finding.category}  {one_line(finding.message)}\n"
 
 
 def _print_rules(console: Console, findings: Iterable[Finding]) -> None:

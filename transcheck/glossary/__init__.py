@@ -11,6 +11,7 @@ from transcheck.glossary.forms import native_surfaces
 from transcheck.glossary.loading import load_entries
 from transcheck.glossary.matching import Match, Matcher, english_surfaces
 from transcheck.glossary.shipped import shipped_names
+from transcheck.glossary.wording import Advice
 from transcheck.model import Language
 
 __all__ = ["Context", "Entry", "Form", "Glossary", "Match", "Specs"]
@@ -86,6 +87,17 @@ class Glossary:
         cases. Text of unknown language is taken for English.
         """
         return self._find(text, language)
+
+    @cached_property
+    def _advice(self) -> dict[tuple[str, str], Advice]:
+        return {}
+
+    def advice(self, match: Match) -> Advice:
+        """What is to be said of the form that was met: what to write instead, and whose rule it is."""
+        key = (match.entry.id, match.form.text)
+        if key not in self._advice:
+            self._advice[key] = Advice.about(match.form, match.entry)
+        return self._advice[key]
 
     def people(self) -> tuple[Entry, ...]:
         """The entries that are persons."""

@@ -18,6 +18,17 @@ _ADDRESS = re.compile(
 _WIDEST = 300  # code points; a longer run without space is no prose anyway
 
 
+def between_spaces(text: str, start: int, end: int) -> bool:
+    """Whether spaces, or a point or comma and a space, stand around: the common case, told in a glance.
+
+    No address, no part of a longer word and no closing mark can be meant then.
+    """
+    if start and text[start - 1] not in " \x01(":
+        return False
+    after = text[end : end + 2]
+    return not after or after[0] in " \x01" or (after[0] in ".,;:!?)" and after[1:] in ("", " ", "\x01"))
+
+
 def starts_word(text: str, start: int) -> bool:
     """Whether a word may begin at `start`.
 

@@ -8,7 +8,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from transcheck.glossary.boundaries import ends_word, in_address, opened_by_quote, plural_end, starts_word
+from transcheck.glossary.boundaries import (
+    between_spaces,
+    ends_word,
+    in_address,
+    opened_by_quote,
+    plural_end,
+    starts_word,
+)
 from transcheck.glossary.entries import Case, Context, Entry, Form, Status
 from transcheck.glossary.folding import BREAK, Folded, fold, fold_form
 from transcheck.model import Language
@@ -101,8 +108,7 @@ class Matcher:
                 if spelling.strip():
                     table.setdefault(spelling, []).append(surface)
         strings = sorted(table)
-        self._surfaces = [tuple(sorted(table[string], key=lambda s: (s.entry.id, s.form.text))) for string in strings]
-        self._ending = [string.endswith("'") for string in strings]
+        self._candidates = [_Candidates.of(string, table[string]) for string in strings]
         self._automaton = ahocorasick_rs.AhoCorasick(strings, store_patterns=False) if strings else None
 
     def find(self, text: str) -> tuple[Match, ...]:
@@ -110,52 +116,84 @@ class Matcher:
         if self._automaton is None or not text:
             return ()
         folded = fold(text, self.language)
+        searched = folded.text
         try:
-            hits = self._automaton.find_matches_as_indexes(folded.text, overlapping=True)
+            hits = self._automaton.find_matches_as_indexes(searched, overlapping=True)
         except UnicodeEncodeError:  # a lone surrogate has no UTF-8 form
-            clean = "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in folded.text)
-            hits = self._automaton.find_matches_as_indexes(clean, overlapping=True)
-        good = [hit for hit in (self._hit(folded, *hit) for hit in hits) if hit is not None]
-        return tuple(
-            match for start, end, cores in _longest(good) for match in self._matches(folded, start, end, cores)
-        )
+            searched = "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in searched)
+            hits = self._automaton.find_matches_as_indexes(searched, overlapping=True)
+        good: list[_Hit] = []
+        for pattern, start, end in hits:
+            # Most hits that fail fail here, and a call costs more than this look.
+            if start and searched[start - 1].isalnum():
+                continue
+            hit = self._hit(folded, pattern, start, end)
+            if hit is not None:
+                good.append(hit)
+        return tuple(match for hit in _longest(good) for match in self._matches(folded, hit))
 
     def _hit(self, folded: Folded, pattern: int, start: int, end: int) -> "_Hit | None":
         """A hit that stands on boundaries, with the surfaces that fit its context."""
         text = folded.text
-        if not starts_word(text, start):
-            return None
+        candidates = self._candidates[pattern]
+        surfaces = candidates.surfaces
         whole = end
-        surfaces = self._surfaces[pattern]
-        if not ends_word(text, end):
-            if self.language != "en":
+        if not between_spaces(text, start, end):
+            if not starts_word(text, start):
                 return None
-            whole = plural_end(text, end)
-            if whole == end:
+            if not ends_word(text, end):
+                whole = plural_end(text, end)
+                if whole == end or self.language not in ("en", "und"):
+                    return None
+                surfaces = candidates.people
+            if not surfaces or in_address(text, start, whole):
                 return None
-            surfaces = tuple(s for s in surfaces if s.entry.kind == "person" and s.case != "exact")
-        if not surfaces or in_address(text, start, whole):
-            return None
-        if self._ending[pattern] and opened_by_quote(text, start):
-            return None
-        fitting = tuple(s for s in surfaces if _fits(s, folded, start, end))
-        return (start, whole, (pattern, end, fitting)) if fitting else None
+            if candidates.ends_in_mark and opened_by_quote(text, start):
+                return None
+        if not candidates.plain:
+            surfaces = tuple(s for s in surfaces if _fits(s, folded, start, end))
+        return (start, whole, whole != end, surfaces) if surfaces else None
 
-    def _matches(self, folded: Folded, start: int, end: int, core: "_Core") -> Iterator[Match]:
-        _, core_end, surfaces = core
+    def _matches(self, folded: Folded, hit: "_Hit") -> Iterator[Match]:
+        start, end, plural, surfaces = hit
         first = folded.origin(start)
         last = folded.origin(end - 1) + 1
         lookalike = bool(folded.foreign) and any(first <= at < last for at in folded.foreign)
-        seen: set[tuple[str, str]] = set()
+        if len(surfaces) > 1:  # one form under several spellings is one match
+            surfaces = tuple({(s.entry.id, s.form.text): s for s in surfaces}.values())
         for surface in surfaces:
-            key = (surface.entry.id, surface.form.text)
-            if key not in seen:
-                seen.add(key)
-                yield Match(first, last, surface.entry, surface.form, lookalike, plural=core_end != end)
+            yield Match(first, last, surface.entry, surface.form, lookalike, plural)
 
 
-_Core = tuple[int, int, tuple[Surface, ...]]
-_Hit = tuple[int, int, _Core]
+_Hit = tuple[int, int, bool, tuple[Surface, ...]]
+"""Start, end with a plural ending, whether there is one, what it may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidates:
+    """What one string may be a form of.
+
+    Attributes:
+        surfaces: all of them, in a fixed order.
+        people: those that may stand in the plural.
+        plain: none of them has accents or conditions that need a look at the text.
+        ends_in_mark: the string ends in an apostrophe, which may be a closing quotation mark.
+    """
+
+    surfaces: tuple[Surface, ...]
+    people: tuple[Surface, ...]
+    plain: bool
+    ends_in_mark: bool
+
+    @classmethod
+    def of(cls, string: str, found: Iterable[Surface]) -> "_Candidates":
+        surfaces = tuple(sorted(found, key=lambda s: (s.entry.id, s.form.text)))
+        return cls(
+            surfaces,
+            tuple(s for s in surfaces if s.entry.kind == "person" and s.case != "exact"),
+            not any(s.accented or s.form.only or s.form.unless or s.entry.only or s.entry.unless for s in surfaces),
+            string.endswith("'"),
+        )
 
 
 def _longest(hits: Sequence[_Hit]) -> list[_Hit]:

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -34,13 +35,34 @@ def replacements(form: Form, entry: Entry) -> tuple[str, ...]:
     return tuple(other.text for other in best)
 
 
-def suggestion(match: Match, written: str) -> str | None:
-    """What to write instead of a match, in the number and the capitals of what stands there."""
-    forms = replacements(match.form, match.entry)
-    if not forms:
-        return None
-    instead = forms[0] + ("s" if match.plural else "")
-    return instead.upper() if written.isupper() and len(written) > 1 and not match.form.text.isupper() else instead
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What is to be said wherever one form of an entry is met.
+
+    Attributes:
+        instead: what may stand in its place, see `replacements`.
+        rule: whose rule it is, see `whose_rule`.
+    """
+
+    instead: tuple[str, ...]
+    rule: str
+
+    @classmethod
+    def about(cls, form: Form, entry: Entry) -> "Advice":
+        """The advice about one form of an entry."""
+        return cls(replacements(form, entry), whose_rule(entry, form))
+
+    def suggestion(self, match: Match, written: str) -> str | None:
+        """What to write instead of a match, in the number and the capitals of what stands there."""
+        if not self.instead:
+            return None
+        instead = self.instead[0] + ("s" if match.plural else "")
+        capitals = written.isupper() and len(written) > 1 and not match.form.text.isupper()
+        return instead.upper() if capitals else instead
+
+    def options(self) -> str:
+        """What may stand instead, for a sentence: “Gomel” or “Homiel”."""
+        return " or ".join(f"“{text}”" for text in self.instead[:3])
 
 
 def whose_rule(entry: Entry, form: Form | None = None) -> str:
@@ -58,26 +80,42 @@ def category_of(entry: Entry) -> Category:
 
 
 @cache
-def _mention_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _mention_patterns() -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
+    """The last words of the cues before (or nothing but a mark), the cues before, the cues after."""
     with Path(__file__).with_name("mentions.toml").open("rb") as file:
         cues = tomllib.load(file)
     before = "|".join(re.escape(cue) for cue in sorted(cues["before"], key=len, reverse=True))
     after = "|".join(re.escape(cue) for cue in sorted(cues["after"], key=len, reverse=True))
     return (
-        re.compile(rf"(?<!\w)(?:{before})[\s\"'“”‘’«»(:,]*$", re.IGNORECASE),
-        re.compile(rf"[\s\"'“”‘’«»),]*(?:{after})(?!\w)", re.IGNORECASE),
+        frozenset(["", *(cue.split()[-1].casefold().strip(_AROUND) for cue in cues["before"])]),
+        re.compile(rf"(?<!\w)(?:{before})[{_AROUND}]*$", re.IGNORECASE),
+        re.compile(rf"[{_AROUND})]*(?:{after})(?!\w)", re.IGNORECASE),
     )
+
+
+_AROUND = " \t\r\n\"'“”‘’«»(:,"
 
 
 def only_mentioned(span: Span, entry: Entry) -> bool:
     """Whether a form is spoken of and not used: “formerly Kiev”, “Kyiv (Kiev)”, “Kiev [sic]”."""
     text, start, end = span.document.text, span.start, span.end
-    before, after = _mention_patterns()
-    window = text[max(0, start - 60) : start]
-    if before.search(window) or after.match(text, end, end + 60):
+    last_words, before, after = _mention_patterns()
+    # The patterns are slow, a look at the neighbouring words is not; archives bring tens of thousands of hits.
+    words = text[max(0, start - 60) : start].split()
+    if words and words[-1].casefold().strip(_AROUND) in last_words and before.search(text, max(0, start - 60), start):
         return True
-    opening = re.search(r"[(\[]\s*[\"'“‘«]?$", window)
+    if after.match(text, end, end + 60):
+        return True
+    if not text[max(0, start - 3) : start].strip("\"'“‘« ").endswith(("(", "[")):
+        return False
+    return _in_brackets_after(text, start, end, entry)
+
+
+def _in_brackets_after(text: str, start: int, end: int, entry: Entry) -> bool:
+    """Whether a form stands alone in brackets behind another form of its entry: Kyiv (Kiev)."""
+    opening = re.search(r"[(\[]\s*[\"'“‘«]?$", text[max(0, start - 5) : start])
     if opening is None or not re.match(r"[\"'”’»]?\s*[)\]]", text[end : end + 4]):
         return False
-    stem = window[: opening.start()].rstrip(" \n\"'”’»").removesuffix("'s").removesuffix("’s")
-    return any(stem.endswith(other.text) for other in entry.forms if other.text != span.text)
+    stem = text[max(0, start - 60) : max(0, start - 5) + opening.start()].rstrip(" \n\"'”’»")
+    stem = stem.removesuffix("'s").removesuffix("’s")
+    return any(stem.endswith(other.text) for other in entry.forms if other.text != text[start:end])

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 from typing import ClassVar
 
-from transcheck.glossary import Match
-from transcheck.glossary.wording import category_of, only_mentioned, replacements, suggestion, whose_rule
+from transcheck.glossary import Glossary, Match
+from transcheck.glossary.wording import category_of, only_mentioned
 from transcheck.model import SEVERITIES, Category, Document, Quote, Severity, Span, Story
 from transcheck.rules.base import DocumentRule, Remark, Resources
 
@@ -38,16 +39,17 @@ class GlossaryVariant(DocumentRule):
         if document.language not in ("en", "und"):
             return
         matches = resources.glossary.find(document.text, "en")
-        for _, homonyms in groupby(matches, key=lambda match: (match.start, match.end)):
+        for _, homonyms in groupby(matches, key=attrgetter("start", "end")):
             candidates = list(homonyms)
-            if all(not m.form.allowed and not m.entry.proposed and not m.lookalike for m in candidates):
-                remark = _remark(candidates, document, story)
-                if remark is not None:
-                    yield remark
+            if any(match.form.allowed or match.entry.proposed or match.lookalike for match in candidates):
+                continue  # right for one of the homonyms, a draft, or told by another rule
+            remark = _remark(candidates, document, story, resources.glossary)
+            if remark is not None:
+                yield remark
 
 
-def _remark(candidates: list[Match], document: Document, story: Story) -> Remark | None:
-    match = min(candidates, key=lambda m: (m.form.status != "forbidden", m.entry.id))
+def _remark(candidates: list[Match], document: Document, story: Story, glossary: Glossary) -> Remark | None:
+    match = min(candidates, key=_gravity) if len(candidates) > 1 else candidates[0]
     span = document.span(match.start, match.end)
     if only_mentioned(span, match.entry):
         return None
@@ -58,17 +60,21 @@ def _remark(candidates: list[Match], document: Document, story: Story) -> Remark
             return None
         severity = SEVERITIES[min(SEVERITIES.index(severity) + 1, len(SEVERITIES) - 1)]
         aside = " here inside quotation marks"
-    instead = replacements(match.form, match.entry)
-    advice = f"; write {' or '.join(f'“{text}”' for text in instead[:3])}" if instead else ""
+    advice = glossary.advice(match)
+    better = f"; write {advice.options()}" if advice.instead else ""
     note = f" {match.form.note}." if match.form.note else ""
+    written = " ".join(span.text.split())
     return Remark(
         at=span,
-        message=f"“{' '.join(span.text.split())}” is {match.form.status}{aside}{advice} "
-        f"({whose_rule(match.entry, match.form)}).{note}",
-        suggestion=suggestion(match, span.text),
+        message=f"“{written}” is {match.form.status}{aside}{better} ({advice.rule}).{note}",
+        suggestion=advice.suggestion(match, span.text),
         severity=severity,
         category=category_of(match.entry),
     )
+
+
+def _gravity(match: Match) -> tuple[bool, str]:
+    return match.form.status != "forbidden", match.entry.id
 
 
 def _quoted(span: Span, story: Story) -> bool:
