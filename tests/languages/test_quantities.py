@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transcheck.languages.amounts import conflicting_bounds, relation, same_value
+from transcheck.languages.amounts import conflicting_bounds, ends, relation, same_value
 from transcheck.languages.quantities import Quantity, find_quantities
 from transcheck.model import LANGUAGES, Language
 
@@ -60,6 +60,12 @@ def one(text: str, language: Language = "en") -> Quantity:
         ("15 shells", "16 shells", "different"),
         ("1991", "1992", "different"),
         ("5-7 shells", "5-8 shells", "different"),
+        ("the Su-34", "the Su-34", "equal"),
+        ("the Su-34", "the Su-35", "different"),
+        ("34 jets", "the Su-34", "different"),
+        ("the 1990s", "the nineties", "equal"),
+        ("the 1990s", "the 1980s", "different"),
+        ("minus five degrees", "five degrees", "different"),
     ],
 )
 def test_relations_either_way_round(a: str, b: str, expected: str) -> None:
@@ -74,6 +80,11 @@ def test_relations_either_way_round(a: str, b: str, expected: str) -> None:
 def test_bounds_that_look_apart() -> None:
     assert conflicting_bounds(one("at least 500"), one("at most 500"))
     assert not conflicting_bounds(one("at least 500"), one("more than 500"))
+
+
+def test_the_ends_of_a_range() -> None:
+    assert [str(end.value) for end in ends(one("from 5 to 7 percent"))] == ["5", "7"]
+    assert ends(one("5 percent")) == (one("5 percent"),)
 
 
 def test_the_same_amount_in_other_units() -> None:

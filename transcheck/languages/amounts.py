@@ -1,5 +1,6 @@
 """How two quantities stand to one another: the same, rounded, bounded otherwise, or different."""
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Literal
 
@@ -50,6 +51,11 @@ def _rounds(exact: Quantity, a: Fraction, rough: Quantity, b: Fraction) -> bool:
 
 def same_value(a: Quantity, b: Quantity) -> bool:
     """Whether both name the same amount, whatever the unit or the spelling: "24 hours" and "a day" are."""
+    if "designation" in {a.kind, b.kind}:
+        return a.kind == b.kind and (a.unit, a.low) == (b.unit, b.low)
+    if "decade" in {a.kind, b.kind}:
+        short = a.low < 100 or b.low < 100  # "the 90s"
+        return a.kind == b.kind and (a.low - b.low) % (100 if short else 10**4) == 0
     first, second = _in_base(a), _in_base(b)
     if first[0] is not None and second[0] is not None and first[0] != second[0]:
         return False
@@ -66,6 +72,8 @@ def relation(a: Quantity, b: Quantity) -> Relation:
                 return "rounded"
             return "bound"
         return "equal" if a.approximate == b.approximate else "approximate"
+    if {"designation", "decade"} & {a.kind, b.kind}:
+        return "different"
     if a.values == b.values:
         return "unit"
     if len(a.values) != len(b.values):
@@ -89,6 +97,14 @@ def _near(a: Quantity, b: Quantity) -> Relation:
 
 def _power(ratio: Fraction) -> bool:
     return ratio in (1000, 10**6, 10**9)
+
+
+def ends(quantity: Quantity) -> tuple[Quantity, ...]:
+    """A range as its two ends, each at the place of the whole; any other quantity as itself.
+
+    One outlet writes "from 5 to 7", another "rose to 7 from 5": compare the ends of what stays without a partner.
+    """
+    return tuple(replace(quantity, low=value, high=value) for value in quantity.values)
 
 
 def conflicting_bounds(a: Quantity, b: Quantity) -> bool:

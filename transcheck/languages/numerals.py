@@ -14,14 +14,18 @@ from typing import Any, Literal
 from transcheck.languages.facts import load_facts
 from transcheck.model import Language
 
-Role = Literal["cardinals", "multipliers", "scales", "magnitudes", "vague", "times", "ordinals", "fractions", "shares"]
-Form = Literal["cardinal", "ordinal", "fraction", "magnitude", "times"]
+Role = Literal[
+    "cardinals", "multipliers", "scales", "magnitudes", "vague", "times", "ordinals", "fractions", "shares", "decades"
+]
+Form = Literal["cardinal", "ordinal", "fraction", "magnitude", "times", "decade"]
 
 _ROLES: tuple[Role, ...] = (
-    "cardinals", "multipliers", "scales", "magnitudes", "vague", "times", "ordinals", "fractions", "shares",
+    "cardinals", "multipliers", "scales", "magnitudes", "vague", "times", "ordinals", "fractions", "shares", "decades",
 )  # fmt: skip
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_SMALL_FRACTION = re.compile(r"(?:(?=1/)|(?=2/[3-9])|(?=3/[4-9])|(?=[4-6]/[7-9]))([1-9])/([2-9])(?![\d/])")
+_MIXED = re.compile(r"\s([1-9])/([2-9])(?![\d/])")
 _DECIMAL = re.compile(r"\d+[.,]\d+")
 _DECIMALS = re.compile(r"[.,]\d+")
 # "5m" is metres before these and at an end, else millions: "5m deep", "5m people"
@@ -33,6 +37,9 @@ _GAP = re.compile(r"[-‑]|\s{1,3}")
 _GROUP = re.compile(r"[ \u00a0\u2009\u202f'’]\d{3}(?!\d)")
 _VULGAR = {"¼": Fraction(1, 4), "½": Fraction(1, 2), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
 _PLAIN = str.maketrans({"ё": "е", "’": "'", "ʼ": "'"})
+_ALONE: dict[Role, Form] = {
+    "shares": "fraction", "times": "times", "decades": "decade", "ordinals": "ordinal",
+}  # fmt: skip
 _GREAT = 10**15
 
 
@@ -63,6 +70,7 @@ class Numerals:
     roles: Mapping[str, Mapping[Role, Fraction]]
     decimal_comma: bool
     abbreviated: frozenset[str]  # scale words that take a full stop
+    decade: re.Pattern[str]
     links: frozenset[str]  # "and" between hundreds and tens
     half_more: re.Pattern[str]
     ordinal_ending: re.Pattern[str]
@@ -99,6 +107,7 @@ def numerals(language: Language) -> Numerals:
         roles=roles,
         decimal_comma=facts["decimal"] == ",",
         abbreviated=frozenset(facts["words"]["abbreviated"].split()),
+        decade=re.compile(facts["words"]["decade"], re.IGNORECASE),
         links=frozenset(facts["words"]["and"].split()),
         half_more=re.compile(facts["words"]["half_more"], re.IGNORECASE),
         ordinal_ending=re.compile(rf"(?:{facts['ordinals']['ending']})(?![^\W_])", re.IGNORECASE),
@@ -117,8 +126,8 @@ def _separated(thousands: str, decimal: str) -> tuple[re.Pattern[str], re.Patter
 def digits_value(text: str, decimal_comma: bool) -> Fraction | None:
     """The value of digits with separators, None for what is no number (a date, a version).
 
-    A comma before exactly three digits of which the last is 0 parts thousands even where it is the decimal
-    sign of the language: nobody writes "3,500" for three and a half.
+    A decimal sign before exactly three digits that end in 0 (in English 00) parts thousands after all: nobody
+    writes "3,500" for three and a half.
     """
     if text.isdecimal():
         return Fraction(int(text))
@@ -126,7 +135,7 @@ def digits_value(text: str, decimal_comma: bool) -> Fraction | None:
     parted, doubtful = _separated(thousands, decimal)
     if parted.fullmatch(text):
         return Fraction(text.replace(thousands, "").replace(decimal, "."))
-    if doubtful.fullmatch(text) and (text.count(decimal) > 1 or (decimal_comma and text.endswith("0"))):
+    if doubtful.fullmatch(text) and (text.count(decimal) > 1 or text.endswith("0" if decimal_comma else "00")):
         return Fraction(text.replace(decimal, ""))
     return Fraction(text.replace(",", ".")) if _DECIMAL.fullmatch(text) else None
 
@@ -165,12 +174,22 @@ def _read_digits(text: str, digits: re.Match[str], known: Numerals) -> Number | 
         decimals = _DECIMALS.match(text, end) if end > digits.end() else None
         if decimals:
             value, end = value + Fraction("0." + decimals.group()[1:]), decimals.end()
-    if text[end : end + 1] in _VULGAR:
-        return Number(start, end + 1, value + _VULGAR[text[end]])
+    if fraction := _SMALL_FRACTION.match(text, start):
+        return _scaled(text, Number(start, fraction.end(), _ratio(fraction), "fraction"), known)
+    if mixed := _MIXED.match(text, end):
+        value, end = value + _ratio(mixed), mixed.end()
+    elif text[end : end + 1] in _VULGAR:
+        value, end = value + _VULGAR[text[end]], end + 1
+    if decade := known.decade.match(text, end):
+        return Number(start, decade.end(), value, "decade")
     ordinal = known.ordinal_ending.match(text, end)
     if ordinal and value.denominator == 1:
         return Number(start, ordinal.end(), value, "ordinal")
     return _scaled(text, Number(start, end, value), known)
+
+
+def _ratio(match: re.Match[str]) -> Fraction:
+    return Fraction(int(match[1]), int(match[2]))
 
 
 def _scaled(text: str, number: Number, known: Numerals) -> Number:
@@ -202,15 +221,10 @@ def _read_words(text: str, start: int, known: Numerals) -> Number | None:
         value = known.value(plain, role)
         if value is not None:
             return _magnitude(text, Number(start, word.end(), value, "magnitude", True), known)
-    share = known.value(plain, "shares")
-    if share is not None:
-        return Number(start, word.end(), share, "fraction", True)
-    times = known.value(plain, "times")
-    if times is not None:
-        return Number(start, word.end(), times, "times", True)
-    ordinal = known.value(plain, "ordinals")
-    if ordinal is not None:
-        return Number(start, word.end(), ordinal, "ordinal", True)
+    for role, form in _ALONE.items():
+        value = known.value(plain, role)
+        if value is not None:
+            return Number(start, word.end(), value, form, True)
     number = _sum(text, start, known)
     return (
         number if number is None or number.form == "ordinal" else _fraction(text, _scaled(text, number, known), known)

@@ -15,7 +15,19 @@ from transcheck.languages.numerals import Number, fold_places, numerals, read_nu
 from transcheck.languages.times import find_times
 from transcheck.model import Language
 
-Kind = Literal["cardinal", "ordinal", "fraction", "percent", "money", "measure", "age", "year", "magnitude"]
+Kind = Literal[
+    "cardinal",
+    "ordinal",
+    "fraction",
+    "percent",
+    "money",
+    "measure",
+    "age",
+    "year",
+    "decade",
+    "magnitude",
+    "designation",
+]
 Bound = Literal["min", "above", "max", "below"]
 _Around = tuple[re.Pattern[str], re.Pattern[str]]
 
@@ -23,13 +35,16 @@ _LOOK_BACK = 48  # the longest bound phrase with what may stand between it and i
 _SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP", "₴": "UAH", "₽": "RUB", "¥": "JPY", "₸": "KZT"}
 _SYMBOL_BEFORE = re.compile(r"(?<![^\W_])(?:(?:US|A|C)?([$€£₴₽¥₸])|(USD|EUR|GBP|UAH|RUB|BYN|CNY|PLN))\s?\Z")
 _SYMBOL_AFTER = re.compile(r"\s?([€₴₽¥₸$£])")
-_NAMED = re.compile(r"[^\W\d_][-‑./]?\Z|\d[./:,]\Z|[#№]\Z")  # Su-34, S300, 24/7, 10:30
-_GLUED = re.compile(r"[^\W\d_]|[-‑](?=[A-ZА-ЯІЇЄЎ])|[:/]\d")
-_SMALL_FRACTION = re.compile(r"([1-9])/([2-9]|10)(?![\d/])")
+_NAMED = re.compile(r"([^\W\d_]+)[-‑]?\Z")  # Su-34, S300
+_CUT = re.compile(r"\w[./]\Z|\d,\Z|[#№]\Z")  # 24/7, v.2
+_GLUED = re.compile(r"[^\W\d_]|[-‑](?=[A-ZА-ЯІЇЄЎ])|/\d")
+_MINUS = re.compile(r"(?:(?:^|(?<=[\s(]))[-−–]|(?<![^\W_])(?:minus|мінус|минус)\s)\Z", re.IGNORECASE)
 _NUMBERING = re.compile(r"(?:^|\n)[ \t]*[(\[]?\Z")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NUMBERED = re.compile(r"[.)](?:\s|$)")
-_REST = re.compile(r"[^\s,;.!?]+")
+_FIGURES = re.compile(r"[0-9]+")
+_TAIL = re.compile(r"[^\W_]+")
+_LETTERS_AFTER = re.compile(r"[-‑]?([^\W\d_]+(?:/[^\W\d_]+)?)")
 _PHONE = re.compile(r"\+?\d[\d\s()‑-]{8,}\d")
 
 
@@ -40,8 +55,10 @@ class Quantity:
     Attributes:
         start, end: half-open place in the text: number and unit, without the words of the bound.
         low, high: the value in the unit that was written; equal unless a range was given.
-        kind: what is counted; a magnitude is "thousands of", a fraction has no unit.
-        unit: name in `units.toml`, or a currency's ISO code; None for things counted.
+        kind: what is counted; a magnitude is "thousands of", a fraction has no unit, a designation is a number
+            within a name ("Su-34", "5G").
+        unit: name in `units.toml`, or a currency's ISO code, or the letters of a designation; None for things
+            counted.
         bound: "at least" is min, "more than" above, "at most" max, "less than" below.
         approximate: "about", "nearly", "some", and all magnitudes.
         light: a word that a good rendering may leave out or put otherwise ("one", "first", "both").
@@ -197,7 +214,9 @@ def find_quantities(text: str, language: Language) -> tuple[Quantity, ...]:
         if start < end or start >= stop:
             continue
         quantity = _quantity(text, start, language, grammar)
-        if isinstance(quantity, Quantity):
+        if isinstance(quantity, Quantity) and quantity.start < end:
+            end = max(end, quantity.end)
+        elif isinstance(quantity, Quantity):
             quantity = _with_range(text, quantity, language, grammar)
             found.append(_with_bound(text, quantity, grammar, end))
             end = quantity.end
@@ -233,8 +252,11 @@ def _quantity(text: str, start: int, language: Language, grammar: _Grammar) -> Q
     masked = None if digits else _masked(text, start, grammar)
     if masked:
         return masked
-    if digits and _NAMED.search(before) and not grammar.joined.search(before):
-        return start + 1
+    if digits and not grammar.joined.search(before):
+        if _CUT.search(before):
+            return start + 1
+        if named := _NAMED.search(before):
+            return _designation(text, start, start - len(named.group()), named[1])
     half = grammar.half_of.match(text, start)
     number = read_number(text, half.end() if half else start, language)
     if half and number is None:
@@ -247,6 +269,15 @@ def _quantity(text: str, start: int, language: Language, grammar: _Grammar) -> Q
     if half:
         number = Number(start, number.end, number.value / 2, words=True, scaled=True)
     return _with_unit(text, number, before, grammar, digits)
+
+
+def _designation(text: str, start: int, begin: int, letters: str) -> Quantity:
+    """A number within a name: "Su-34", "MH17"."""
+    digits = _FIGURES.match(text, start)
+    end = digits.end() if digits else start + 1
+    rest = _TAIL.match(text, end)
+    value = Fraction(digits.group()) if digits else Fraction(0)
+    return Quantity(begin, rest.end() if rest else end, value, value, "designation", letters.casefold(), light=True)
 
 
 def _is_phone(shown: str, before: str) -> bool:
@@ -272,10 +303,6 @@ def _masked(text: str, start: int, grammar: _Grammar) -> int | None:
 def _with_unit(text: str, number: Number, before: str, grammar: _Grammar, digits: bool) -> Quantity | int:
     """The number with what it counts, or where to look on if it turns out to be part of a name."""
     start, end, value = number.start, number.end, number.value
-    if digits and number.form == "cardinal" and (fraction := _SMALL_FRACTION.match(text, start)):
-        top, bottom = int(fraction[1]), int(fraction[2])
-        if top < bottom:
-            return Quantity(start, fraction.end(), Fraction(top, bottom), Fraction(top, bottom), "fraction")
     word = text[start:end].lower()
     base = Quantity(start, end, value, value, light=word in grammar.light, digits=digits)
     if number.form == "magnitude":
@@ -285,10 +312,14 @@ def _with_unit(text: str, number: Number, before: str, grammar: _Grammar, digits
         return share or replace(base, kind="ordinal")
     if number.form == "times":
         return replace(base, light=True)
+    if number.form == "decade":
+        return replace(base, kind="decade")
     unit, after = _unit(text, end, grammar)
     if unit is None and digits and not number.scaled and _GLUED.match(text, end) and not text[end - 1].isalpha():
-        glued = _REST.match(text, end)
-        return glued.end() if glued else end
+        letters = _LETTERS_AFTER.match(text, end)
+        if letters is None:
+            return end
+        return replace(base, end=letters.end(), kind="designation", unit=letters[1].casefold(), light=True)
     if not number.words and digits and _NUMBERING.search(before) and _NUMBERED.match(text, end):
         return end
     symbol = _SYMBOL_BEFORE.search(before)
@@ -310,7 +341,10 @@ def _with_unit(text: str, number: Number, before: str, grammar: _Grammar, digits
     ):
         return replace(base, kind="year")
     if unit is not None:
-        return replace(base, end=after, kind=_kind_of(unit), unit=unit, light=False)
+        single = value == 1 and _dimensions().get(unit, ("", 0))[0] == "time"  # "one week" may be "a week"
+        base = replace(base, end=after, kind=_kind_of(unit), unit=unit, light=single)
+        minus = _MINUS.search(before) if unit in {"degree", "percent"} else None
+        return replace(base, start=start - len(minus.group()), low=-value, high=-value) if minus else base
     if not digits and grammar.several.search(before):
         return replace(base, kind="magnitude", approximate=True)
     article = None if digits else grammar.article.search(before)
@@ -364,7 +398,11 @@ def _with_range(text: str, first: Quantity, language: Language, grammar: _Gramma
     before = text[max(0, first.start - _LOOK_BACK) : first.start]
     if joint is None and grammar.opener.search(before):
         joint = grammar.pair.match(text, first.end)
-    if joint is None or first.kind in {"magnitude", "age", "fraction"} or first.low != first.high:
+    if (
+        joint is None
+        or first.kind in {"magnitude", "age", "fraction", "designation", "decade"}
+        or first.low != first.high
+    ):
         return first
     number = read_number(text, joint.end(), language)
     if number is None or number.form != ("ordinal" if first.kind == "ordinal" else "cardinal"):
@@ -395,7 +433,7 @@ def _joined(first: Quantity, second: Quantity, number: Number) -> Quantity:
 
 def _with_bound(text: str, quantity: Quantity, grammar: _Grammar, floor: int) -> Quantity:
     """The quantity with what is said of it before or after: at least, nearly, or more."""
-    if quantity.kind in {"ordinal", "year"}:
+    if quantity.kind in {"ordinal", "year", "decade", "designation"}:
         return quantity
     low = max(floor, quantity.start - _LOOK_BACK)
     before = grammar.bound_before.search(text[low : quantity.start])

@@ -83,6 +83,8 @@ class _Patterns:
     part_after: re.Pattern[str]
     clock_words: re.Pattern[str]
     o_clock: re.Pattern[str]
+    at: re.Pattern[str]
+    dotted: re.Pattern[str]
     ago: re.Pattern[str]
     ago_units: re.Pattern[str]
     twelve: bool  # whether hours are told on a twelve-hour dial
@@ -127,6 +129,8 @@ def _patterns(language: Language) -> _Patterns:
         bare=_pattern(clock["bare"]),
         part_after=_pattern(clock["part_after"]),
         clock_words=re.compile(clock["words"]),
+        at=_pattern(rf"(?<![^\W_])(?:{clock['at']})\s+\Z"),
+        dotted=_pattern(clock["dotted"]),
         o_clock=_pattern(clock["after_words"]),
         ago=_pattern(rf"(?:{back})(?![^\W_])"),
         ago_units=_pattern(rf"(?<![^\W_])(?:{units})\s+\Z"),
@@ -201,10 +205,15 @@ def _digits(folded: str, patterns: _Patterns) -> Iterator[TimeMention]:
                 yield TimeMention(start, end, "date", year=year)  # 5/6/2022 is a day in May or in June
                 continue
             yield from _date(start, end, year, second, first)
-        elif ":" in match.group() or patterns.suffix.match(folded, end):
+        elif ":" in match.group() or patterns.suffix.match(folded, end) or _dotted(folded, start, end, patterns):
             mention = _clock(folded, start, end, int(match[8]), int(match[9]), patterns)
             if mention:
                 yield mention
+
+
+def _dotted(folded: str, start: int, end: int, patterns: _Patterns) -> bool:
+    """Whether "10.30" is told as a time of day: "at 10.30"."""
+    return bool(patterns.at.search(folded[max(0, start - _LOOK_BACK) : start]) and patterns.dotted.match(folded, end))
 
 
 def _date(start: int, end: int, year: int, month: int, day: int) -> Iterator[TimeMention]:
