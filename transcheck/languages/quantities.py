@@ -4,14 +4,15 @@ What looks like a number and is none is left alone: "no one", "Su-34", "24/7", "
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
-from typing import Any, Literal
+from typing import Literal
 
 from transcheck.languages.facts import load_facts
-from transcheck.languages.numerals import Number, fold_places, numerals, read_number
+from transcheck.languages.numerals import Number, fold_places, read_number
+from transcheck.languages.quantity_grammar import Grammar, grammar_of
 from transcheck.languages.times import find_times
 from transcheck.model import Language
 
@@ -29,7 +30,6 @@ Kind = Literal[
     "designation",
 ]
 Bound = Literal["min", "above", "max", "below"]
-_Around = tuple[re.Pattern[str], re.Pattern[str]]
 
 _LOOK_BACK = 48  # the longest bound phrase with what may stand between it and its number
 _SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP", "₴": "UAH", "₽": "RUB", "¥": "JPY", "₸": "KZT"}
@@ -87,113 +87,6 @@ class Quantity:
         return (self.low,) if self.low == self.high else (self.low, self.high)
 
 
-@dataclass(frozen=True, slots=True)
-class _Grammar:
-    """What stands around the numbers of one language, as patterns."""
-
-    units: re.Pattern[str]
-    unit_names: tuple[str, ...]
-    age_after: re.Pattern[str]
-    age_before: re.Pattern[str]
-    year_before: re.Pattern[str]
-    year_after: re.Pattern[str]
-    bound_before: re.Pattern[str]
-    bound_after: re.Pattern[str]
-    joint: re.Pattern[str]
-    pair: re.Pattern[str]
-    opener: re.Pattern[str]
-    half_of: re.Pattern[str]
-    of: re.Pattern[str]
-    fractions: Mapping[str, Fraction]
-    masks: Mapping[str, tuple[_Around, ...]]
-    article: re.Pattern[str]
-    several: re.Pattern[str]
-    joined: re.Pattern[str]
-    light: frozenset[str]
-    start: re.Pattern[str]
-    triggers: frozenset[str]
-
-
-def _around(phrases: list[str]) -> tuple[_Around, ...]:
-    """What stands before and after the word of a mask, as two patterns; phrases with one side only are merged."""
-    sides: dict[str, list[str]] = {}
-    for phrase in phrases:
-        before, _, after = phrase.partition("@")
-        sides.setdefault(before if before and after else "", []).append(phrase)
-    found = [(phrase.partition("@")[0], phrase.partition("@")[2]) for key in sides if key for phrase in sides[key]]
-    single = [phrase.partition("@") for phrase in sides.get("", ())]
-    found += [
-        ("|".join(before for before, _, _ in single if before), ""),
-        ("", "|".join(a for b, _, a in single if not b)),
-    ]
-    return tuple(
-        (
-            re.compile(rf"(?<![^\W_])(?:{before})\Z" if before else "", re.IGNORECASE),
-            re.compile(rf"(?:{after})(?![^\W_])", re.IGNORECASE),
-        )
-        for before, after in found
-        if before or after or "@" in phrases
-    )
-
-
-def _pattern(form: str) -> re.Pattern[str]:
-    """A pattern of the tables over unaltered text: "ё" may be written "е"."""
-    return re.compile(form.replace("ё", "[её]"), re.IGNORECASE)
-
-
-def _alternatives(forms: str) -> list[str]:
-    """The alternatives of a pattern, those within its brackets left together."""
-    return re.findall(r"(?:\([^)]*\)|[^|(])+", forms)
-
-
-def _any(names: dict[str, str], around: str) -> re.Pattern[str]:
-    """One pattern of named alternatives, put where `around` says %s."""
-    return _pattern(around % "|".join(f"(?P<{name}>{forms})" for name, forms in names.items()))
-
-
-@cache
-def _grammar(language: Language) -> _Grammar:
-    facts: dict[str, Any] = dict(load_facts(f"{language}-quantities"))
-    units: dict[str, str] = {**facts["units"], **facts["money"]}
-    words = facts["words"]
-    bounds: dict[str, str] = dict(facts["bounds"])
-    between = bounds.pop("between")
-    forms = sorted(
-        ((form, name) for name, forms in units.items() for form in _alternatives(forms)), key=lambda item: -len(item[0])
-    )
-    triggers = frozenset(word for word in [*numerals(language).roles, *words["halved"].split()] if len(word) > 2)
-    firsts = "".join(sorted({word[0] for word in triggers}))
-    return _Grammar(
-        units=_pattern(
-            rf"(?:[-‑]|\s{{0,2}}(?:(?:{words['between_unit']})\s+)?)(?:"
-            + "|".join(f"({form})" for form, _ in forms)
-            + r")(?![^\W_])",
-        ),
-        unit_names=tuple(name for _, name in forms),
-        age_after=_pattern(facts["age"]["after"]),
-        age_before=_pattern(facts["age"]["before"]),
-        year_before=_pattern(facts["year"]["before"]),
-        year_after=_pattern(facts["year"]["after"]),
-        bound_before=_any(bounds, rf"(?<![^\W_])(?:%s)(?:\s+(?:{between}))*\s*(?:(?:US)?[$€£₴₽~≈])?\s*\Z"),
-        bound_after=_any(facts["bounds_after"], r"[\s,]{0,2}(?:%s)(?![^\W_])"),
-        joint=_pattern(facts["range"]["joint"]),
-        pair=_pattern(facts["range"]["pair"]),
-        opener=_pattern(facts["range"]["opener"]),
-        half_of=_pattern(words["half_of"]),
-        of=_pattern(words["of"]),
-        fractions={
-            word: roles["fractions"] for word, roles in numerals(language).roles.items() if "fractions" in roles
-        },
-        masks={word: _around(phrases) for word, phrases in facts["masks"].items()},
-        article=_pattern(rf"(?<![^\W_])(?:{words['article']})\s+\Z"),
-        several=_pattern(rf"(?<![^\W_])(?:{facts['several']['before']})\s+\Z"),
-        joined=_pattern(rf"(?<![^\W_])(?:{'|'.join(words['joined'].split())})[-‑]\Z"),
-        light=frozenset(words["light"].split()),
-        start=re.compile(rf"\d+(?:[.,]\d+)*|[¼½¾⅓⅔]|\b[{firsts}][^\W\d_]*(?:'[^\W\d_]+)*"),
-        triggers=triggers,
-    )
-
-
 def find_quantities(text: str, language: Language) -> tuple[Quantity, ...]:
     """The quantities of a text, in order, none overlapping another nor a date or a clock time.
 
@@ -204,7 +97,7 @@ def find_quantities(text: str, language: Language) -> tuple[Quantity, ...]:
     if language == "und":
         return ()
     found: list[Quantity] = []
-    grammar = _grammar(language)
+    grammar = grammar_of(language)
     end = 0
     taken = _taken(text, language)
     stop, after = next(taken)
@@ -233,7 +126,7 @@ def _taken(text: str, language: Language) -> Iterator[tuple[int, int]]:
     yield len(text), len(text) + 1
 
 
-def _candidates(text: str, grammar: _Grammar) -> Iterator[int]:
+def _candidates(text: str, grammar: Grammar) -> Iterator[int]:
     """Where a number may start: at a digit or at a word that has to do with numbers."""
     folded = fold_places(text)
     triggers = grammar.triggers
@@ -243,7 +136,7 @@ def _candidates(text: str, grammar: _Grammar) -> Iterator[int]:
             yield match.start()
 
 
-def _quantity(text: str, start: int, language: Language, grammar: _Grammar) -> Quantity | int:
+def _quantity(text: str, start: int, language: Language, grammar: Grammar) -> Quantity | int:
     """The quantity at `start`, or the place from which to look on."""
     digits = text[start].isdigit()
     before = text[max(0, start - _LOOK_BACK) : start]
@@ -286,7 +179,7 @@ def _is_phone(shown: str, before: str) -> bool:
     return sum(map(len, parts)) >= 9 and len(parts) > 2 and not spaced
 
 
-def _masked(text: str, start: int, grammar: _Grammar) -> int | None:
+def _masked(text: str, start: int, grammar: Grammar) -> int | None:
     """End of the phrase that makes the word at `start` no quantity."""
     word = _LETTERS.match(text, start)
     sides = grammar.masks.get(word.group().lower()) if word else None
@@ -300,7 +193,7 @@ def _masked(text: str, start: int, grammar: _Grammar) -> int | None:
     return None
 
 
-def _with_unit(text: str, number: Number, before: str, grammar: _Grammar, digits: bool) -> Quantity | int:
+def _with_unit(text: str, number: Number, before: str, grammar: Grammar, digits: bool) -> Quantity | int:
     """The number with what it counts, or where to look on if it turns out to be part of a name."""
     start, end, value = number.start, number.end, number.value
     word = text[start:end].lower()
@@ -352,7 +245,7 @@ def _with_unit(text: str, number: Number, before: str, grammar: _Grammar, digits
     return replace(base, kind="fraction") if number.form == "fraction" else base
 
 
-def _share(text: str, start: int, end: int, before: str, grammar: _Grammar) -> Quantity | None:
+def _share(text: str, start: int, end: int, before: str, grammar: Grammar) -> Quantity | None:
     """An ordinal that is a fraction: "a third of"."""
     article = grammar.article.search(before)
     denominator = grammar.fractions.get(text[start:end].lower())
@@ -362,7 +255,7 @@ def _share(text: str, start: int, end: int, before: str, grammar: _Grammar) -> Q
     return Quantity(start - len(article.group()), end, value, value, "fraction", digits=False)
 
 
-def _is_year(text: str, quantity: Quantity, before: str, grammar: _Grammar) -> bool:
+def _is_year(text: str, quantity: Quantity, before: str, grammar: Grammar) -> bool:
     value = quantity.low
     if not 1000 <= value <= 2100:
         return False
@@ -373,10 +266,10 @@ def _is_year(text: str, quantity: Quantity, before: str, grammar: _Grammar) -> b
     return bool(grammar.year_before.search(before)) or (1900 < value < 2100 and value % 100 != 0)
 
 
-def _unit(text: str, end: int, grammar: _Grammar) -> tuple[str | None, int]:
+def _unit(text: str, end: int, grammar: Grammar) -> tuple[str | None, int]:
     match = grammar.units.match(text, end)
-    if match is None or match.lastindex is None:
-        return None, end
+    if match is None or match.lastindex is None or (len(match.group()) == 1 and match.group().isupper()):
+        return None, end  # "5G" is no weight
     return grammar.unit_names[match.lastindex - 1], match.end()
 
 
@@ -392,7 +285,7 @@ def _kind_of(unit: str) -> Kind:
     return "measure" if unit in _dimensions() else "money"
 
 
-def _with_range(text: str, first: Quantity, language: Language, grammar: _Grammar) -> Quantity:
+def _with_range(text: str, first: Quantity, language: Language, grammar: Grammar) -> Quantity:
     """The two ends of a range as one quantity."""
     joint = grammar.joint.match(text, first.end)
     before = text[max(0, first.start - _LOOK_BACK) : first.start]
@@ -431,7 +324,7 @@ def _joined(first: Quantity, second: Quantity, number: Number) -> Quantity:
     )  # fmt: skip
 
 
-def _with_bound(text: str, quantity: Quantity, grammar: _Grammar, floor: int) -> Quantity:
+def _with_bound(text: str, quantity: Quantity, grammar: Grammar, floor: int) -> Quantity:
     """The quantity with what is said of it before or after: at least, nearly, or more."""
     if quantity.kind in {"ordinal", "year", "decade", "designation"}:
         return quantity

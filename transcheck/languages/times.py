@@ -7,11 +7,11 @@ import datetime
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal, get_args
 
-from transcheck.languages.facts import load_facts
 from transcheck.languages.numerals import fold_places, read_number
+from transcheck.languages.time_patterns import Patterns, patterns_of
 from transcheck.model import Language
 
 Kind = Literal["date", "weekday", "clock", "relative", "part", "season"]
@@ -23,9 +23,10 @@ _DIGITS = re.compile(
     r"(?![\w/:]|[.,-]\d)"
 )
 _WORDS = re.compile(r"\w+")
-_LOOKBEHIND = re.compile(r"^\(\?<[=!][^)]*\)")
 _YEAR_PIVOT = 50  # "24.02.22" is 2022, "24.02.68" is 1968
 _RELATIONS: Mapping[str, Relation] = {relation: relation for relation in get_args(Relation)}
+
+
 # Relations that may stand for one another in good renderings. "to" is до/да, which is until, by and before.
 _COMPATIBLE: tuple[frozenset[Relation], ...] = (
     frozenset({"by", "before"}), frozenset({"before", "until"}), frozenset({"since", "after"}),
@@ -67,86 +68,6 @@ class TimeMention:
     relation: Relation | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Patterns:
-    """The times of one language, as patterns over lower-case text."""
-
-    words: re.Pattern[str]
-    beginnings: frozenset[str]
-    names: re.Pattern[str]
-    offsets: Mapping[str, tuple[int, str]]
-    date: Mapping[str, re.Pattern[str]]
-    doubtful: frozenset[str]
-    capital: bool
-    suffix: re.Pattern[str]
-    bare: re.Pattern[str]
-    part_after: re.Pattern[str]
-    clock_words: re.Pattern[str]
-    o_clock: re.Pattern[str]
-    at: re.Pattern[str]
-    dotted: re.Pattern[str]
-    ago: re.Pattern[str]
-    ago_units: re.Pattern[str]
-    twelve: bool  # whether hours are told on a twelve-hour dial
-    greetings: re.Pattern[str]
-    relations: re.Pattern[str]
-
-
-def _pattern(form: str) -> re.Pattern[str]:
-    """A pattern of the tables over folded text."""
-    return re.compile(form.replace("ё", "е"))
-
-
-@cache
-def _patterns(language: Language) -> _Patterns:
-    facts = load_facts(f"{language}-times")
-    offsets = {}
-    names = [f"(?P<month_{number}>{forms})" for number, forms in facts["months"].items()]
-    names += [f"(?P<weekday_{number}>{forms})" for number, forms in facts["weekdays"].items()]
-    for index, (distance, forms) in enumerate(facts["relative"].items()):
-        count, unit = distance.split()
-        offsets[f"relative_{index}"] = (int(count), unit)
-        names.insert(0, f"(?P<relative_{index}>{forms})")
-    names += [f"(?P<part_{part}>{forms})" for part, forms in facts["parts"].items()]
-    names += [f"(?P<season_{season}>{forms})" for season, forms in facts["seasons"].items()]
-    ago, relations = dict(facts["ago"]), dict(facts["relations"])
-    back = ago.pop("back")
-    units = "|".join(f"(?P<{unit}>{forms})" for unit, forms in ago.items())
-    between = relations.pop("between")
-    said = "|".join(f"(?P<{name}>{forms})" for name, forms in relations.items())
-    clock = facts["clock"]
-    beginnings = frozenset(_beginnings(names))
-    firsts = "".join(sorted({beginning[0] for beginning in beginnings}))
-    return _Patterns(
-        words=re.compile(rf"\b[{firsts}][\w']{{2,}}"),
-        beginnings=beginnings,
-        names=_pattern(rf"(?<![^\W_])(?:{'|'.join(names)})(?![^\W_])"),
-        offsets=offsets,
-        date={name: _pattern(form) for name, form in facts["date"].items() if name not in {"doubtful", "capital"}},
-        capital=facts["date"]["capital"],
-        doubtful=frozenset(facts["date"]["doubtful"].split("|")),
-        suffix=_pattern(clock["suffix"]),
-        bare=_pattern(clock["bare"]),
-        part_after=_pattern(clock["part_after"]),
-        clock_words=re.compile(clock["words"]),
-        at=_pattern(rf"(?<![^\W_])(?:{clock['at']})\s+\Z"),
-        dotted=_pattern(clock["dotted"]),
-        o_clock=_pattern(clock["after_words"]),
-        ago=_pattern(rf"(?:{back})(?![^\W_])"),
-        ago_units=_pattern(rf"(?<![^\W_])(?:{units})\s+\Z"),
-        twelve=clock["dial"] == 12,
-        greetings=_pattern(rf"(?<![^\W_])(?:{facts['greetings']['before']})\s+\Z"),
-        relations=_pattern(rf"(?<![^\W_])(?:{said})\s+(?:(?:{between})[\s-]*)*\Z"),
-    )
-
-
-def _beginnings(names: list[str]) -> Iterator[str]:
-    """The first three letters of every alternative: what a word must begin with to be looked at."""
-    for name in names:
-        for form in re.findall(r"(?:\([^)]*\)|[^|(])+", name.partition(">")[2].removesuffix(")")):
-            yield _LOOKBEHIND.sub("", form)[:3].replace("ё", "е")
-
-
 @lru_cache(maxsize=512)
 def find_times(text: str, language: Language) -> tuple[TimeMention, ...]:
     """The times that a text names, in order, none overlapping another.
@@ -157,7 +78,7 @@ def find_times(text: str, language: Language) -> tuple[TimeMention, ...]:
     """
     if language == "und":
         return ()
-    patterns = _patterns(language)
+    patterns = patterns_of(language)
     folded = fold_places(text)
     found = [
         *_digits(folded, patterns), *_bare_hours(folded, patterns), *_spoken_hours(folded, language, patterns),
@@ -170,7 +91,7 @@ def find_times(text: str, language: Language) -> tuple[TimeMention, ...]:
     return tuple(_merged(folded, kept))
 
 
-def _clock(folded: str, start: int, end: int, hour: int, minute: int, patterns: _Patterns) -> TimeMention | None:
+def _clock(folded: str, start: int, end: int, hour: int, minute: int, patterns: Patterns) -> TimeMention | None:
     """A clock time with what follows it: "p.m.", "in the evening"."""
     if hour > 24 or minute > 59:
         return None
@@ -190,7 +111,7 @@ def _clock(folded: str, start: int, end: int, hour: int, minute: int, patterns: 
     return TimeMention(start, end, "clock", hour=hour % 24, minute=minute, half_day=half)
 
 
-def _digits(folded: str, patterns: _Patterns) -> Iterator[TimeMention]:
+def _digits(folded: str, patterns: Patterns) -> Iterator[TimeMention]:
     """Dates and clock times in digits: 2022-02-24, 24.02.2022, 10:30."""
     for match in _DIGITS.finditer(folded):
         start, end = match.span()
@@ -211,7 +132,7 @@ def _digits(folded: str, patterns: _Patterns) -> Iterator[TimeMention]:
                 yield mention
 
 
-def _dotted(folded: str, start: int, end: int, patterns: _Patterns) -> bool:
+def _dotted(folded: str, start: int, end: int, patterns: Patterns) -> bool:
     """Whether "10.30" is told as a time of day: "at 10.30"."""
     return bool(patterns.at.search(folded[max(0, start - _LOOK_BACK) : start]) and patterns.dotted.match(folded, end))
 
@@ -221,7 +142,7 @@ def _date(start: int, end: int, year: int, month: int, day: int) -> Iterator[Tim
         yield TimeMention(start, end, "date", year=year, month=month, day=day)
 
 
-def _bare_hours(folded: str, patterns: _Patterns) -> Iterator[TimeMention]:
+def _bare_hours(folded: str, patterns: Patterns) -> Iterator[TimeMention]:
     """Hours without minutes: "5 p.m."."""
     for match in patterns.bare.finditer(folded):
         mention = _clock(folded, match.start(1), match.end(1), int(match[1]), 0, patterns)
@@ -229,7 +150,7 @@ def _bare_hours(folded: str, patterns: _Patterns) -> Iterator[TimeMention]:
             yield mention
 
 
-def _spoken_hours(folded: str, language: Language, patterns: _Patterns) -> Iterator[TimeMention]:
+def _spoken_hours(folded: str, language: Language, patterns: Patterns) -> Iterator[TimeMention]:
     """Hours in words: "half past five", "six o'clock"."""
     for match in patterns.clock_words.finditer(folded):
         minutes = next((int(name[1:]) for name, found in match.groupdict().items() if found and name != "hour"), 0)
@@ -244,7 +165,7 @@ def _spoken_hours(folded: str, language: Language, patterns: _Patterns) -> Itera
             yield mention
 
 
-def _distances(folded: str, language: Language, patterns: _Patterns) -> Iterator[TimeMention]:
+def _distances(folded: str, language: Language, patterns: Patterns) -> Iterator[TimeMention]:
     """So long ago: "two weeks ago"."""
     for match in patterns.ago.finditer(folded):
         low = max(0, match.start() - _LOOK_BACK)
@@ -257,7 +178,7 @@ def _distances(folded: str, language: Language, patterns: _Patterns) -> Iterator
             yield TimeMention(start, match.end(), "relative", offset=-count, unit=unit.lastgroup)
 
 
-def _count_before(folded: str, low: int, end: int, language: Language, patterns: _Patterns) -> tuple[int, int | None]:
+def _count_before(folded: str, low: int, end: int, language: Language, patterns: Patterns) -> tuple[int, int | None]:
     """Start and value of the whole number that ends right before a place; an article or nothing is one."""
     for word in _WORDS.finditer(folded, low, end):
         number = read_number(folded, word.start(), language)
@@ -267,7 +188,7 @@ def _count_before(folded: str, low: int, end: int, language: Language, patterns:
     return (low + article.start(), 1) if article else (end, None)
 
 
-def _named(text: str, folded: str, language: Language, patterns: _Patterns) -> Iterator[TimeMention]:
+def _named(text: str, folded: str, language: Language, patterns: Patterns) -> Iterator[TimeMention]:
     """Times that have names: months, weekdays, yesterday, morning, spring."""
     end = 0
     for word in patterns.words.finditer(folded):
@@ -294,7 +215,7 @@ def _named(text: str, folded: str, language: Language, patterns: _Patterns) -> I
 
 
 def _month(
-    text: str, folded: str, match: re.Match[str], month: int, language: Language, patterns: _Patterns
+    text: str, folded: str, match: re.Match[str], month: int, language: Language, patterns: Patterns
 ) -> Iterator[TimeMention]:
     """A month with the days and the year around it; of a span of days, both ends."""
     start, end = match.span()
@@ -336,7 +257,7 @@ def _spoken_day(words: re.Match[str], language: Language) -> int | None:
     return int(number.value)
 
 
-def _related(folded: str, mention: TimeMention, floor: int, patterns: _Patterns) -> TimeMention:
+def _related(folded: str, mention: TimeMention, floor: int, patterns: Patterns) -> TimeMention:
     """The mention with what the preposition before it says."""
     said = patterns.relations.search(folded[max(floor, mention.start - _LOOK_BACK) : mention.start])
     return replace(mention, relation=_RELATIONS[said.lastgroup or ""]) if said else mention
