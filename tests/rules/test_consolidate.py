@@ -78,6 +78,18 @@ def _fields(found: Finding) -> tuple[object, ...]:
     )  # fmt: skip
 
 
+def test_words_that_only_one_side_has() -> None:
+    added = [
+        Finding(
+            "TC203", "x-y", "addition", "major", "high", f"b has more than {o.label}.", B.span(0, 4), (), None, pair
+        )
+        for o, pair in ((A, "ab"), (C, "bc"))
+    ]
+    (merged,) = consolidate(added, story(A, B, C))
+    assert (merged.at, merged.related) == (B.span(0, 4), ())
+    assert merged.message == "b has more than a. c agrees with a."
+
+
 def test_the_order_of_pairs_does_not_matter() -> None:
     told = [finding(A, B), finding(B, C)]
     assert consolidate(told, story(A, B, C)) == consolidate(told[::-1], story(A, B, C))

@@ -1,10 +1,10 @@
 """One difference gives one finding: what several pairs of one utterance say of the same words is said once."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from transcheck.model import SEVERITIES, Document, Finding, Related, Span, Story
+from transcheck.model import SEVERITIES, Document, Finding, Pair, Related, Span, Story
 
 
 def consolidate(findings: Sequence[Finding], story: Story) -> list[Finding]:
@@ -22,6 +22,7 @@ def consolidate(findings: Sequence[Finding], story: Story) -> list[Finding]:
         The findings in the order of the first of each merged set.
     """
     group_of = {member.span: group.id for group in story.groups for member in group.members}
+    pairs = {pair.id: pair for pair in story.pairs}
     home = {pair.id: group_of[pair.left.span] for pair in story.pairs if pair.left.span in group_of}
     buckets: dict[tuple[str, ...], list[Finding]] = defaultdict(list)
     for number, finding in enumerate(findings):
@@ -33,7 +34,7 @@ def consolidate(findings: Sequence[Finding], story: Story) -> list[Finding]:
         finding
         for bucket in buckets.values()
         for together in _about_the_same_words(bucket)
-        for finding in _merged(together, order)
+        for finding in _merged(together, pairs, order)
     ]
 
 
@@ -55,19 +56,19 @@ def _about_the_same_words(findings: Sequence[Finding]) -> list[list[Finding]]:
     return clusters
 
 
-def _merged(findings: list[Finding], order: dict[Document, int]) -> list[Finding]:
+def _merged(findings: list[Finding], pairs: Mapping[str, Pair], order: Mapping[Document, int]) -> list[Finding]:
     if len(findings) == 1:
         return findings
-    sides = _two_sides(findings)
+    sides = _two_sides([_compared(finding, pairs) for finding in findings])
     if sides is None:
         return findings
     fewer, more = sorted(sides, key=lambda side: (_weight(side), [-order[d] for d in side]))
     best = min(
         findings,
-        key=lambda f: (SEVERITIES.index(f.severity), [order[p.document] for p in _places(f)]),
+        key=lambda f: (SEVERITIES.index(f.severity), sorted(order[d] for d in _compared(f, pairs))),
     )
     at = next((place for place in _places(best) if place.document in fewer), best.at)
-    told = {place.document for place in _places(best)}
+    told = _compared(best, pairs)
     spans = sorted({p for f in findings for p in _places(f) if p != at}, key=lambda p: (order[p.document], p.start))
     message = best.message
     for side in (more, fewer):
@@ -81,15 +82,18 @@ def _merged(findings: list[Finding], order: dict[Document, int]) -> list[Finding
     return [replace(best, at=at, related=tuple(Related(p.document.label, p) for p in spans), message=message)]
 
 
-def _two_sides(findings: Sequence[Finding]) -> tuple[list[Document], list[Document]] | None:
+def _compared(finding: Finding, pairs: Mapping[str, Pair]) -> tuple[Document, Document]:
+    """The two documents that the finding's pair comes from."""
+    pair = pairs[finding.pair or ""]
+    return pair.left.span.document, pair.right.span.document
+
+
+def _two_sides(differing: Sequence[tuple[Document, Document]]) -> tuple[list[Document], list[Document]] | None:
     """The documents on either side of the difference; None where they do not fall into two."""
     against: dict[Document, list[Document]] = defaultdict(list)
-    for finding in findings:
-        documents = list(dict.fromkeys(place.document for place in _places(finding)))
-        if len(documents) != 2:
-            return None
-        against[documents[0]].append(documents[1])
-        against[documents[1]].append(documents[0])
+    for left, right in differing:
+        against[left].append(right)
+        against[right].append(left)
     side = {next(iter(against)): 0}
     waiting = list(side)
     while waiting:
