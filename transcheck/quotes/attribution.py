@@ -43,6 +43,8 @@ def attribute(text: str, sentence: Sentence, place: int, speech: Speech) -> Attr
     adjoining = _adjoining(sentence, place, speech)
     if adjoining and adjoining.strength == 3:
         return adjoining
+    if adjoining and adjoining.cue[0] == place - 1:
+        adjoining = _according(sentence, place, speech) or adjoining
     after = _after(sentence, place, speech)
     if adjoining and not (after and after.strength == 3 and last in (",", "?", "!", "—", "–", "-")):
         return adjoining
@@ -271,4 +273,11 @@ def _according_at(sentence: Sentence, index: int, speech: Speech) -> Attribution
         if last + 1 < len(sentence) and all(sentence[index + step].low == word for step, word in enumerate(phrase)):
             source = phrase_starting_at(sentence, last + 1, speech)
             return Attribution((index, last), source, 3, before=False) if source else None
+        if (
+            len(phrase) == 2
+            and last + 1 < len(sentence)
+            and sentence[last].low in speech.owners
+            and sentence[last + 1].low == phrase[1]
+        ):
+            return Attribution((index, last + 1), (last, last), 3, before=False)  # "за її словами"
     return None

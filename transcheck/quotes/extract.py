@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from transcheck.glossary import Glossary
 from transcheck.model import Document, Quote
+from transcheck.quotes.dashes import dash_speech, split_at_asides
 from transcheck.quotes.inner import Echoes
 from transcheck.quotes.marks import Mark, find_marks
 from transcheck.quotes.naming import Naming
@@ -32,10 +33,13 @@ def extract_quotes(
     """
     text = document.text
     paragraphs = split_paragraphs(text)
+    speech = speech_of(document.language)
     nodes = find_nodes(text, paragraphs)
+    if speech.slavic:
+        nodes = [[part for node in found for part in split_at_asides(text, node, speech)] for found in nodes]
+        dash_speech(text, paragraphs, nodes, speech)
     if not any(nodes):
         return ()
-    speech = speech_of(document.language)
     quoted = [(node.start, node.end) for found in nodes for node in found]
     naming = Naming(document, People(text, speech, glossary), speech, quoted)
     Attributor(document, paragraphs, nodes, speech, naming).run()

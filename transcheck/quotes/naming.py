@@ -63,6 +63,8 @@ class Naming:
                 referent = antecedent(sentence, first, self._speech)
                 return self.name(sentence, referent, said, avoid) if referent else (None, "low")
             return self._pronoun(token, said, avoid)
+        if first == last and token.low in self._speech.owners:
+            return self.pronoun_name(self._speech.owners[token.low], token.start, said, avoid), "medium"
         head = self._head(sentence, first, last)
         run = self._trailing_names(head)
         names = [word.text for word in run if not self._is_title(word)]
@@ -181,6 +183,9 @@ class Naming:
                 break
             run.append(token)
         run.reverse()
+        given = [place for place, token in enumerate(run) if place and self.people.is_given(token.text)]
+        if self._speech.slavic and given:
+            run = run[given[0] :]  # "мера Гомеля Івана Саўка": the place belongs to the office
         while run and (run[0].low in self._speech.determiners or run[0].low in self._speech.conjunctions):
             run.pop(0)
         return run

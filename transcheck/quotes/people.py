@@ -128,6 +128,7 @@ class People:
         self._by_last: dict[str, list[Person]] = {}
         self._short: dict[str, Person] = {}
         self._roles_read = False
+        self._given: frozenset[str] | None = None
         self._folded: dict[str, str] = {}
         found = list(self._read(text))
         self._join()
@@ -164,6 +165,12 @@ class People:
         if len(key) == 1:
             return self._short.get(self._fold(key[0]))
         return None
+
+    def is_given(self, word: str) -> bool:
+        """Whether a word is a given name, in whatever case."""
+        if self._given is None:
+            self._given = frozenset(self._fold(name) for name in given_names())
+        return self._fold(word) in self._given
 
     def before(self, place: int) -> Iterable[Mention]:
         """The mentions before `place`, the nearest first."""

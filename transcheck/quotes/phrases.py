@@ -89,7 +89,11 @@ def first_phrase_at(sentence: Sentence, start: int, before: int, speech: Speech)
 
 def phrase_ending_at(sentence: Sentence, last: int, speech: Speech) -> Phrase | None:
     """The noun phrase whose last word stands at `last`."""
+    while speech.slavic and last and sentence[last].low in speech.determiners and sentence[last - 1].is_word:
+        last -= 1  # "тётка моя"
     token = sentence[last]
+    if speech.slavic and token.low in speech.determiners:
+        return (last, last)
     if speech.pronouns.get(token.low) in _SUBJECT_PRONOUNS and not _is_acronym(token):
         return (last, last)
     if token.low in speech.conjunctions or token.low in speech.prepositions or token.low in speech.determiners - {

@@ -82,12 +82,13 @@ class Attributor:
                 if found and self._belongs_inside(paragraph, number, index, node, found):
                     node.lead = (sentence, found)
                     found = None
-                node.kind = "headline" if headline else kind_of(text, sentence, index, found, self._speech)
+                if node.kind != "dash":
+                    node.kind = "headline" if headline else kind_of(text, sentence, index, found, self._speech)
                 if found and found.source:
                     self._assign(paragraph, node, sentence, found)
                 elif self._from_asides(paragraph, node):
                     node.kind = "direct"
-                elif node.kind != "scare":
+                elif node.kind != "scare" and not (node.kind == "dash" and number == 0 and node.resumes is None):
                     self._from_context(paragraph, number, index, node, found)
                 if node.speaker.name is None and node.speaker.mention is None:
                     waiting.append((node, number, index))

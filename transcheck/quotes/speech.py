@@ -38,6 +38,7 @@ class Speech:
     carriers: frozenset[str]
     distancing: frozenset[str]
     pronouns: Mapping[str, str]
+    owners: Mapping[str, str]
     nobody: frozenset[str]
     determiners: frozenset[str]
     possessives: frozenset[str]
@@ -86,6 +87,7 @@ def speech_of(language: Language) -> Speech:
         carriers=words(speech, "carriers"),
         distancing=words(speech, "distancing"),
         pronouns=pronouns,
+        owners=_marked(speech.get("owners", "")),
         nobody=frozenset(speech["nobody"]),
         determiners=words(grammar, "determiners"),
         possessives=frozenset(grammar["possessives"]),
