@@ -6,13 +6,15 @@ from transcheck.glossary import Glossary
 from transcheck.model import Document, Quote
 from transcheck.quotes.dashes import dash_speech, split_at_asides
 from transcheck.quotes.inner import Echoes
-from transcheck.quotes.marks import Mark, find_marks
+from transcheck.quotes.marks import Mark, closing_cost, find_marks
 from transcheck.quotes.naming import Naming
 from transcheck.quotes.nesting import Node, read_marks
 from transcheck.quotes.paragraphs import Bounds, is_interruption, split_paragraphs
 from transcheck.quotes.people import People
 from transcheck.quotes.speakers import Attributor
 from transcheck.quotes.speech import speech_of
+
+_LONGEST_RUN = 6  # paragraphs that one pair of marks is let hold: no odd mark swallows an article
 
 
 def extract_quotes(
@@ -34,7 +36,7 @@ def extract_quotes(
     text = document.text
     paragraphs = split_paragraphs(text)
     speech = speech_of(document.language)
-    nodes = find_nodes(text, paragraphs)
+    paragraphs, nodes = find_nodes(text, paragraphs)
     if speech.slavic:
         nodes = [[part for node in found for part in split_at_asides(text, node, speech)] for found in nodes]
         dash_speech(text, paragraphs, nodes, speech)
@@ -51,13 +53,47 @@ def extract_quotes(
     return tuple(_number(document, outer))
 
 
-def find_nodes(text: str, paragraphs: Sequence[Bounds]) -> list[list[Node]]:
-    """The outer quotes of each paragraph in order, each with those within it."""
+def find_nodes(text: str, paragraphs: Sequence[Bounds]) -> tuple[list[Bounds], list[list[Node]]]:
+    """The outer quotes of each paragraph in order, each with those within it.
+
+    Returns:
+        The paragraphs, those that one quote spans made one, and the quotes of each.
+    """
     marks = [find_marks(text, start, end) for start, end in paragraphs]
-    return [
-        read_marks(marks[index], end, next_opens=_next_opening(text, paragraphs, marks, index)) if marks[index] else []
-        for index, (_, end) in enumerate(paragraphs)
-    ]
+    joined: list[Bounds] = []
+    nodes: list[list[Node]] = []
+    index = 0
+    while index < len(paragraphs):
+        start, end = paragraphs[index]
+        found: list[Node] = []
+        last = index
+        if marks[index]:
+            following = _next_opening(text, paragraphs, marks, index)
+            found = read_marks(marks[index], end, next_opens=following)
+            if found and found[-1].closing is None and not found[-1].runs_on:
+                last = _closing_paragraph(found[-1], marks, index)
+                if last > index:
+                    end = paragraphs[last][1]
+                    found = read_marks([mark for group in marks[index : last + 1] for mark in group], end)
+        joined.append((start, end))
+        nodes.append(found)
+        index = last + 1
+    return joined, nodes
+
+
+def _closing_paragraph(node: Node, marks: list[list[Mark]], index: int) -> int:
+    """The paragraph near by that closes an open quote without opening one first; `index` if there is none.
+
+    Straight marks do not tell one end from the other, so with them a paragraph is as far as a quote goes.
+    """
+    if node.opening.shape in ('"', "'", "''"):
+        return index
+    for later in range(index + 1, min(index + _LONGEST_RUN, len(marks))):
+        doubles = [mark for mark in marks[later] if mark.double == node.opening.double]
+        if doubles:
+            closes = closing_cost(node.opening, doubles[0]) < 1.0 and doubles[0].opens > 3.0
+            return later if closes else index
+    return index
 
 
 def _next_opening(text: str, paragraphs: Sequence[Bounds], marks: list[list[Mark]], index: int) -> str:

@@ -44,6 +44,7 @@ _CLIPPED_AT_START = re.compile(
     r"|\d0s|\d\d)\b",
     re.IGNORECASE,
 )
+_CLIPPED_AT_BOTH = re.compile(r"['‘’ʼ]n['’ʼ]", re.IGNORECASE)  # rock 'n' roll
 _CLIPPED_AT_END = re.compile(r"(?:\b(?:o|ol|an|th|lil|mo|po|ma)|\w\win)$", re.IGNORECASE)
 
 
@@ -170,6 +171,8 @@ def _apart(text: str, first: int, last: int, left: str, right: str, double: bool
         return 1.0 if inch else 5.0
     if left.isspace() and right.isspace():
         return 2.0
+    if _CLIPPED_AT_BOTH.match(text, first) or _CLIPPED_AT_BOTH.match(text, max(0, first - 2)):
+        return 0.0
     if right.isalnum():
         if _CLIPPED_AT_START.match(text, last):
             return 0.2 if shape in "'’ʼ`" else 1.0

@@ -183,9 +183,9 @@ class Naming:
                 break
             run.append(token)
         run.reverse()
-        given = [place for place, token in enumerate(run) if place and self.people.is_given(token.text)]
-        if self._speech.slavic and given:
-            run = run[given[0] :]  # "мера Гомеля Івана Саўка": the place belongs to the office
+        if self._speech.slavic and len(run) > 2:
+            given = [place for place, token in enumerate(run) if self.people.is_given(token.text)]
+            run = run[given[0] :] if given else run  # "мера Гомеля Івана Саўка": the place belongs to the office
         while run and (run[0].low in self._speech.determiners or run[0].low in self._speech.conjunctions):
             run.pop(0)
         return run

@@ -133,6 +133,8 @@ def _tree(pairs: list[tuple[Mark, Mark | None]], end: int, next_opens: str) -> l
         while open_nodes and open_nodes[-1].end <= opening.start:
             open_nodes.pop()
         limit = open_nodes[-1].end if open_nodes else end
+        if closing is None and open_nodes and _shares_mark(opening, open_nodes[-1]):
+            closing = Mark(limit, limit, opening.shape, opening.double, 0.0, 0.0, 0.0)
         node = Node(opening, closing, opening.end, closing.start if closing else limit)
         node.runs_on = closing is None and not open_nodes and bool(next_opens)
         (open_nodes[-1].children if open_nodes else roots).append(node)
@@ -140,6 +142,11 @@ def _tree(pairs: list[tuple[Mark, Mark | None]], end: int, next_opens: str) -> l
     for node in roots:
         _close_with_child(node)
     return roots
+
+
+def _shares_mark(opening: Mark, outer: Node) -> bool:
+    """Whether the mark that closes the outer quote closes this one too: «… «…», as Cyrillic print has it."""
+    return outer.closing is not None and opening.shape == outer.opening.shape and opening.shape in "«„"
 
 
 def _close_with_child(node: Node) -> None:

@@ -8,7 +8,7 @@ from statistics import median
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
 # A text with lines of this length, ended without regard to sentences, was wrapped by a mail or terminal
 # program: its paragraphs are set apart by blank lines (RFC 2646, section 4: 66 to 79 characters).
-_WRAPPED = range(50, 101)
+_SHORTEST_WRAP, _LONGEST_WRAP = 50, 100
 
 # Lines that sites put between the paragraphs of an article.
 _INTERRUPTION = re.compile(
@@ -54,7 +54,8 @@ def _is_wrapped(text: str, lines: list[Bounds]) -> bool:
     if len(inner) < 3 or len(inner) < len(lines) // 2:
         return False
     unfinished = sum(text[end - 1].isalnum() or text[end - 1] in ",-" for _, end in inner)
-    return median(end - start for start, end in inner) in _WRAPPED and 2 * unfinished > len(inner)
+    usual = median(end - start for start, end in inner)
+    return _SHORTEST_WRAP <= usual <= _LONGEST_WRAP and 2 * unfinished > len(inner)
 
 
 def _join_wrapped(text: str, lines: list[Bounds]) -> Iterator[Bounds]:
