@@ -1,13 +1,18 @@
 """Names in both renderings, and names that stand where the other side has another name."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from transcheck.alignment.comparison import Comparison, Side
+from transcheck.alignment.comparison import Comparison
 from transcheck.alignment.places import place_of
 from transcheck.alignment.relations import related_words, same_place, short_of, spelled_alike
-from transcheck.alignment.tokens import Token
+from transcheck.alignment.tokens import Token, countries
+from transcheck.languages.facts import load_facts
+from transcheck.languages.lexicon import is_known
 
+_WORD = re.compile(r"[^\W\d_]+")
 _INNER = frozenset({"of", "the", "de", "van", "von", "der", "la", "le", "el", "al", "bin", "-", "&", "."})
 _NEAR = 4  # words between the place of a name and another name that stands for it
 
@@ -42,7 +47,10 @@ def _mentions(tokens: Sequence[Token]) -> Iterator[Mention]:
     run: list[Token] = []
     gap = 0
     for token in tokens:
-        if token.name:
+        if token.name and ((len(token.text) > 1 and _WORD.fullmatch(token.text)) or _initial(tokens, token)):
+            if run and _begins_name(run[-1], token):
+                yield Mention(tuple(run))
+                run = []
             run.append(token)
             gap = 0
         elif run:
@@ -55,49 +63,116 @@ def _mentions(tokens: Sequence[Token]) -> Iterator[Mention]:
         yield Mention(tuple(run))
 
 
+def _begins_name(before: Token, token: Token) -> bool:
+    """Whether a person's own name begins here, after a title or a nation: "Russian President | Marta Kavalets"."""
+    titled = before.folded in _offices() or before.folded in countries()
+    return titled and not is_known(token.folded) and token.folded not in countries()
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(load_facts("en")["grammar"]["offices"].split())
+
+
+def _initial(tokens: Sequence[Token], token: Token) -> bool:
+    """Whether a single letter is the initial of a name: "M. Pompeo"."""
+    after = tokens[token.index + 1 : token.index + 3]
+    return len(token.text) == 1 and len(after) == 2 and after[0].text == "." and after[1].name
+
+
 @dataclass(frozen=True, slots=True)
 class OtherName:
     """A name here and a different name in its place there.
 
     Attributes:
         left, right: the words that differ.
+        translated: whether both are made of ordinary words, or one abbreviates a longer one, so that they may be one
+            name put in two ways: "Ministry of Emergency Situations", "EMERCOM".
     """
 
     left: tuple[Token, ...]
     right: tuple[Token, ...]
 
+    @property
+    def translated(self) -> bool:
+        words = [all(_ordinary(token) for token in side) for side in (self.left, self.right)]
+        short = [
+            len(side) == 1 and len(side[0].text) > 1 and side[0].text.isupper() for side in (self.left, self.right)
+        ]
+        long = [len(side) > 1 for side in (self.left, self.right)]
+        return all(words) or (short[0] and long[1]) or (short[1] and long[0])
+
+
+def _ordinary(token: Token) -> bool:
+    return is_known(token.folded) and token.folded not in countries()
+
 
 def other_names(comparison: Comparison) -> tuple[OtherName, ...]:
     """The names that the other side replaces by a name of someone or something else."""
-    left, right = comparison.left, comparison.right
-    ours, theirs = _unanswered(comparison, left), _unanswered(comparison, right)
+    ours, theirs = mentions(comparison.left.tokens), mentions(comparison.right.tokens)
+    pairs = _matched(comparison, ours, theirs)
+    found = [other for one, two in pairs if (other := _in_part(comparison, one, two))]
+    left = _unanswered(ours, [one for one, _ in pairs])
+    right = _unanswered(theirs, [two for _, two in pairs])
     ranked = sorted(
         (distance, a + b, abs(a - b), a, b)
-        for a, one in enumerate(ours)
-        for b, other in enumerate(theirs)
-        if (distance := _distance(comparison, one, other)) <= _NEAR
+        for a, one in enumerate(left)
+        for b, other in enumerate(right)
+        if (distance := _distance(comparison, one.tokens, other.tokens)) <= _NEAR or len(left) == len(right) == 1
     )
-    gone_left: set[int] = set()
-    gone_right: set[int] = set()
-    found = []
+    gone: tuple[set[int], set[int]] = (set(), set())
     for _, _, _, a, b in ranked:
-        if a not in gone_left and b not in gone_right:
-            gone_left.add(a)
-            gone_right.add(b)
-            found.append(OtherName(ours[a], theirs[b]))
+        if a not in gone[0] and b not in gone[1]:
+            gone[0].add(a)
+            gone[1].add(b)
+            found.append(OtherName(left[a].tokens, right[b].tokens))
     return tuple(sorted(found, key=lambda pair: pair.left[0].index))
 
 
-def _unanswered(comparison: Comparison, side: Side) -> list[tuple[Token, ...]]:
-    """The words of each name on `side` that have no counterpart in any form on the other side."""
-    other = comparison.right if side is comparison.left else comparison.left
-    known = mentions(other.tokens)
+def _matched(
+    comparison: Comparison, ours: Sequence[Mention], theirs: Sequence[Mention]
+) -> list[tuple[Mention, Mention]]:
+    """The names that stand for each other, each taken once; the most linked words first, then the nearest."""
+    partners = comparison.partners(comparison.left)
+    ranked = []
+    for a, one in enumerate(ours):
+        for b, other in enumerate(theirs):
+            indices = {token.index for token in other.tokens}
+            linked = sum(bool(indices.intersection(partners.get(token.index, ()))) for token in one.tokens)
+            if linked or _one_name(one, other):
+                ranked.append((-linked, _distance(comparison, one.tokens, other.tokens), a + b, abs(a - b), a, b))
+    gone: tuple[set[int], set[int]] = (set(), set())
     found = []
-    for mention in mentions(side.tokens):
-        free = tuple(token for token in mention.tokens if token.index not in comparison.partners(side))
-        if free and not any(_one_name(Mention(free), whole) or _one_name(mention, whole) for whole in known):
-            found.append(free)
+    for *_, a, b in sorted(ranked):
+        if a not in gone[0] and b not in gone[1]:
+            gone[0].add(a)
+            gone[1].add(b)
+            found.append((ours[a], theirs[b]))
     return found
+
+
+def _unanswered(all_of_side: Sequence[Mention], answered: Sequence[Mention]) -> list[Mention]:
+    """The names without a counterpart, unless they only repeat one that has."""
+    taken = {id(mention) for mention in answered}
+    known = [{token.folded for token in mention.tokens} for mention in answered]
+    return [
+        mention
+        for mention in all_of_side
+        if id(mention) not in taken and not any({t.folded for t in mention.tokens} <= words for words in known)
+    ]
+
+
+def _in_part(comparison: Comparison, one: Mention, other: Mention) -> OtherName | None:
+    """Another given name with the same surname: words of two matched names that have nothing to do with each other."""
+    there, back = comparison.partners(comparison.left), comparison.partners(comparison.right)
+    ours = tuple(t for t in one.tokens if t.index not in there and not is_known(t.folded))
+    theirs = tuple(t for t in other.tokens if t.index not in back and not is_known(t.folded))
+    if not ours or not theirs or max(len(one.tokens), len(other.tokens)) < 2:
+        return None
+    if len(one.tokens) != len(other.tokens) and min(len(ours), len(theirs)) < 2:
+        return None
+    initial = 1 in {len(ours[0].folded), len(theirs[0].folded)}
+    return None if initial or _one_name(Mention(ours), Mention(theirs)) else OtherName(ours, theirs)
 
 
 def _one_name(one: Mention, other: Mention) -> bool:

@@ -17,6 +17,7 @@ STRENGTH: dict[Relation, float] = {
 
 _SHORTEST_STEM = 4  # below this, a shared beginning is chance ("con-trol", "con-vey")
 _NAME_ALIKE = 0.72  # share of letters in common order, Fridman/Friedman .93, Zelensky/Zelenskiy .94
+_OTHER_FIRST = 0.88
 _WORD_ALIKE = 0.86  # a slip of the pen or a British spelling: busses/buses, centre/center
 
 
@@ -123,8 +124,15 @@ def short_of(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def spelled_alike(left: str, right: str) -> bool:
-    """Whether two names may be one name in two spellings; what the spelling ought to be is not asked here."""
-    return alike(_skeleton(left), _skeleton(right)) >= _NAME_ALIKE
+    """Whether two names may be one name in two spellings; what the spelling ought to be is not asked here.
+
+    Another first sound ("Minsk", "Pinsk") is hardly ever a matter of spelling.
+    """
+    known = countries()
+    if left in known and right in known:
+        return known[left] == known[right]
+    one, other = _skeleton(left), _skeleton(right)
+    return alike(one, other) >= (_NAME_ALIKE if one[:1] == other[:1] else _OTHER_FIRST)
 
 
 def _skeleton(name: str) -> str:

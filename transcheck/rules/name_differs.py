@@ -40,4 +40,6 @@ class NameDiffers(PairRule):
                 at=left.span(pair.left),
                 message=f"{says(left, pair.left)} where {says(right, pair.right)}: another name.",
                 related=(there(right, pair.right),),
+                severity="minor" if pair.translated else None,
+                confidence="low" if pair.translated else "high",
             )
