@@ -95,12 +95,15 @@ class OtherName:
 
     @property
     def translated(self) -> bool:
-        words = [all(_ordinary(token) for token in side) for side in (self.left, self.right)]
-        short = [
-            len(side) == 1 and len(side[0].text) > 1 and side[0].text.isupper() for side in (self.left, self.right)
-        ]
-        long = [len(side) > 1 for side in (self.left, self.right)]
-        return all(words) or (short[0] and long[1]) or (short[1] and long[0])
+        """Whether the two may be one name all the same."""
+        sides = (self.left, self.right)
+        short, long = [_abbreviates(side) for side in sides], [len(side) > 1 for side in sides]
+        in_words = all(_ordinary(token) for side in sides for token in side)
+        return in_words or (short[0] and long[1]) or (short[1] and long[0])
+
+
+def _abbreviates(words: Sequence[Token]) -> bool:
+    return len(words) == 1 and len(words[0].text) > 1 and words[0].text.isupper()
 
 
 def _ordinary(token: Token) -> bool:

@@ -66,7 +66,9 @@ class MeaningDiffers(PairRule):
 
 def _claims(block: Unsaid) -> bool:
     ours, theirs = block.clauses, block.facing
-    says = all(any(clause.claims and clause.subject for clause in clauses) for clauses in (ours, theirs))
+    says = all(
+        any(clause.claims and (clause.subject or len(clause.tokens) > 2) for clause in c) for c in (ours, theirs)
+    )
     return says and not all(reports(clause) for clause in (*ours, *theirs))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.alignment import Comparison, Side, Token
-from transcheck.alignment.clauses import free_words_near, reports, unsaid
+from transcheck.alignment.clauses import clauses, free_words_near, reports, unsaid
 from transcheck.model import Category, Severity
 from transcheck.rules.base import PairRule, Remark, Resources
 from transcheck.rules.wording import declares_cut, quoted
@@ -39,8 +39,8 @@ class OmissionOrAddition(PairRule):
 
     def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
         """Yield what only one side says: the left alone is an omission, the right alone an addition."""
-        if not comparison.links:
-            return
+        if not comparison.links and all(any(c.claims for c in clauses(side.tokens)) for side, _ in comparison.sides):
+            return  # two different statements: not one that is cut
         seen: set[Token] = set()
         for found in unsaid(comparison):
             if found.answered or all(reports(clause) for clause in found.clauses):
