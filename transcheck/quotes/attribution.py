@@ -195,7 +195,7 @@ def _after(sentence: Sentence, place: int, speech: Speech, *, strong: bool = Tru
     verb = verb_at(sentence, start, speech) if sentence[start].low in speech.verbs else None
     if verb and verb.strong == strong and verb.shape != "ing":
         source = phrase_starting_at(sentence, start + 1, speech)
-        if source is None or _leads_on(sentence, start):
+        if source is None or _leads_on(sentence, start, speech):
             return None
         return Attribution((start, start), source, 3, before=False)
     for index in range(start + 1, min(start + _FARTHEST, len(sentence))):
@@ -214,7 +214,7 @@ def _after(sentence: Sentence, place: int, speech: Speech, *, strong: bool = Tru
         source = subject_before(sentence, index, speech)
         if source is None or source[0] < start:
             return None
-        if _leads_on(sentence, index):
+        if _leads_on(sentence, index, speech):
             return None
         adjoining = source[0] - start <= 1
         return Attribution((index, index), source, 3 if adjoining else 2, before=False)
@@ -235,11 +235,14 @@ def _put_last(sentence: Sentence, place: int, speech: Speech) -> Attribution | N
     return None
 
 
-def _leads_on(sentence: Sentence, verb: int) -> bool:
+def _leads_on(sentence: Sentence, verb: int, speech: Speech) -> bool:
     """Whether a colon after the verb gives it to the next quote: '"…?" She answered: "…"'."""
     for index in range(verb + 1, len(sentence)):
         if sentence[index].quote is not None:
             return sentence[index - 1].text == ":"
+        another = verb_at(sentence, index, speech)
+        if another and another.strong:
+            return False
     return sentence[-1].text == ":"
 
 

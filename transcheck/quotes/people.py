@@ -279,8 +279,9 @@ class People:
                 continue
             lead = self._text[max(0, mention.start - 90) : mention.start].rstrip()
             before = _ROLE_BREAK.split(lead.removesuffix(","))[-1]
-            if not lead.endswith(",") or self._describes(before):
-                person.roles.update(self._role_words(before))
+            described = self._role_words(before)
+            if not lead.endswith(",") or len(described) < len(before.split()) or self._describes(before):
+                person.roles.update(described)
             after = _ROLE_AFTER.match(self._text, mention.end)
             if after and self._describes(after.group(1)):
                 person.roles.update(self._role_words(after.group(1)))
@@ -300,6 +301,8 @@ class People:
         kept: list[str] = []
         for word in reversed(words[-9:]):
             if word in self._speech.verbs or word in self._speech.auxiliaries or word in self._speech.conjunctions:
+                return []
+            if word in self._speech.determiners:
                 break
             kept.append(word)
         return kept

@@ -236,7 +236,7 @@ def _across_apposition(sentence: Sentence, comma: int, speech: Speech) -> Phrase
         if not inner or depth > 6:
             break
         before = sentence[index - 1] if index else None
-        if before is None or not (before.is_word or before.text in (".", ")")):
+        if before is None or before.low.isdigit() or not (before.is_word or before.text in (".", ")")):
             continue
         if _names_the_described(sentence, index, comma, speech):
             return phrase_ending_at(sentence, index - 1, speech)

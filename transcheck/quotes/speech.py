@@ -138,5 +138,6 @@ def _verbs(table: str, strong: bool, *, beside: bool = False) -> dict[str, Verb]
     for line in table.strip().splitlines():
         for index, form in enumerate(line.split()):
             shape = _SHAPES[index] if index < 4 else "ing" if form.endswith("ing") else "past"
-            forms.setdefault(form, Verb(shape, strong, beside))
+            if form not in forms or forms[form].shape == "base":
+                forms[form] = Verb(shape, strong, beside)
     return forms
