@@ -72,11 +72,15 @@ def parse_glossary(content: bytes, path: str) -> GlossaryFile:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise GlossaryError("not UTF-8; save the file as UTF-8", path, line) from None
-    return _Walker(path).file(_compose(text, path))
+    return _Walker(path).file(compose(text, path))
 
 
-def _compose(text: str, path: str) -> Any:
-    """The root node of the YAML document; None for an empty file."""
+def compose(text: str, path: str) -> Any:
+    """The root node of a YAML document with the places of everything in it; None for an empty file.
+
+    Raises:
+        GlossaryError: the text is no YAML.
+    """
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -1,0 +1,1 @@
+"""Keeping a glossary right: lint, edit, exchange, merge, compare, propose, count."""
