@@ -33,6 +33,7 @@ lint: .venv/dev ## format, lint, types, generated documents, shipped glossaries
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python docs/generate.py --check
+	$(BIN)/transcheck glossary lint --fail-on minor
 
 check: lint test ## everything that must be green before a commit
 

@@ -8,6 +8,7 @@ import typer
 
 from transcheck import __version__
 from transcheck.cli import check, compare, explain, init, quotes, rules
+from transcheck.cli.glossary import glossary_app
 from transcheck.errors import TranscheckError
 
 # Click's usage errors have no public name in typer; this is their common base class, with `format_message()`.
@@ -31,6 +32,7 @@ app.command("quotes")(quotes.quotes_command)
 app.command("rules")(rules.rules_command)
 app.command("explain")(explain.explain_command)
 app.command("init")(init.init_command)
+app.add_typer(glossary_app, name="glossary")
 
 
 def _print_version(wanted: bool) -> None:

@@ -54,6 +54,28 @@ def change_glossary(path: Path, edit: Edit, *, create: bool = False) -> tuple[En
     return tuple(entries)
 
 
+def read_file(path: Path) -> bytes:
+    """The content of a file.
+
+    Raises:
+        GlossaryError: it cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise GlossaryError(f"cannot be read ({reason}); check the path", str(path)) from None
+
+
+def read_entries(path: Path) -> tuple[Entry, ...]:
+    """The entries of a glossary file as they are written there.
+
+    Raises:
+        GlossaryError: the file cannot be read or understood.
+    """
+    return parse_glossary(read_file(path), str(path)).entries
+
+
 def decoded(content: bytes, path: str) -> str:
     """The text of a glossary file.
 
@@ -235,6 +257,7 @@ def _styled(value: Any) -> Any:
     """A value as the round-trip writer takes it: short lists and mappings on one line, as people write them."""
     from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
+    styled: CommentedMap | CommentedSeq
     if isinstance(value, Mapping):
         styled = CommentedMap((key, _styled(inner)) for key, inner in value.items())
     elif isinstance(value, list):

@@ -11,6 +11,7 @@ from transcheck.errors import GlossaryError
 from transcheck.glossary.entries import Entry
 from transcheck.glossary.files import LARGEST
 from transcheck.glossary.upkeep.diff import Change, compare_entries
+from transcheck.glossary.upkeep.editing import read_file
 from transcheck.glossary.upkeep.exchange import (
     csv_rows,
     deepl,
@@ -80,14 +81,9 @@ def import_entries(path: Path, format_: Format, settings: Settings) -> tuple[Ent
         GlossaryError: the file cannot be read, or something in it is not understood; the first fault is told with
             file, row and column, and nothing is returned.
     """
-    try:
-        if path.stat().st_size > LARGEST:
-            raise GlossaryError(f"larger than {LARGEST // 1_000_000} MB; split it into several files", str(path))
-        content = path.read_bytes()
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise GlossaryError(f"cannot be read ({reason}); check the path", str(path)) from None
-    return format_.read(content, str(path), settings)
+    if path.is_file() and path.stat().st_size > LARGEST:
+        raise GlossaryError(f"larger than {LARGEST // 1_000_000} MB; split it into several files", str(path))
+    return format_.read(read_file(path), str(path), settings)
 
 
 def export_entries(entries: Sequence[Entry], format_: Format, settings: Settings) -> tuple[bytes, tuple[Change, ...]]:

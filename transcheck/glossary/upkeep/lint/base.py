@@ -7,11 +7,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, ClassVar
 
-from transcheck.errors import GlossaryError
 from transcheck.glossary import Glossary
 from transcheck.glossary.entries import Entry, Form
 from transcheck.glossary.files import GlossaryFile, compose, parse_glossary
 from transcheck.glossary.folding import fold_form
+from transcheck.glossary.upkeep.editing import read_file
 from transcheck.model import Category, Confidence, Document, Related, Severity, Span
 
 
@@ -179,11 +179,7 @@ def read_sheets(paths: Sequence[Path]) -> tuple[Sheet, ...]:
     """
     sheets = []
     for path in paths:
-        try:
-            content = path.read_bytes()
-        except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise GlossaryError(f"cannot be read ({reason}); check the path", str(path)) from None
+        content = read_file(path)
         file = parse_glossary(content, str(path))
         sheets.append(Sheet(Document(str(path), content.decode("utf-8-sig"), "und"), file))
     return tuple(sheets)

@@ -1,0 +1,39 @@
+"""`transcheck glossary …`: look after a glossary. One file per command."""
+
+import typer
+
+from transcheck.cli.glossary import (
+    accept,
+    add,
+    diff,
+    edit,
+    export,
+    formats,
+    import_,
+    lint,
+    list_,
+    merge,
+    remove,
+    rename,
+    show,
+)
+
+glossary_app = typer.Typer(
+    name="glossary",
+    help="Look after a glossary: check, look up, change, exchange, compare.",
+    no_args_is_help=False,
+    rich_markup_mode=None,
+)
+glossary_app.command("lint")(lint.lint_command)
+glossary_app.command("list")(list_.list_command)
+glossary_app.command("show")(show.show_command)
+glossary_app.command("add")(add.add_command)
+glossary_app.command("edit")(edit.edit_command)
+glossary_app.command("rename")(rename.rename_command)
+glossary_app.command("remove")(remove.remove_command)
+glossary_app.command("accept")(accept.accept_command)
+glossary_app.command("import")(import_.import_command)
+glossary_app.command("export")(export.export_command)
+glossary_app.command("formats")(formats.formats_command)
+glossary_app.command("diff")(diff.diff_command)
+glossary_app.command("merge")(merge.merge_command)
