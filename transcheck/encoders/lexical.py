@@ -69,12 +69,15 @@ class LexicalEncoder:
         for row, text in zip(rows, texts, strict=True):
             words = WORD.findall(fold(text))
             phrases = [f"{one} {other}" for one, other in pairwise(words)]
-            for feature in [*words, *phrases, *_QUESTION_MARK.findall(text)]:
+            features = [*words, *phrases, *_QUESTION_MARK.findall(text)]
+            for feature in features:
                 if feature not in seen:
                     seen[feature] = _features(feature)
-                np.add.at(row, *seen[feature])
+            if features:
+                columns, weights = zip(*(seen[feature] for feature in features), strict=True)
+                np.add.at(row, np.concatenate(columns), np.concatenate(weights))
         np.sqrt(rows, out=rows)
-        norms = np.linalg.norm(rows, axis=1, keepdims=True)
+        norms = np.sqrt(np.einsum("ij,ij->i", rows, rows))[:, None]
         norms[norms == 0] = 1
         rows /= norms
         return rows

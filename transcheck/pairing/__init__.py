@@ -9,7 +9,7 @@ from transcheck.encoders.base import Encoder
 from transcheck.encoders.lexical import WORD, fold
 from transcheck.glossary import Glossary
 from transcheck.model import Document, Group, Pair, Quote, Span
-from transcheck.pairing.groups import gather, in_order
+from transcheck.pairing.groups import add_repeats, gather, in_order
 from transcheck.pairing.links import MUCH_ALIKE, Link, reasons_of_quotes
 from transcheck.pairing.matching import Match, match_renderings
 from transcheck.pairing.search import link_documents
@@ -64,7 +64,10 @@ def pair_renderings(
         for left, right in combinations(segments, 2)
         for link in link_documents(segments[left], segments[right], encoder)
     ]
-    groups = tuple(Group(f"u{number}", members) for number, members in enumerate(in_order(gather(links), documents), 1))
+    utterances = gather(links)
+    add_repeats(utterances, segments)
+    ordered = in_order(utterances, documents)
+    groups = tuple(Group(f"u{number}", members) for number, members in enumerate(ordered, 1))
     return Pairing(groups, _pairs(groups, links))
 
 

@@ -1,17 +1,17 @@
 """Links between two documents each, gathered into utterances over all documents."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
+from transcheck.encoders.lexical import WORD, fold
 from transcheck.model import Document, Member, Span
 from transcheck.pairing.links import Link
+from transcheck.pairing.segments import Segment
+from transcheck.pairing.sides import REPEAT_WORDS
 
+_NO_WORDS = re.compile(r"\W*")
 
-@dataclass(slots=True)
-class _Utterance:
-    """An utterance while it is being gathered: one rendering for each document."""
-
-    members: dict[str, Member] = field(default_factory=dict)
+Utterance = dict[str, Member]  # one rendering for each document, by its path
 
 
 def gather(links: Iterable[Link]) -> list[list[Member]]:
@@ -26,20 +26,54 @@ def gather(links: Iterable[Link]) -> list[list[Member]]:
     Returns:
         The members of each group.
     """
-    utterances: list[_Utterance] = []
+    utterances: list[Utterance] = []
     for link in sorted(links, key=_surest_first):
-        left, right = link.member(0), link.member(1)
-        homes = [_home(utterances, member) for member in (left, right)]
+        members = link.member(0), link.member(1)
+        homes = [_home(utterances, member) for member in members]
         if homes[0] is None and homes[1] is None:
-            utterances.append(_Utterance({m.span.document.path: m for m in (left, right)}))
+            utterances.append({member.span.document.path: member for member in members})
         elif homes[0] is None or homes[1] is None:
-            home, member = (homes[0], right) if homes[1] is None else (homes[1], left)
-            if home is not None and member.span.document.path not in home.members:
-                home.members[member.span.document.path] = member
-        elif homes[0] is not homes[1] and not homes[0].members.keys() & homes[1].members.keys():
-            homes[0].members.update(homes[1].members)
+            home, newcomer = (homes[0], members[1]) if homes[1] is None else (homes[1], members[0])
+            if home is not None:
+                _take_in(home, newcomer)
+        elif homes[0] is not homes[1] and not homes[0].keys() & homes[1].keys():
+            homes[0].update(homes[1])
             utterances.remove(homes[1])
-    return [list(utterance.members.values()) for utterance in utterances]
+    return [list(utterance.values()) for utterance in utterances]
+
+
+def _take_in(utterance: Utterance, newcomer: Member) -> None:
+    """Add a rendering; to one of the same document only what stands right beside it in its quote."""
+    path = newcomer.span.document.path
+    held = utterance.get(path)
+    if held is None:
+        utterance[path] = newcomer
+        return
+    first, second = sorted((held.span, newcomer.span), key=lambda span: span.start)
+    between = first.document.text[first.end : second.start]
+    if held.quote is newcomer.quote and _NO_WORDS.fullmatch(between):
+        utterance[path] = Member(first.document.span(first.start, second.end), held.quote)
+
+
+def add_repeats(groups: Iterable[list[Member]], segments: Mapping[str, Sequence[Segment]]) -> None:
+    """Where an outlet prints a rendering twice (in the headline and below), take in both.
+
+    Args:
+        groups: groups to add to.
+        segments: the segments of each document, by its path.
+    """
+    groups = list(groups)
+    taken = [member.span for group in groups for member in group]
+    for group in groups:
+        for member in list(group):
+            words = WORD.findall(fold(member.span.text))
+            if len(words) < REPEAT_WORDS:
+                continue
+            for segment in segments[member.span.document.path]:
+                free = segment.whole and not any(segment.span.overlaps(span) for span in taken)
+                if free and WORD.findall(fold(segment.words)) == words:
+                    group.append(Member(segment.span, segment.quote))
+                    taken.append(segment.span)
 
 
 def _surest_first(link: Link) -> tuple[float, str, int, str, int]:
@@ -47,13 +81,16 @@ def _surest_first(link: Link) -> tuple[float, str, int, str, int]:
     return -link.odds, left.document.path, left.start, right.document.path, right.start
 
 
-def _home(utterances: Sequence[_Utterance], member: Member) -> _Utterance | None:
-    """The group that already holds a rendering which overlaps this one."""
+def _home(utterances: Sequence[Utterance], member: Member) -> Utterance | None:
+    """The group that already holds the most of this rendering."""
+    best, most = None, 0
     for utterance in utterances:
-        held = utterance.members.get(member.span.document.path)
-        if held is not None and held.span.overlaps(member.span):
-            return utterance
-    return None
+        held = utterance.get(member.span.document.path)
+        if held is not None:
+            shared = min(held.span.end, member.span.end) - max(held.span.start, member.span.start)
+            if shared > most:
+                best, most = utterance, shared
+    return best
 
 
 def in_order(groups: list[list[Member]], documents: Sequence[Document]) -> list[tuple[Member, ...]]:

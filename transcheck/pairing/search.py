@@ -4,17 +4,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+import numpy as np
+
 from transcheck.encoders.base import Encoder
 from transcheck.pairing.links import Evidence, Link, gather_evidence, greedy, reasons_for, reasons_of_quotes
 from transcheck.pairing.segments import Segment
 from transcheck.pairing.sides import Side, speaker_key
 
-# Log-odds from which on …
-_ANCHOR = 0.5  # two sentences are paired on their own evidence
+# Log-odds from which on … [with a multilingual encoder?]
+_ANCHOR = {True: 0.5, False: 1.0}  # two sentences are paired on their own evidence
 _NEIGHBOUR = 1.0  # a further sentence of the same quote joins a pair
 _EXPLAINED = 0.0  # a clause is taken to be rendered by the partner of its sentence
 _PART = 2.0  # a clause is paired though its sentence is not
-_BETWEEN = {True: -1.0, False: 0.3}  # what is left over between two pairs on both sides is paired [multilingual?]
+_BETWEEN = {True: -1.0, False: 0.6}  # what is left over between two pairs on both sides is paired
 _LONGEST_GAP = 5  # sentences
 _GAP_RATIO = 2.5  # of the words of two gaps that are taken to render one another
 _PART_WORDS = 4  # a shorter clause says too little by itself
@@ -24,14 +26,18 @@ _IN_PLACE = "the same place between two pairs"
 
 @dataclass(slots=True)
 class _Draft:
-    """A link while its stretches still grow: positions of sentences, or single clauses of one."""
+    """A link while its stretches still grow.
 
-    rows: list[int]
-    columns: list[int]
+    Attributes:
+        places: positions of the sentences of both sides.
+        odds, reasons: as in `Link`.
+        parts: for each side what it takes of these sentences, when it does not take all.
+    """
+
+    places: tuple[list[int], list[int]]
     odds: float
     reasons: tuple[str, ...]
-    left_part: tuple[Segment, ...] = ()
-    right_part: tuple[Segment, ...] = ()
+    parts: list[tuple[Segment, ...]] = field(default_factory=lambda: [(), ()])
 
 
 @dataclass
@@ -40,28 +46,23 @@ class _Search:
     drafts: list[_Draft] = field(default_factory=list)
 
     @property
-    def left(self) -> Side:
-        return self.evidence.left
-
-    @property
-    def right(self) -> Side:
-        return self.evidence.right
+    def sides(self) -> tuple[Side, Side]:
+        return self.evidence.left, self.evidence.right
 
     def free(self, side: int) -> set[int]:
         """Sentences that no link has yet."""
-        every = range(len((self.right if side else self.left).sentences))
-        return set(every) - {i for draft in self.drafts for i in (draft.columns if side else draft.rows)}
+        return set(range(len(self.sides[side].sentences))) - {i for draft in self.drafts for i in draft.places[side]}
 
     def add_anchors(self) -> None:
-        for row, column in greedy(self.evidence.sentences, _ANCHOR):
+        for row, column in greedy(self.evidence.sentences, _ANCHOR[self.evidence.multilingual]):
             reasons = reasons_for(self.evidence, row, column)
-            self.drafts.append(_Draft([row], [column], float(self.evidence.sentences[row, column]), reasons))
+            self.drafts.append(_Draft(([row], [column]), float(self.evidence.sentences[row, column]), reasons))
 
     def add_neighbours(self) -> None:
         """Let one sentence stand against several, when a clause of it renders the next one."""
-        for draft in sorted(self.drafts, key=lambda draft: (-draft.odds, draft.rows, draft.columns)):
-            for side, own, other in ((0, draft.rows, draft.columns), (1, draft.columns, draft.rows)):
-                document = self.right if side else self.left
+        for draft in sorted(self.drafts, key=lambda draft: (-draft.odds, draft.places)):
+            for side, document in enumerate(self.sides):
+                own, other = draft.places[side], draft.places[1 - side]
                 for step in (-1, 1):
                     while (near := (own[0] if step < 0 else own[-1]) + step) in self.free(side):
                         if not document.same_quote(near, own[0]) or self._support(side, near, other) < _NEIGHBOUR:
@@ -78,8 +79,8 @@ class _Search:
         for before, after in self._consecutive():
             found = [
                 (self._fit(rows, columns), rows, columns)
-                for rows in self._left_over(0, before.rows[-1], after.rows[0], after)
-                for columns in self._left_over(1, before.columns[-1], after.columns[0], after)
+                for rows in self._left_over(0, before, after)
+                for columns in self._left_over(1, before, after)
             ]
             found = [item for item in found if item[0] >= _BETWEEN[self.evidence.multilingual]]
             if found:
@@ -87,18 +88,17 @@ class _Search:
                 self._pair_gap(fit, rows, columns)
 
     def _consecutive(self) -> Iterator[tuple[_Draft, _Draft]]:
-        ordered = sorted(self.drafts, key=lambda draft: draft.rows)
-        columns = sorted(ordered, key=lambda draft: draft.columns)
+        ordered = sorted(self.drafts, key=lambda draft: draft.places[0])
+        columns = sorted(ordered, key=lambda draft: draft.places[1])
         for before, after in pairwise(ordered):
             if columns.index(after) - columns.index(before) == 1:
                 yield before, after
 
-    def _left_over(self, side: int, start: int, end: int, after: _Draft) -> Iterator[list[Segment]]:
-        """Runs of unpaired sentences of one quote between two positions; and the unpaired opening of `after`."""
-        document = self.right if side else self.left
+    def _left_over(self, side: int, before: _Draft, after: _Draft) -> Iterator[list[Segment]]:
+        """Runs of unpaired sentences of one quote between two pairs; and the unpaired opening of `after`."""
+        document, free = self.sides[side], self.free(side)
         run: list[int] = []
-        free = self.free(side)
-        for position in range(start + 1, end):
+        for position in range(before.places[side][-1] + 1, after.places[side][0]):
             if run and not document.same_quote(run[-1], position):
                 yield [document.sentences[i] for i in run]
                 run = []
@@ -112,9 +112,7 @@ class _Search:
 
     def _unexplained_opening(self, side: int, draft: _Draft) -> list[Segment]:
         """Clauses at the head of a paired sentence that its partner does not render."""
-        document = self.right if side else self.left
-        first = (draft.columns if side else draft.rows)[0]
-        partners = draft.rows if side else draft.columns
+        document, first, partners = self.sides[side], draft.places[side][0], draft.places[1 - side]
         clauses = document.clauses_of[first]
         opening: list[Segment] = []
         for number, clause in enumerate(clauses):
@@ -136,11 +134,10 @@ class _Search:
         return max(self._odds_of(one, other) for one in rows for other in columns)
 
     def _odds_of(self, one: Segment, other: Segment) -> float:
-        rows = self._clauses_in(self.left, one)
-        columns = self._clauses_in(self.right, other)
+        rows, columns = self._clauses_in(self.sides[0], one), self._clauses_in(self.sides[1], other)
         best = float(self.evidence.clauses[rows.start : rows.stop, columns.start : columns.stop].max())
         if one.whole and other.whole:
-            row, column = self.left.sentences.index(one), self.right.sentences.index(other)
+            row, column = self.sides[0].sentences.index(one), self.sides[1].sentences.index(other)
             best = max(best, float(self.evidence.sentences[row, column]))
         return best
 
@@ -157,45 +154,60 @@ class _Search:
             pairs = [(self._odds_of(one, other), one, other) for one in rows for other in columns]
             _, one, other = max(pairs, key=lambda item: item[0])
             rows, columns = [one], [other]
-        draft = _Draft([], [], fit, (_IN_PLACE, *reasons_of_quotes(rows[0].quote, columns[0].quote)))
-        for side, run, own in ((0, rows, draft.rows), (1, columns, draft.columns)):
-            document = self.right if side else self.left
-            whole = [document.sentences.index(segment) for segment in run if segment.whole]
-            own += whole or [segment.sentence for segment in run[:1]]
-            if not whole:
-                self._cut(side, run)
-                if side:
-                    draft.right_part = tuple(run)
-                else:
-                    draft.left_part = tuple(run)
+        draft = _Draft(([], []), fit, (_IN_PLACE, *reasons_of_quotes(rows[0].quote, columns[0].quote)))
+        for side, run in ((0, rows), (1, columns)):
+            sentences = self.sides[side].sentences
+            if run[0].whole:
+                draft.places[side].extend(sentences.index(segment) for segment in run)
+            else:
+                first = next(i for i, sentence in enumerate(sentences) if sentence.sentence == run[0].sentence)
+                self._cut(side, first, len(run))
+                draft.places[side].append(first)
+                draft.parts[side] = tuple(run)
         self.drafts.append(draft)
 
-    def _cut(self, side: int, opening: list[Segment]) -> None:
-        """Take the opening of a sentence away from the pair that has the sentence."""
-        document = self.right if side else self.left
-        for draft in self.drafts:
-            own = draft.columns if side else draft.rows
-            if own and document.sentences[own[0]].sentence == opening[0].sentence:
-                rest = [document.clauses[i] for i in document.clauses_of[own[0]]][len(opening) :]
-                part = (*rest, *(document.sentences[i] for i in own[1:]))
-                if side:
-                    draft.right_part = part
-                else:
-                    draft.left_part = part
+    def _cut(self, side: int, sentence: int, clauses: int) -> None:
+        """Take the opening clauses of a sentence away from the pair that begins with it."""
+        document = self.sides[side]
+        owner = next(draft for draft in self.drafts if draft.places[side][0] == sentence)
+        rest = [document.clauses[i] for i in document.clauses_of[sentence][clauses:]]
+        owner.parts[side] = (*rest, *(document.sentences[i] for i in owner.places[side][1:]))
+
+    def add_parts(self) -> None:
+        """Pair clauses of sentences that are not paired as wholes: one outlet prints a part of what another has."""
+        places = [self._telling_clauses(side) for side in (0, 1)]
+        odds = self.evidence.clauses[np.ix_(*places)]
+        parts: dict[tuple[int, int], list[tuple[int, int, float]]] = {}
+        for i, j in greedy(odds, _PART):
+            clauses = places[0][i], places[1][j]
+            sentences = [self._sentence_of(side, clauses[side]) for side in (0, 1)]
+            parts.setdefault((sentences[0], sentences[1]), []).append((*clauses, float(odds[i, j])))
+        for (row, column), found in parts.items():
+            reasons = reasons_for(self.evidence, row, column)
+            draft = _Draft(([row], [column]), max(item[2] for item in found), reasons)
+            for side, document in enumerate(self.sides):
+                draft.parts[side] = tuple(document.clauses[i] for i in sorted(int(item[side]) for item in found))
+            self.drafts.append(draft)
+
+    def _telling_clauses(self, side: int) -> list[int]:
+        """Clauses of unpaired sentences that are long enough to say something by themselves."""
+        document = self.sides[side]
+        places = [place for i in sorted(self.free(side)) for place in document.clauses_of[i]]
+        return [place for place in places if len(document.clauses[place].words.split()) >= _PART_WORDS]
+
+    def _sentence_of(self, side: int, clause: int) -> int:
+        return next(i for i, clauses in enumerate(self.sides[side].clauses_of) if clause in clauses)
 
     def add_turns(self) -> None:
         """A quote in a quote is one turn of a conversation: its pair takes all of it."""
         for draft in self.drafts:
-            if draft.left_part or draft.right_part:
-                continue
-            turns = [self._turn(side, draft) for side in (0, 1)]
-            if turns[0] and turns[1]:
-                draft.rows, draft.columns = turns
+            turns = self._turn(0, draft), self._turn(1, draft)
+            if not any(draft.parts) and all(turns):
+                draft.places = turns
 
     def _turn(self, side: int, draft: _Draft) -> list[int]:
         """All sentences of the quote in a quote that the draft is about, if no other pair has any."""
-        document = self.right if side else self.left
-        own = draft.columns if side else draft.rows
+        document, own = self.sides[side], draft.places[side]
         quote = document.sentences[own[0]].quote
         if quote is None or quote.parent is None:
             return []
@@ -206,8 +218,10 @@ class _Search:
     def links(self) -> list[Link]:
         found = []
         for draft in self.drafts:
-            left = draft.left_part or tuple(self.left.sentences[i] for i in draft.rows)
-            right = draft.right_part or tuple(self.right.sentences[i] for i in draft.columns)
+            left, right = (
+                draft.parts[side] or tuple(document.sentences[i] for i in draft.places[side])
+                for side, document in enumerate(self.sides)
+            )
             found.append(Link(left, right, draft.odds, draft.reasons))
         return sorted(found, key=lambda link: link.left[0].span.start)
 
@@ -230,5 +244,6 @@ def link_documents(left: Sequence[Segment], right: Sequence[Segment], encoder: E
     search.add_anchors()
     search.add_neighbours()
     search.fill_gaps()
+    search.add_parts()
     search.add_turns()
     return search.links()

@@ -12,7 +12,7 @@ _FRAME_WORDS = 8  # "and then he said to me:" introduces a nested quote and rend
 _MARKS = "\"'‘’‚“”„«»‹›"
 _EDGE = f" \t\r\n\u00a0{_MARKS},;:–—-/()[]"
 _ELISION = r"[/\[(]+\s*(?:…|\.\s?\.\s?\.)\s*[/\])]+"
-_ENDS = re.compile(rf"([.!?…]+[{_MARKS})\]]*)(?:\s*{_ELISION}\s*|(?=\s))|()\s*\n\s*")
+_ENDS = re.compile(rf"([.!?…]+[{_MARKS})\]]*)(?:\s*{_ELISION}\s*|\s+(?:…|\.\s?\.\s?\.)\s+|(?=\s))|()\s*\n\s*")
 _OPENS = re.compile(rf"\s*[{_MARKS}(\[–—-]*\s*(?:[^\W\d_]|\d|\n|$)")
 _OPENING = {")": "(", "]": "[", "’": "‘", "”": "“", "»": "«"}
 _ABBREVIATION = re.compile(

@@ -9,6 +9,7 @@ from transcheck.encoders.lexical import WORD, fold
 from transcheck.model import Quote
 from transcheck.pairing.segments import Segment
 
+REPEAT_WORDS = 4  # fewer may well be said twice
 _NAME_ALIKE = 4  # letters of a name that survive endings and romanizations
 
 
@@ -17,10 +18,23 @@ class Side:
     """One of two documents that are compared.
 
     Attributes:
-        segments: its sentences and clauses, in the order of the text.
+        every_segment: its sentences and clauses, in the order of the text.
     """
 
-    segments: Sequence[Segment]
+    every_segment: Sequence[Segment]
+
+    @cached_property
+    def segments(self) -> list[Segment]:
+        """Without sentences that stand there a second time: each would speak against the other."""
+        seen: set[str] = set()
+        repeats = set()
+        for segment in self.every_segment:
+            words = WORD.findall(fold(segment.words))
+            if segment.whole and len(words) >= REPEAT_WORDS:
+                if " ".join(words) in seen:
+                    repeats.add(segment.sentence)
+                seen.add(" ".join(words))
+        return [segment for segment in self.every_segment if segment.sentence not in repeats]
 
     @cached_property
     def sentences(self) -> list[Segment]:

@@ -16,7 +16,7 @@ _NEIGHBOURS = 10  # of CSLS: Lample et al. 2018, "Word translation without paral
 # From how many texts a side on the other side alone gives neighbours enough. Across scripts soon: within one
 # script all similarities are higher, so the own side makes a poor measure.
 _FEW = 3
-_MANY = 1000
+_MANY = 1000  # (and many enough for sparse arithmetic)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -77,7 +77,7 @@ def weigh(left: Sequence[str], right: Sequence[str], encoder: Encoder, *, trust_
     cross = cyrillic[0][:, None] != cyrillic[1][None]
     across = bool(cross.size and cross.mean() > 0.5)
     rows, columns = _rare_words_first(left, right)
-    wording = rows @ columns.T
+    wording = _in_common(rows, columns)
     alone = len(left) + len(right) <= 2
     wording_margin = wording if alone else margin(wording, rows, columns, across=across)
     if encoder.multilingual:
@@ -152,6 +152,16 @@ def _rare_words_first(left: Sequence[str], right: Sequence[str]) -> tuple[Matrix
     norms[norms == 0] = 1
     vectors /= norms
     return vectors[: len(left)], vectors[len(left) :]
+
+
+def _in_common(rows: Matrix, columns: Matrix) -> Matrix:
+    """Dot products of all rows; nearly all values of lexical vectors are zero."""
+    if len(rows) * len(columns) < _MANY**2:
+        return rows @ columns.T
+    from scipy.sparse import csr_array  # half a second to import: only where it saves more
+
+    product: Matrix = (csr_array(rows) @ csr_array(columns).T).toarray()
+    return product
 
 
 def _numbers_agree(left: Sequence[str], right: Sequence[str]) -> Matrix:
