@@ -33,7 +33,7 @@ _CLOSE_SHAPE = {
 }
 # Openings after which a mark of that shape closes: „…“, ‚…‘, »…«, ›…‹.
 _REVERSED = {"„": '“”‟"', "‚": "‘’'", "»": "«", "›": "‹"}
-_USUAL = {
+USUAL = {
     "“": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "‹": "›", "„": "“”", "‚": "‘’", "''": "''", "``": "''",
     "”": "”", "’": "’", "»": "«", "›": "‹", "‟": "”", "ʼ": "ʼ", "`": "'`´", "＂": "＂", "″": "″", "‛": "’",
 }  # fmt: skip
@@ -93,7 +93,7 @@ def closing_cost(opening: Mark, closing: Mark) -> float:
     shape = closing.closes
     if closing.shape in _REVERSED.get(opening.shape, ""):
         shape -= _CLOSE_SHAPE.get(closing.shape, 0.0)
-    if closing.shape in _USUAL.get(opening.shape, ""):
+    if closing.shape in USUAL.get(opening.shape, ""):
         return shape
     if opening.double == closing.double:
         return shape + 0.8

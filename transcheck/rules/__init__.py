@@ -7,6 +7,7 @@ from transcheck.rules.comparison_mismatch import ComparisonMismatch
 from transcheck.rules.date_mismatch import DateMismatch
 from transcheck.rules.glossary_variant import GlossaryVariant
 from transcheck.rules.meaning_differs import MeaningDiffers
+from transcheck.rules.mismatched_marks import MismatchedMarks
 from transcheck.rules.modality_mismatch import ModalityMismatch
 from transcheck.rules.name_differs import NameDiffers
 from transcheck.rules.negation_mismatch import NegationMismatch
@@ -16,6 +17,7 @@ from transcheck.rules.order_mismatch import OrderMismatch
 from transcheck.rules.person_mismatch import PersonMismatch
 from transcheck.rules.quantifier_mismatch import QuantifierMismatch
 from transcheck.rules.question_mismatch import QuestionMismatch
+from transcheck.rules.stray_mark import StrayMark
 from transcheck.rules.tense_mismatch import TenseMismatch
 from transcheck.rules.term_choice import TermChoice
 from transcheck.rules.title_mismatch import TitleMismatch
@@ -24,6 +26,8 @@ from transcheck.rules.unclosed_quote import UnclosedQuote
 # The more specific of two rules that see the same words stands first.
 RULES: tuple[type[Rule], ...] = (
     UnclosedQuote,
+    StrayMark,
+    MismatchedMarks,
     GlossaryVariant,
     DateMismatch,
     NumberMismatch,

@@ -1,0 +1,57 @@
+"""Quotation marks that are at fault: one that opens or closes nothing, two that do not belong together."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from transcheck.model import Document, Span
+from transcheck.quotes.extract import find_nodes
+from transcheck.quotes.marks import USUAL, find_marks
+from transcheck.quotes.nesting import Node
+from transcheck.quotes.paragraphs import split_paragraphs
+
+_TAG = re.compile(r"<[^<>\n]*>")  # the marks of mark-up left in a text are no quotation marks
+_SURELY_A_MARK = 4.0  # cost of reading it as none: an inch sign or a trailing apostrophe costs less
+
+
+@dataclass(frozen=True, slots=True)
+class Oddity:
+    """A mark at fault.
+
+    Attributes:
+        at: the mark.
+        opening: the mark that it closes although it is of another kind; None for a mark without a partner.
+    """
+
+    at: Span
+    opening: Span | None = None
+
+
+def find_oddities(document: Document) -> tuple[Oddity, ...]:
+    """The double marks of a document that have no partner, or one of another kind, in order."""
+    text = document.text
+    paragraphs, nodes = find_nodes(text, split_paragraphs(text))
+    flat = list(_walk([node for found in nodes for node in found]))
+    used = {mark.start for node in flat for mark in (node.opening, node.closing) if mark is not None}
+    odd: list[Oddity] = []
+    tags = [match.span() for match in _TAG.finditer(text)]
+    for start, end in paragraphs:
+        odd.extend(
+            Oddity(document.span(mark.start, mark.end))
+            for mark in find_marks(text, start, end)
+            if mark.double and mark.start not in used and mark.apart >= _SURELY_A_MARK
+        )
+    for node in flat:
+        first, last = node.opening, node.closing
+        if last is None or first.start == first.end or last.start == last.end:
+            continue
+        if first.double and last.double and last.shape not in USUAL.get(first.shape, ""):
+            odd.append(Oddity(document.span(last.start, last.end), document.span(first.start, first.end)))
+    odd.sort(key=lambda oddity: oddity.at.start)
+    return tuple(oddity for oddity in odd if not any(start < oddity.at.start < end for start, end in tags))
+
+
+def _walk(nodes: Sequence[Node]) -> Iterator[Node]:
+    for node in nodes:
+        yield node
+        yield from _walk(node.children)
