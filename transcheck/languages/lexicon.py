@@ -24,6 +24,11 @@ Sex = Literal["male", "female"]
 SYNONYMS_FROM = 0.2
 ANTONYMS_FROM = 0.2
 
+_SHORTEST = 4  # letters of what a prefix denies; below, chance makes words ("discord", "inform")
+# Prefixes that deny, and the parts of speech of the words they make: "in-" denies no verb ("inform").
+_DENYING_PREFIXES = {
+    "un": "arnv", "in": "arn", "im": "arn", "il": "arn", "ir": "arn", "dis": "arnv", "non-": "arn", "non": "arn",
+}  # fmt: skip
 _COMMON = 30  # hundredths of a word's use that make a sense common
 _STEPS = 4  # how far up a kind is still called by the broader word in news: tank, vehicle; never "object"
 _CACHE = 1 << 16
@@ -258,20 +263,46 @@ def _opposed(a: str, b: str) -> float:
     return math.sqrt(best) / 100
 
 
+def _opposed_by_list(a: str, b: str) -> bool:
+    """Whether our table opposes the words from which these derive, or which derive from them."""
+    news = _news()
+    seconds = {b, *kin(b)}
+    return any(news[x].get(y) == "antonym" for x in (a, *kin(a)) if x in news for y in seconds)
+
+
+@cache
+def _falsely_prefixed() -> frozenset[str]:
+    return frozenset(_english_words()["prefixed"]["words"].split())
+
+
+def _denies(negated: str, plain: str) -> bool:
+    """Whether the first word is the second with a prefix that denies: "unpaid" of "paid"."""
+    if negated in _falsely_prefixed():
+        return False
+    for prefix, parts in _DENYING_PREFIXES.items():
+        rest = negated.removeprefix(prefix)
+        if rest != negated and len(rest) >= _SHORTEST and (rest == plain or lemma(rest) == lemma(plain)):
+            return any(part in (_use(negated)[1] or _use(lemma(negated))[1])[:1] for part in parts)
+    return False
+
+
 @lru_cache(_CACHE)
 def opposition(a: str, b: str) -> float:
     """How surely the second English word turns the first round, 0..1; 1 for a pair of our own table."""
+    a, b = a.lower(), b.lower()
     first, second = lemma(a), lemma(b)
     if first == second:
         return 0.0
     listed = _listed(a, b)
     if listed:
         return 1.0 if listed == "antonym" else 0.0
-    if any(
-        _news()[x].get(y) == "antonym" for x in (first, *kin(first)) if x in _news() for y in (second, *kin(second))
-    ):
+    if _denies(a, b) or _denies(b, a):
         return 0.9
-    return _opposed(first, second)
+    if {a, b, first, second} & function_words():  # WordNet's "all" and "no": the rules for grammar words judge those
+        return 0.0
+    if _opposed_by_list(first, second):
+        return 0.9
+    return max(_opposed(x, y) for x in {a, first} for y in {b, second})
 
 
 def antonyms(a: str, b: str) -> bool:

@@ -1,14 +1,16 @@
 """Reduce Princeton WordNet 3.0 to what telling a paraphrase from a reversal needs.
 
 Run once, by hand: ``python -m transcheck.languages.wordnet.build /usr/share/wordnet`` (Debian package
-wordnet-base); it writes ``english.tsv.gz`` beside itself. Each section of that file is three lines, so that
-it loads in one stroke: its name, its tab-separated keys, its values in the same order:
+wordnet-base); it writes ``words.tsv.gz`` (words and forms) and ``relations.tsv.gz`` (the rest) beside itself.
+Each section is three lines, so that it loads in one stroke: its name, its tab-separated keys, its values in the
+same order:
 
 * ``words``: word; count in the sense-tagged texts, tenths of its use by part of speech ("n7v3"), then its
   senses ``synset.weight`` (weight in hundredths);
 * ``poles``: word; ``synset.weight`` of the synsets with an opposite that the word stands for;
 * ``opposites``: synset; its opposite synsets;
-* ``broader``: synset; its hypernyms or, for a satellite adjective, the head of its cluster;
+* ``broader``: synset of a word that was met in the texts; its hypernyms or, for a satellite adjective, the head
+  of its cluster;
 * ``kin``: word; the words derived from it or that it derives from;
 * ``forms``: irregular form; its base.
 
@@ -189,6 +191,16 @@ def _weighted(weights: Mapping[str, float], numbers: Mapping[str, int]) -> str:
     return " ".join(f"{numbers[key]}.{round(100 * weight)}" for key, weight in ranked)
 
 
+def met(words: Words, synsets: Mapping[str, Synset]) -> set[str]:
+    """The synsets of words that the tagged texts have, and all above them."""
+    found: set[str] = set()
+    level = {key for word, senses in words.senses.items() if words.counts[word] for key in senses}
+    while level:
+        found |= level
+        level = {other for key in level for other in synsets[key].broader} - found
+    return found
+
+
 def _parts(senses: Mapping[str, float]) -> str:
     tenths = {part: sum(share for key, share in senses.items() if key[0] == part) for part in FILES}
     return "".join(f"{part}{min(9, max(1, round(10 * share)))}" for part, share in tenths.items() if share)
@@ -201,6 +213,7 @@ def sections(folder: Path) -> Iterator[tuple[str, Mapping[str, str]]]:
     pairs = opposites(words, synsets)
     used = {key for senses in words.senses.values() for key in senses} | set(pairs)
     used |= {other for key in sorted(used) for other in [*synsets[key].broader, synsets[key].head] if other}
+    used |= met(words, synsets)
     numbers = {key: number for number, key in enumerate(sorted(used))}
 
     yield (
@@ -219,7 +232,7 @@ def sections(folder: Path) -> Iterator[tuple[str, Mapping[str, str]]]:
         "opposites",
         {str(numbers[key]): " ".join(str(numbers[other]) for other in sorted(own)) for key, own in pairs.items()},
     )
-    up = {key: [o for o in [*synsets[key].broader, synsets[key].head] if o in numbers] for key in used}
+    up = {key: [o for o in [*synsets[key].broader, synsets[key].head] if o in numbers] for key in met(words, synsets)}
     yield (
         "broader",
         {str(numbers[key]): " ".join(str(numbers[o]) for o in own if o) for key, own in up.items() if own},
@@ -234,11 +247,14 @@ def sections(folder: Path) -> Iterator[tuple[str, Mapping[str, str]]]:
 
 def main() -> None:
     """Write the reduced tables beside this script."""
-    lines: list[str] = []
+    files: dict[str, list[str]] = {"words": [], "relations": []}
     for name, rows in sections(Path(sys.argv[1])):
         keys = sorted(rows)
+        lines = files["words" if name in {"words", "forms"} else "relations"]
         lines += [name, "\t".join(keys), "\t".join(rows[key] for key in keys)]
-    Path(__file__).with_name("english.tsv.gz").write_bytes(gzip.compress("\n".join(lines).encode(), mtime=0))
+    for name, lines in files.items():
+        path = Path(__file__).with_name(f"{name}.tsv.gz")
+        path.write_bytes(gzip.compress("\n".join(lines).encode(), mtime=0))
 
 
 if __name__ == "__main__":

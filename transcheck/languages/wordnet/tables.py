@@ -10,15 +10,15 @@ Section = Literal["words", "poles", "opposites", "broader", "kin", "forms"]
 
 
 @cache
-def _lines() -> list[str]:
-    packed = files(__package__).joinpath("english.tsv.gz").read_bytes()
+def _lines(name: str) -> list[str]:
+    packed = files(__package__).joinpath(f"{name}.tsv.gz").read_bytes()
     return gzip.decompress(packed).decode("ascii").split("\n")
 
 
 @cache
 def table(section: Section) -> Mapping[str, str]:
     """Key and value of every row of a section; `build` tells what they hold."""
-    lines = _lines()
+    lines = _lines("words" if section in {"words", "forms"} else "relations")
     at = lines.index(section)
     return dict(zip(lines[at + 1].split("\t"), lines[at + 2].split("\t"), strict=True))
 
