@@ -4,6 +4,7 @@ The tables are searched by the letters of a segment when a word holds them: nobo
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeAlias
@@ -16,6 +17,7 @@ _FOREIGN = 0.25  # an arc that only a foreign spelling explains
 _FOREIGN_LETTER = 0.4  # more for each letter in which it differs from the plain spelling
 _SLIP_LENGTH = 2  # slips are made in segments of at most so many native letters: longer ones consist of these
 _HACEK = 0.3
+_HACEKS = frozenset("žščŝżź")
 _RANK = 0.05  # second and third spellings of a system
 
 
@@ -58,6 +60,9 @@ def _by_letters(table: dict[Segment, tuple[str, ...]]) -> _ByLetters:
     return listed
 
 
+_Found: TypeAlias = dict[tuple[Segment, str], list[tuple[float, int]]]
+
+
 class ArcTable:
     """The arcs of one language on one way: its own systems, foreign spellings, and those of a second language.
 
@@ -74,15 +79,16 @@ class ArcTable:
         self._bridge: _ByLetters = {}
         self._beyond: list[tuple[int, System]] = []
         self._arcs: dict[str, tuple[Arc, ...]] = {}
+        self._base = None if not through else arc_table(language)
         self._direct = [(self._route(system, ""), _by_letters(system.map)) for system in systems(language)]
-        if through:
-            self._bridge, self.fee = _crossing(language, through)
-            self._beyond = [(self._route(system, through), system) for system in systems(through)]
         self._first_foreign = len(self.routes)
         self._foreign: list[tuple[int, _ByLetters]] = []
         for system in systems("foreign"):
             table = system.map if language == "ru" else {**system.map, **_respelled(system.map)}
             self._foreign.append((self._route(system, ""), _by_letters(table)))
+        if through:
+            self._bridge, self.fee = _crossing(language, through)
+            self._beyond = [(self._route(system, through), system) for system in systems(through)]
         known = [by for _, by in self._direct + self._foreign] + [self._bridge]
         self.known = frozenset(letters for by in known for letters in by) | frozenset("- ")
         self.longest = max(len(letters) for letters in self.known)
@@ -102,9 +108,11 @@ class ArcTable:
         return self._arcs[letters]
 
     def _make(self, letters: str) -> tuple[Arc, ...]:
+        if self._base is not None:
+            return (*self._base.arcs(letters), *self._crossing_arcs(letters))
         if letters in ("-", " "):
             return tuple(Arc(Segment(letters), latin, 0.05, 0) for latin in ("-", " ", ""))
-        found: dict[tuple[Segment, str], list[tuple[float, int]]] = {}
+        found: _Found = {}
         for bit, by_letters in self._direct:
             share = FEE_SHARE * self.routes[bit].fee
             for segment, spellings in by_letters.get(letters, ()):
@@ -112,21 +120,21 @@ class ArcTable:
                     cost = share + _RANK * min(rank, 2) + _bared(latin)
                     found.setdefault((segment, fold_latin(latin)), []).append((cost, bit))
         own = {key: min(costs)[0] for key, costs in found.items()}
-        plain = min(own, key=lambda key: own[key])[1] if own else None
-        self._cross(letters, found)
+        plain = self._plain(letters, min(own, key=lambda key: own[key])[1] if own else None)
         for bit, by_letters in self._foreign:
             for segment, spellings in by_letters.get(letters, ()):
                 for latin in spellings:
                     folded = fold_latin(latin)
-                    strange = _FOREIGN + _FOREIGN_LETTER * _letters_apart(folded, self._plain(letters, plain))
+                    strange = _FOREIGN + _FOREIGN_LETTER * _letters_apart(folded, plain)
                     found.setdefault((segment, folded), []).append((strange, bit))
-        arcs = [
-            Arc(segment, latin, round(min(costs)[0], 3), _mask(costs), min(costs)[1] >= self._first_foreign)
-            for (segment, latin), costs in found.items()
-        ]
-        if len(letters) <= _SLIP_LENGTH:
-            arcs += [Arc(segment, latin, cost, 0) for (segment, latin), cost in _slipped(own).items()]
-        return tuple(arcs)
+        slipped = _slipped(own).items() if len(letters) <= _SLIP_LENGTH else ()
+        return (*self._arcs_of(found), *(Arc(segment, latin, cost, 0) for (segment, latin), cost in slipped))
+
+    def _arcs_of(self, found: _Found) -> Iterator[Arc]:
+        for (segment, latin), costs in found.items():
+            cost, bit = min(costs)
+            foreign = self._first_foreign <= bit < self._first_foreign + len(self._foreign)
+            yield Arc(segment, latin, round(cost, 3), _mask(costs), foreign)
 
     def _plain(self, letters: str, known: str | None) -> str:
         """The plainest spelling of `letters`, letter by letter when no system has them as one segment."""
@@ -136,7 +144,8 @@ class ArcTable:
             min(self.arcs(c), key=lambda arc: arc.cost, default=Arc(Segment(c), c, 0, 0)).latin for c in letters
         )
 
-    def _cross(self, letters: str, found: dict[tuple[Segment, str], list[tuple[float, int]]]) -> None:
+    def _crossing_arcs(self, letters: str) -> Iterator[Arc]:
+        found: _Found = {}
         crossings = self._bridge.get(letters, [])
         if len(letters) == 1 and not any(_anywhere(segment) for segment, _ in crossings):
             crossings = [*crossings, (Segment(letters), (letters,))]
@@ -147,6 +156,7 @@ class ArcTable:
                     share = float(extra or 0) + FEE_SHARE * self.routes[bit].fee
                     for latin, cost in _spellings(written, segment, system.language, system.id):
                         found.setdefault((segment, latin), []).append((share + cost, bit))
+        return self._arcs_of(found)
 
 
 @lru_cache(maxsize=16)
@@ -198,7 +208,7 @@ def _crosser(language: str, other: str) -> tuple[re.Pattern[str], tuple[str, ...
 
 def _bared(latin: str) -> float:
     """What it costs that a háček, which makes another letter, is left out (ž → z); spellings are compared folded."""
-    return _HACEK * sum(letter in "žščŝżźŽ" for letter in latin)
+    return 0.0 if latin.isascii() else _HACEK * sum(letter in _HACEKS for letter in latin)
 
 
 def _anywhere(segment: Segment) -> bool:
@@ -252,6 +262,7 @@ def _respelled(table: dict[Segment, tuple[str, ...]]) -> dict[Segment, tuple[str
     }
 
 
+@lru_cache(maxsize=16384)
 def _letters_apart(one: str, other: str) -> int:
     """How many letters must be added, lost or replaced (Levenshtein), at most 3 counted."""
     row = list(range(len(other) + 1))

@@ -37,7 +37,8 @@ def derive() -> list[Correspondence]:
             by_place: dict[Segment, dict[str, float]] = {}
             for arc in table.arcs(letters):
                 if arc.cost < _USUAL and arc.routes & native and not arc.foreign:
-                    by_place.setdefault(arc.segment, {})[arc.latin] = arc.cost
+                    spellings = by_place.setdefault(arc.segment, {})
+                    spellings[arc.latin] = min(arc.cost, spellings.get(arc.latin, 9.0))
             for place, spellings in by_place.items():
                 for left, first in spellings.items():
                     for right, second in spellings.items():
@@ -85,15 +86,11 @@ def correspondences() -> dict[str, tuple[Correspondence, ...]]:
 @lru_cache(maxsize=16384)
 def latin_lattice(word: str) -> Lattice:
     """The arcs of a folded Latin name: itself, and what other systems make of the same native letters."""
-    offsets: list[tuple[tuple[int, Fan], ...]] = []
-    for start in range(len(word)):
-        leaving: list[tuple[int, Fan]] = []
-        for after in range(start + 1, min(start + _LONGEST, len(word)) + 1):
-            fan = _fan(word[start:after], start == 0, after == len(word))
-            if fan:
-                leaving.append((after, fan))
-        offsets.append(tuple(leaving))
-    return Lattice(word, tuple(offsets))
+    return Lattice(word, _fan_at)
+
+
+def _fan_at(word: str, start: int, end: int) -> Fan:
+    return _fan(word[start:end], start == 0, end == len(word)) if end - start <= _LONGEST else {}
 
 
 @lru_cache(maxsize=65536)

@@ -122,3 +122,10 @@ def alike(one: str, other: str) -> float | None:
     there = dict(_by_latin().get(other, ()))
     costs = [cost + there[name] for name, cost in _by_latin().get(one, ()) if name in there]
     return OTHER_LANGUAGE + min(costs) if costs else None
+
+
+@lru_cache(maxsize=4096)
+def is_short(word: str) -> bool:
+    """Whether a folded Latin word is usually a short form only (Volodya, Tony)."""
+    found = _by_latin().get(word, ())
+    return bool(found) and all(cost for _, cost in found)

@@ -7,7 +7,7 @@ import numpy as np
 
 from transcheck.names import given
 from transcheck.names.folding import fold_latin, fold_native
-from transcheck.names.rendering import EVEN, rendering_cost, same_name_cost, score_of
+from transcheck.names.rendering import EVEN, EVEN_SCORE, rendering_cost, same_name_cost, score_of
 from transcheck.names.skeleton import skeletons, sound, spellings
 from transcheck.names.systems import NATIVES, Native
 
@@ -17,7 +17,7 @@ _FIRST = 3  # of these, so many are tried before the others
 _SLIPPED = 6  # and so many with letters inserted or lost, when nothing likely is found
 _SURE = 0.5  # a cost below which a name needs no rivals
 _READINGS = 3  # of the consonants of a query
-_ALIKE = 0.2  # share of the letter pairs that a candidate must have in common with the query
+_ALIKE, _VERY_ALIKE = 0.2, 0.4  # share of the letter pairs of the query that a rival, a likely name must have
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +75,20 @@ class NameIndex:
     def __len__(self) -> int:
         return len(self._names)
 
-    def search(self, latin: str, limit: int = 5, floor: float = 0.0) -> list[Hit]:
+    def search(self, latin: str, limit: int = 5, floor: float = 0.0, beyond_sure: bool = False) -> list[Hit]:
         """The entries of which `latin` may be a spelling, nearest first, each once.
 
         Args:
             latin: a name in Latin letters.
             limit: how many hits at most.
             floor: hits with a lower score are not looked for; .5 and more is quick, 0 ranks rivals too.
+            beyond_sure: go on looking for others when a sure hit is found.
         """
         query = fold_latin(latin)
         if not query:
             return []
         best: dict[str, tuple[float, int]] = {}
-        for position, cost in self._costs(query, slips=floor < 0.5).items():
+        for position, cost in self._costs(query, floor < EVEN_SCORE, beyond_sure).items():
             entry = self._names[position].id
             if (cost, position) < best.get(entry, (9.0, 0)):
                 best[entry] = (cost, position)
@@ -98,18 +99,20 @@ class NameIndex:
         name = self._names[position]
         return Hit(name.id, name.name, name.language, score_of(cost), cost)
 
-    def _costs(self, query: str, slips: bool) -> dict[int, float]:
+    def _costs(self, query: str, slips: bool, beyond_sure: bool) -> dict[int, float]:
         """The cost of each candidate; the search ends where nothing better is to be expected."""
-        costs = self._by_spelling.get(query)
-        if costs:
+        enough = -1.0 if beyond_sure else _SURE
+        costs = dict(self._by_spelling.get(query, {}))
+        if costs and not beyond_sure:
             return costs
-        costs = {p: self._cost(query, p, False) for p in self._by_sound.get(sound(query), ())[:_HANDFUL]}
-        if costs and min(costs.values()) <= _SURE:
+        sounding = self._by_sound.get(sound(query), [])[:_HANDFUL]
+        costs |= {p: self._cost(query, p, False) for p in sounding if p not in costs}
+        if costs and min(costs.values()) <= enough:
             return costs
-        alike = self._alike(query)[: _HANDFUL if slips else _LIKELY]
+        alike = self._alike(query, _ALIKE)[:_HANDFUL] if slips else self._alike(query, _VERY_ALIKE)[:_LIKELY]
         for batch in (alike[:_FIRST], alike[_FIRST:]):
             costs |= {p: self._cost(query, p, False) for p in batch if p not in costs}
-            if costs and min(costs.values()) <= _SURE:
+            if costs and min(costs.values()) <= enough:
                 return costs
         if slips and (not costs or min(costs.values()) > EVEN):
             costs |= {p: self._cost(query, p, True) for p in alike[:_SLIPPED]}
@@ -121,7 +124,7 @@ class NameIndex:
             return same_name_cost(query, self._folded[position], edits)
         return rendering_cost(query, self._folded[position], language, edits)
 
-    def _alike(self, query: str) -> list[int]:
+    def _alike(self, query: str, share: float) -> list[int]:
         """The names that share most letter pairs with the query, weighted by their rarity."""
         wanted = _features(query, _READINGS) | _given_features(query, "en")
         numbers = sorted(self._numbers[feature] for feature in wanted if feature in self._numbers)
@@ -132,7 +135,7 @@ class NameIndex:
         shared = np.bincount(np.concatenate(found), weights=weights, minlength=len(self._names))
         count = min(_HANDFUL, len(shared))
         top = np.argpartition(shared, -count)[-count:]
-        floor = _ALIKE * float(self._rarity[numbers].sum())
+        floor = share * float(self._rarity[numbers].sum())
         return [int(p) for p in sorted(top, key=lambda p: (-shared[p], p)) if shared[p] >= floor]
 
 

@@ -17,6 +17,7 @@ from transcheck.names.transducer import Path, Step, best_path, native_lattice
 
 # Calibrated on development halves: the cost at which a spelling is as likely as not, and the fall around it.
 EVEN, _SLOPE = 1.45, 3.0
+EVEN_SCORE = 0.5  # the probability at that cost
 _LIMIT = 6.0  # words that cost more are not compared to the end
 _NEAR_LIMIT = 2.0  # the same when letters may not be inserted or lost
 _NO_SLIP = 1.0  # a way cheaper than this needs no letters inserted or lost

@@ -1,5 +1,6 @@
 """The weighted transducer: the cheapest way from a native spelling to a Latin one."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeAlias
@@ -39,12 +40,24 @@ Fan: TypeAlias = dict[str, tuple[tuple[str, float, int], ...]]
 _Trace: TypeAlias = Any  # None or (trace, draft of a step): a chain back to the start
 
 
-@dataclass(frozen=True, slots=True)
 class Lattice:
-    """A folded word with the fans that leave each of its offsets: (next offset, fan)."""
+    """A folded word with the fans that leave each of its offsets, made when a path first gets there."""
 
-    word: str
-    fans: tuple[tuple[tuple[int, Fan], ...], ...]
+    __slots__ = ("_fan", "_fans", "word")
+
+    def __init__(self, word: str, fan: Callable[[str, int, int], Fan]) -> None:
+        self.word = word
+        self._fan = fan
+        self._fans: list[tuple[tuple[int, Fan], ...] | None] = [None] * len(word)
+
+    def fans(self, offset: int) -> tuple[tuple[int, Fan], ...]:
+        """What leaves `offset`: (next offset, fan)."""
+        known = self._fans[offset]
+        if known is None:
+            ends = range(offset + 1, len(self.word) + 1)
+            known = tuple((end, fan) for end in ends if (fan := self._fan(self.word, offset, end)))
+            self._fans[offset] = known
+        return known
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +71,17 @@ class Path:
 @lru_cache(maxsize=16384)
 def native_lattice(word: str, language: str, through: str = "") -> Lattice:
     """The arcs of a folded native `word`, on the way through a second language or ("") on none."""
-    table, slavic = arc_table(language, through), is_slavic(word)
-    known, longest, size = table.known, table.longest, len(word)
-    offsets: list[tuple[tuple[int, Fan], ...]] = []
-    for start in range(size):
+    known, slavic = arc_table(language, through).known, is_slavic(word)
+
+    def fan(word: str, start: int, end: int) -> Fan:
+        letters = word[start:end]
+        if letters not in known:
+            return {}
         initial = starts_word(word, start)
         soft = initial or softens_next(word[start - 1])
-        leaving: list[tuple[int, Fan]] = []
-        for after in range(start + 1, min(start + longest, size) + 1):
-            letters = word[start:after]
-            if letters in known:
-                fan = _fan(language, through, letters, initial, soft, ends_word(word, after), slavic)
-                if fan:
-                    leaving.append((after, fan))
-        offsets.append(tuple(leaving))
-    return Lattice(word, tuple(offsets))
+        return _fan(language, through, letters, initial, soft, ends_word(word, end), slavic)
+
+    return Lattice(word, fan)
 
 
 @lru_cache(maxsize=65536)
@@ -107,8 +116,11 @@ def best_path(native: Lattice, latin: str, limit: float, edits: bool = True) -> 
     word, size = native.word, len(latin)
     rows: list[dict[int, tuple[float, _Trace]]] = [{} for _ in range(len(word) + 1)]
     rows[0][0] = (0.0, None)
-    for offset, leaving in enumerate(native.fans):
+    for offset in range(len(word)):
         row = rows[offset]
+        if not row:
+            continue
+        leaving = native.fans(offset)
         if edits:
             _insertions(row, latin, limit)
         for at, (cost, trace) in row.items():

@@ -10,6 +10,7 @@ from transcheck.rules.meaning_differs import MeaningDiffers
 from transcheck.rules.mismatched_marks import MismatchedMarks
 from transcheck.rules.modality_mismatch import ModalityMismatch
 from transcheck.rules.name_differs import NameDiffers
+from transcheck.rules.name_spelling import NameSpelling
 from transcheck.rules.negation_mismatch import NegationMismatch
 from transcheck.rules.number_mismatch import NumberMismatch
 from transcheck.rules.omission_or_addition import OmissionOrAddition
@@ -22,6 +23,7 @@ from transcheck.rules.tense_mismatch import TenseMismatch
 from transcheck.rules.term_choice import TermChoice
 from transcheck.rules.title_mismatch import TitleMismatch
 from transcheck.rules.unclosed_quote import UnclosedQuote
+from transcheck.rules.unlisted_variant import UnlistedVariant
 
 # The more specific of two rules that see the same words stands first.
 RULES: tuple[type[Rule], ...] = (
@@ -29,6 +31,8 @@ RULES: tuple[type[Rule], ...] = (
     StrayMark,
     MismatchedMarks,
     GlossaryVariant,
+    UnlistedVariant,
+    NameSpelling,
     DateMismatch,
     NumberMismatch,
     NegationMismatch,

@@ -1,0 +1,127 @@
+"""TC307: a spelling of a glossary name that the glossary does not list."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import ClassVar
+
+from transcheck.glossary import Entry, Glossary
+from transcheck.glossary.wording import part_of, whose_rule
+from transcheck.model import Category, Document, Severity, Story
+from transcheck.names import Hit, Indexed, NameIndex, explain_rendering
+from transcheck.names.folding import fold_latin
+from transcheck.names.mentions import NameMention, find_mentions
+from transcheck.names.systems import NATIVES
+from transcheck.rules.base import DocumentRule, Remark, Resources
+
+_LONG_ENOUGH = 4  # letters of a word that stands alone
+_RIVAL = 0.15  # a second entry whose score is so near leaves the name open
+
+
+@dataclass(frozen=True)
+class UnlistedVariant(DocumentRule):
+    """A word is most likely a spelling of a glossary name, but no form that the glossary lists.
+
+    No list holds every spelling that a copy desk meets: Tichanovskaja, Homyelʹ, Mahileu. Romanization tables tell
+    whether a Latin word can come from an entry's Ukrainian, Russian or Belarusian form, and by which system, which
+    the finding names. A person's full name must correspond as a whole; a family name alone counts only where the
+    text also has the person in a form that is listed, or the person's role stands by it. English words, given names
+    alone and names that fit two entries are left alone.
+
+    Divergent:
+        glossary: belarus
+        A: The refinery in Mozyrj stood still.
+    Consistent:
+        glossary: belarus
+        A: The refinery in Mazyr stood still, said Maksim Mazurau.
+    Source: romanization tables of transcheck.names, each with its rule book.
+
+    Attributes:
+        threshold: the probability from which a word is taken for a spelling of the name.
+    """
+
+    threshold: float = 0.85
+
+    code: ClassVar[str] = "TC307"
+    name: ClassVar[str] = "unlisted-variant"
+    category: ClassVar[Category] = "name"
+    severity: ClassVar[Severity] = "minor"
+
+    def check(self, document: Document, story: Story, resources: Resources) -> Iterator[Remark]:
+        """Yield the words that are spellings of an entry and no form of any."""
+        if document.language not in ("en", "und"):
+            return
+        glossary = resources.glossary
+        index = _index(glossary)
+        matches = glossary.find(document.text, "en")
+        present = frozenset(match.entry.id for match in matches)
+        listed = [(match.start, match.end) for match in matches]
+        for mention in find_mentions(document.text):
+            if any(start < mention.end and mention.start < end for start, end in listed):
+                continue
+            if max(map(len, mention.words)) < _LONG_ENOUGH:
+                continue
+            found = self._entry(mention, index, glossary, present)
+            if found is not None:
+                yield _remark(document, mention, *found)
+
+    def _entry(
+        self, mention: NameMention, index: NameIndex, glossary: Glossary, present: frozenset[str]
+    ) -> tuple[Entry, Hit] | None:
+        hits = index.search(mention.text, limit=2, floor=self.threshold - _RIVAL)
+        if not hits or hits[0].score < self.threshold:
+            return None
+        if len(hits) > 1 and hits[0].score - hits[1].score < _RIVAL and hits[1].score > self.threshold - _RIVAL:
+            return None
+        entry = glossary.entry(hits[0].id)
+        if entry is None or not _as_long(mention, hits[0], entry, present):
+            return None
+        return entry, hits[0]
+
+
+def _as_long(mention: NameMention, hit: Hit, entry: Entry, present: frozenset[str]) -> bool:
+    """Whether the mention has as many words as the name, and a family name alone has a witness in the text."""
+    if len(mention.words) != len(hit.name.split()):
+        return False
+    if entry.kind != "person" or len(mention.words) > 1:
+        return True
+    role = {word.casefold() for word in (entry.role or "").split() if len(word) > _LONG_ENOUGH}
+    near = mention.context | {word.casefold() for word in mention.title}
+    return entry.id in present or bool(role & near)
+
+
+@lru_cache(maxsize=4)
+def _index(glossary: Glossary) -> NameIndex:
+    """The native names of all people and places of a glossary; of a place only the usual one of each language."""
+    return NameIndex(
+        Indexed(entry.id, name, language)
+        for entry in glossary.entries
+        if entry.kind in ("person", "place") and not entry.proposed
+        for language, names in sorted(entry.native.items())
+        for name in (names if entry.kind == "person" else names[:1])
+        if language in NATIVES
+    )
+
+
+def _remark(document: Document, mention: NameMention, entry: Entry, hit: Hit) -> Remark:
+    instead = _same_part(mention, entry)
+    advice = f"; write “{instead}”" if instead else ""
+    language = next(native for native in NATIVES if native == hit.language)
+    systems = explain_rendering(mention.text, hit.name, language).systems
+    by = f" by {systems[0]}" if systems else ""
+    return Remark(
+        at=document.span(mention.start, mention.end),
+        message=f"“{mention.text}” is most likely {hit.name} spelled{by}, a form not in the glossary{advice} "
+        f"({whose_rule(entry)}).",
+        suggestion=instead,
+        confidence="high" if len(mention.words) > 1 else "medium",
+    )
+
+
+def _same_part(mention: NameMention, entry: Entry) -> str | None:
+    """The first allowed form that is the same part of the name, with as many words."""
+    alike = [form for form in entry.allowed if len(form.text.split()) == len(mention.words)]
+    if entry.kind == "person" and len(mention.words) == 1:
+        alike = [form for form in alike if part_of(form, entry) == "family"]
+    best = next(iter(alike), None)
+    return best.text if best and fold_latin(best.text) != fold_latin(mention.text) else None
