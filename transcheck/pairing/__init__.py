@@ -15,6 +15,7 @@ from transcheck.pairing.matching import Match, match_renderings
 from transcheck.pairing.search import link_documents
 from transcheck.pairing.segments import segments_of
 from transcheck.pairing.similarity import probability
+from transcheck.pairing.speakers import Speakers
 
 __all__ = ["Match", "Pairing", "match_renderings", "pair_renderings"]
 
@@ -37,7 +38,7 @@ def pair_renderings(
     quotes: Mapping[str, Sequence[Quote]],
     *,
     encoder: Encoder,
-    glossary: Glossary | None = None,  # noqa: ARG001
+    glossary: Glossary | None = None,
     scope: Literal["quotes", "text"] = "quotes",
 ) -> Pairing:
     """Find which words of the documents render the same utterance.
@@ -46,7 +47,7 @@ def pair_renderings(
         documents: in any order; of originals all sentences are candidates.
         quotes: the quotes of each document, by its path.
         encoder: for the meaning.
-        glossary: names that both sides may spell differently.
+        glossary: its people are one speaker however they are spelled.
         scope: "text" makes every sentence of every document a candidate.
 
     Returns:
@@ -59,19 +60,20 @@ def pair_renderings(
         )
         for document in sorted(documents, key=lambda document: document.path)
     }
+    speakers = Speakers(glossary)
     links = [
         link
         for left, right in combinations(segments, 2)
-        for link in link_documents(segments[left], segments[right], encoder)
+        for link in link_documents(segments[left], segments[right], encoder, speakers)
     ]
     utterances = gather(links)
     add_repeats(utterances, segments)
     ordered = in_order(utterances, documents)
     groups = tuple(Group(f"u{number}", members) for number, members in enumerate(ordered, 1))
-    return Pairing(groups, _pairs(groups, links))
+    return Pairing(groups, _pairs(groups, links, speakers))
 
 
-def _pairs(groups: Sequence[Group], links: Sequence[Link]) -> tuple[Pair, ...]:
+def _pairs(groups: Sequence[Group], links: Sequence[Link], speakers: Speakers) -> tuple[Pair, ...]:
     """Every two members of a group from different documents, with what speaks for them."""
     pairs: list[Pair] = []
     for group in groups:
@@ -81,7 +83,7 @@ def _pairs(groups: Sequence[Group], links: Sequence[Link]) -> tuple[Pair, ...]:
             between = [link for link in links if link.joins(left.span, right.span)]
             best = max(between, key=lambda link: link.odds, default=None)
             likely = probability(best.odds) if best else _BY_A_THIRD
-            reasons = best.reasons if best else (_THIRD, *reasons_of_quotes(left.quote, right.quote))
+            reasons = best.reasons if best else (_THIRD, *reasons_of_quotes(left.quote, right.quote, speakers))
             if same := _same_words(left.span, right.span):
                 reasons = (same, *(reason for reason in reasons if reason != MUCH_ALIKE))
             pairs.append(Pair(f"p{len(pairs) + 1}", left, right, likely, reasons))

@@ -8,8 +8,9 @@ import numpy as np
 from transcheck.encoders.base import Encoder
 from transcheck.model import Member, Quote, Span
 from transcheck.pairing.segments import Segment
-from transcheck.pairing.sides import Side, speaker_key
+from transcheck.pairing.sides import Side
 from transcheck.pairing.similarity import Matrix, Witnesses, weigh
+from transcheck.pairing.speakers import Speakers
 
 _SAME_SPEAKER = 1.0
 _OTHER_SPEAKER = -1.5  # evidence against, not a veto: whose words they are is what outlets get wrong
@@ -54,6 +55,7 @@ class Evidence:
         witnesses: of the sentences.
         sentences: log-odds of every two sentences, speakers included.
         clauses: log-odds of every two clauses, speakers included.
+        speakers: who is the same person.
         multilingual: whether an encoder spoke for the meaning, not the wording alone.
     """
 
@@ -62,6 +64,7 @@ class Evidence:
     witnesses: Witnesses
     sentences: Matrix
     clauses: Matrix
+    speakers: Speakers
     multilingual: bool
 
     def clause_odds(self, row: int, column: int) -> Matrix:
@@ -74,7 +77,7 @@ class Evidence:
         return max(float(self.sentences[row, column]), float(self.clause_odds(row, column).max(initial=-np.inf)))
 
 
-def gather_evidence(left: Side, right: Side, encoder: Encoder) -> Evidence:
+def gather_evidence(left: Side, right: Side, encoder: Encoder, speakers: Speakers) -> Evidence:
     """Weigh every two sentences and every two clauses."""
     witnesses = _weigh(left.sentences, right.sentences, encoder)
     of_clauses = _weigh(left.clauses, right.clauses, encoder)
@@ -82,8 +85,9 @@ def gather_evidence(left: Side, right: Side, encoder: Encoder) -> Evidence:
         left,
         right,
         witnesses,
-        witnesses.odds + speakers_agree(left.sentences, right.sentences),
-        of_clauses.odds + speakers_agree(left.clauses, right.clauses),
+        witnesses.odds + speakers_agree(left.sentences, right.sentences, speakers),
+        of_clauses.odds + speakers_agree(left.clauses, right.clauses, speakers),
+        speakers,
         encoder.multilingual,
     )
 
@@ -109,14 +113,14 @@ def greedy(odds: Matrix, least: float) -> list[tuple[int, int]]:
     return sorted(chosen)
 
 
-def speakers_agree(rows: Sequence[Segment], columns: Sequence[Segment]) -> Matrix:
+def speakers_agree(rows: Sequence[Segment], columns: Sequence[Segment], speakers: Speakers) -> Matrix:
     """What the speakers add to the log-odds of each pair; nothing where one is unknown."""
-    names = [[speaker_key(segment.quote) for segment in side] for side in (rows, columns)]
     found = np.zeros((len(rows), len(columns)), np.float32)
-    for i, one in enumerate(names[0]):
-        for j, other in enumerate(names[1]):
-            if one and other:
-                found[i, j] = _SAME_SPEAKER if one & other else _OTHER_SPEAKER
+    for i, one in enumerate(rows):
+        for j, other in enumerate(columns):
+            same = speakers.same(one.quote, other.quote)
+            if same is not None:
+                found[i, j] = _SAME_SPEAKER if same else _OTHER_SPEAKER
     return found
 
 
@@ -131,15 +135,10 @@ def reasons_for(evidence: Evidence, row: int, column: int) -> tuple[str, ...]:
         found.append("nearest in meaning")
     if witnesses.numbers[row, column] > 0:
         found.append("the same figures")
-    return (*found, *reasons_of_quotes(one.quote, other.quote))
+    return (*found, *reasons_of_quotes(one.quote, other.quote, evidence.speakers))
 
 
-def reasons_of_quotes(one: Quote | None, other: Quote | None) -> tuple[str, ...]:
+def reasons_of_quotes(one: Quote | None, other: Quote | None, speakers: Speakers) -> tuple[str, ...]:
     """What the speakers and the kinds of two quotes say about a pair."""
-    found = []
-    speakers = [speaker_key(quote) for quote in (one, other)]
-    if all(speakers):
-        found.append("the same speaker" if speakers[0] & speakers[1] else "another speaker")
-    if any(quote is not None and quote.kind == "indirect" for quote in (one, other)):
-        found.append("indirect speech: a paraphrase")
-    return tuple(found)
+    indirect = any(quote is not None and quote.kind == "indirect" for quote in (one, other))
+    return (*speakers.reason(one, other), *(("indirect speech: a paraphrase",) if indirect else ()))

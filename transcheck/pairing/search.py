@@ -9,7 +9,8 @@ import numpy as np
 from transcheck.encoders.base import Encoder
 from transcheck.pairing.links import Evidence, Link, gather_evidence, greedy, reasons_for, reasons_of_quotes
 from transcheck.pairing.segments import Segment
-from transcheck.pairing.sides import Side, speaker_key
+from transcheck.pairing.sides import Side
+from transcheck.pairing.speakers import Speakers
 
 # Log-odds from which on … [with a multilingual encoder?]
 _ANCHOR = {True: 0.5, False: 1.0}  # two sentences are paired on their own evidence
@@ -128,8 +129,7 @@ class _Search:
 
     def _fit(self, rows: list[Segment], columns: list[Segment]) -> float:
         """How well two left-overs go together."""
-        speakers = [speaker_key(run[0].quote) for run in (rows, columns)]
-        if all(speakers) and not speakers[0] & speakers[1]:
+        if self.evidence.speakers.same(rows[0].quote, columns[0].quote) is False:
             return float("-inf")
         return max(self._odds_of(one, other) for one in rows for other in columns)
 
@@ -154,7 +154,9 @@ class _Search:
             pairs = [(self._odds_of(one, other), one, other) for one in rows for other in columns]
             _, one, other = max(pairs, key=lambda item: item[0])
             rows, columns = [one], [other]
-        draft = _Draft(([], []), fit, (_IN_PLACE, *reasons_of_quotes(rows[0].quote, columns[0].quote)))
+        draft = _Draft(
+            ([], []), fit, (_IN_PLACE, *reasons_of_quotes(rows[0].quote, columns[0].quote, self.evidence.speakers))
+        )
         for side, run in ((0, rows), (1, columns)):
             sentences = self.sides[side].sentences
             if run[0].whole:
@@ -226,13 +228,16 @@ class _Search:
         return sorted(found, key=lambda link: link.left[0].span.start)
 
 
-def link_documents(left: Sequence[Segment], right: Sequence[Segment], encoder: Encoder) -> list[Link]:
+def link_documents(
+    left: Sequence[Segment], right: Sequence[Segment], encoder: Encoder, speakers: Speakers
+) -> list[Link]:
     """Find the renderings that two documents share.
 
     Args:
         left: the segments of one document, in order.
         right: those of the other.
         encoder: for the meaning.
+        speakers: who is the same person.
 
     Returns:
         Links that do not overlap, in the order of `left`.
@@ -240,7 +245,7 @@ def link_documents(left: Sequence[Segment], right: Sequence[Segment], encoder: E
     sides = Side(left), Side(right)
     if not sides[0].sentences or not sides[1].sentences:
         return []
-    search = _Search(gather_evidence(*sides, encoder))
+    search = _Search(gather_evidence(*sides, encoder, speakers))
     search.add_anchors()
     search.add_neighbours()
     search.fill_gaps()

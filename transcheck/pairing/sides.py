@@ -4,13 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from transcheck.encoders.letters import fold_sounds, to_latin
 from transcheck.encoders.lexical import WORD, fold
-from transcheck.model import Quote
 from transcheck.pairing.segments import Segment
 
 REPEAT_WORDS = 4  # fewer may well be said twice
-_NAME_ALIKE = 4  # letters of a name that survive endings and romanizations
 
 
 @dataclass(frozen=True)
@@ -64,11 +61,3 @@ class Side:
         """Whether two sentences stand in one quote, or both in none."""
         quotes = self.sentences[one].quote, self.sentences[other].quote
         return quotes[0] is quotes[1]
-
-
-def speaker_key(quote: Quote | None) -> frozenset[str]:
-    """Beginnings of the words of the speaker's name, alike in both scripts; empty when unknown."""
-    if quote is None or quote.speaker.name is None:
-        return frozenset()
-    words = (fold_sounds(to_latin(word)) for word in WORD.findall(fold(quote.speaker.name)))
-    return frozenset(word[:_NAME_ALIKE] for word in words if len(word) >= _NAME_ALIKE)
