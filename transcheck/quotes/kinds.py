@@ -4,7 +4,7 @@ import re
 
 from transcheck.model import QuoteKind
 from transcheck.quotes.attribution import Attribution
-from transcheck.quotes.clauses import Sentence, last_letter
+from transcheck.quotes.clauses import Sentence, Token, last_letter
 from transcheck.quotes.nesting import Node
 from transcheck.quotes.speech import Speech
 
@@ -13,6 +13,7 @@ _LITTLE = frozenset(
     {"a", "an", "the", "and", "or", "of", "in", "on", "at", "by", "for", "from", "to", "with", "as", "but", "vs"}
 )
 _SENTENCE_ENDS = frozenset(".!?…")
+_SPEECH_ENDS = frozenset(".,!?…—–-")
 
 
 def kind_of(text: str, sentence: Sentence, place: int, found: Attribution | None, speech: Speech) -> QuoteKind:
@@ -24,6 +25,10 @@ def kind_of(text: str, sentence: Sentence, place: int, found: Attribution | None
     after = sentence[place + 1] if place + 1 < len(sentence) else None
     if _is_label(text, node, words, sentence, place, speech):
         return "scare"
+    if _breaks_off(text, node, after, found, speech):
+        return "fragment"
+    if _opens_sentence(text, sentence, place) and len(words) > 3 and last_letter(text, node) in _SPEECH_ENDS:
+        return "direct"
     if found is None:
         if before is None and (after is None or after.text in (".", ",")):
             return "direct"
@@ -37,6 +42,22 @@ def kind_of(text: str, sentence: Sentence, place: int, found: Attribution | None
     return "direct" if _stands_alone(text, sentence, place, found) else "fragment"
 
 
+def _opens_sentence(text: str, sentence: Sentence, place: int) -> bool:
+    """Whether the quote begins its sentence with a capital."""
+    node = sentence[place].quote
+    first = next((letter for letter in text[node.start : node.start + 8] if letter.isalnum()), "") if node else ""
+    return first.isupper() and all(token.quote is not None for token in sentence[:place])
+
+
+def _breaks_off(text: str, node: Node, after: Token | None, found: Attribution | None, speech: Speech) -> bool:
+    """Whether the outlet goes on with the sentence of the quote in its own words: '"We should have seen" it coming'."""
+    if after is None or not after.is_word or last_letter(text, node) in _SPEECH_ENDS or text[node.end - 1] in ",;:":
+        return False
+    if found is not None and not found.before:
+        return False
+    return not after.is_name and after.low not in speech.verbs
+
+
 def _stands_alone(text: str, sentence: Sentence, place: int, found: Attribution) -> bool:
     """Whether the outlet sets the words as speech of their own and not into its own sentence."""
     node = sentence[place].quote
@@ -48,8 +69,9 @@ def _stands_alone(text: str, sentence: Sentence, place: int, found: Attribution)
         return (
             found.strength == 3 or text[node.start : node.start + 1].isupper() or _after_source(sentence, place, found)
         )
-    if start >= 0 and found.before and found.cue[1] == start and found.strength == 3:
-        return True
+    if start >= 0 and found.before and found.strength == 3 and found.cue[1] >= start - 1:
+        ends = place + 1 == len(sentence) or sentence[place + 1].text in (".", ",")
+        return found.cue[1] == start or (ends and last_letter(text, node) in _SPEECH_ENDS)
     if start < 0 or sentence[start].quote is not None:
         after = sentence[place + 1] if place + 1 < len(sentence) else None
         if after is None or not after.is_word or last_letter(text, node) in ",?!—–-…":
