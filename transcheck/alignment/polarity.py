@@ -85,6 +85,17 @@ def _is_abbreviation(tokens: Sequence[Token], at: int) -> bool:
     )  # fmt: skip
 
 
+def denies(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence denies what it says: an odd number of negators, or a verb such as "refuse"."""
+    lemmas = [token.lemma for token in tokens]
+    explicit = sum(
+        token.kind != "aside" and token.folded in _explicit() and not _in_idiom(lemmas, place)
+        for place, token in enumerate(tokens)
+    )
+    implicit = any(token.lemma in load_facts("en-negation")["implicit"]["verbs"] for token in tokens)
+    return bool((explicit + implicit) % 2)
+
+
 @dataclass(frozen=True, slots=True)
 class LostNegation:
     """A negation on one side that the other side has in no form.

@@ -27,7 +27,7 @@ def relate(left: Token, right: Token) -> Relation | None:
         return "same" if left.folded == right.folded else None
     if left.folded == right.folded:
         return "same"
-    if left.kind == "number" or right.kind == "number":
+    if left.kind == "number" or right.kind == "number" or not (left.folded.isalpha() and right.folded.isalpha()):
         return None  # figures are compared as quantities, see `transcheck.alignment.facts`
     if left.lemma == right.lemma:
         return "form"

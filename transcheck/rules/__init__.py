@@ -2,9 +2,11 @@
 
 from transcheck.rules.address_differs import AddressDiffers
 from transcheck.rules.antonym_mismatch import AntonymMismatch
+from transcheck.rules.attribution_mismatch import AttributionMismatch
 from transcheck.rules.base import Rule
 from transcheck.rules.comparison_mismatch import ComparisonMismatch
 from transcheck.rules.date_mismatch import DateMismatch
+from transcheck.rules.fragment_turns import FragmentTurns
 from transcheck.rules.glossary_variant import GlossaryVariant
 from transcheck.rules.meaning_differs import MeaningDiffers
 from transcheck.rules.mismatched_marks import MismatchedMarks
@@ -15,9 +17,11 @@ from transcheck.rules.negation_mismatch import NegationMismatch
 from transcheck.rules.number_mismatch import NumberMismatch
 from transcheck.rules.omission_or_addition import OmissionOrAddition
 from transcheck.rules.order_mismatch import OrderMismatch
+from transcheck.rules.own_voice import OwnVoice
 from transcheck.rules.person_mismatch import PersonMismatch
 from transcheck.rules.quantifier_mismatch import QuantifierMismatch
 from transcheck.rules.question_mismatch import QuestionMismatch
+from transcheck.rules.quoted_twice import QuotedTwice
 from transcheck.rules.stray_mark import StrayMark
 from transcheck.rules.tense_mismatch import TenseMismatch
 from transcheck.rules.term_choice import TermChoice
@@ -33,6 +37,10 @@ RULES: tuple[type[Rule], ...] = (
     GlossaryVariant,
     UnlistedVariant,
     NameSpelling,
+    AttributionMismatch,
+    OwnVoice,
+    FragmentTurns,
+    QuotedTwice,
     DateMismatch,
     NumberMismatch,
     NegationMismatch,
