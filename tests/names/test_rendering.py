@@ -12,6 +12,9 @@ from transcheck.names.systems import Native
     ("latin", "native", "language"),
     [
         ("Zelinsky", "Зеленський", "uk"),
+        ("Zelinsky", "Зеленский", "ru"),
+        ("Zelinsky", "Зяленскі", "be"),
+        ("Zelensky", "Зелинский", "ru"),
         ("Zalensky", "Зеленський", "uk"),
         ("Zelensky", "Зелінський", "uk"),
         ("Petrov", "Петрова", "ru"),

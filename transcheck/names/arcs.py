@@ -296,6 +296,8 @@ def _slipped(own: dict[tuple[Segment, str], float]) -> dict[tuple[Segment, str],
     """Spellings one slip away from those of the language's own systems, cheapest cost."""
     reached: dict[tuple[Segment, str], float] = {}
     for (segment, latin), cost in own.items():
+        if cost >= _RANK:
+            continue  # a slip in what is itself an unusual spelling (е → ie → i) explains too much
         for left, rights in slips().rewrites.items():
             at = latin.find(left)
             if at < 0:

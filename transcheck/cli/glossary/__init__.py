@@ -9,6 +9,7 @@ from transcheck.cli.glossary import (
     edit,
     export,
     formats,
+    forms,
     import_,
     lint,
     list_,
@@ -34,6 +35,7 @@ glossary_app.command("remove")(remove.remove_command)
 glossary_app.command("accept")(accept.accept_command)
 glossary_app.command("import")(import_.import_command)
 glossary_app.command("export")(export.export_command)
+glossary_app.command("forms")(forms.forms_command)
 glossary_app.command("formats")(formats.formats_command)
 glossary_app.command("diff")(diff.diff_command)
 glossary_app.command("merge")(merge.merge_command)
