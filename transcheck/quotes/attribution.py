@@ -187,7 +187,7 @@ def _after(sentence: Sentence, place: int, speech: Speech, *, strong: bool = Tru
         return None
     if sentence[start].low in ("as", "then", "and"):
         start += sentence[start].low != "and"
-    phrase = _according_at(sentence, start, speech)
+    phrase = according_to(sentence, start, speech)
     if phrase:
         return phrase
     if start >= len(sentence):
@@ -264,13 +264,14 @@ def _governing(sentence: Sentence, place: int, speech: Speech, *, strong: bool) 
 def _according(sentence: Sentence, place: int, speech: Speech) -> Attribution | None:
     for index in range(len(sentence)):
         if index != place:
-            found = _according_at(sentence, index, speech)
+            found = according_to(sentence, index, speech)
             if found:
                 return found
     return None
 
 
-def _according_at(sentence: Sentence, index: int, speech: Speech) -> Attribution | None:
+def according_to(sentence: Sentence, index: int, speech: Speech) -> Attribution | None:
+    """The source that a phrase at `index` names: "according to the mayor"."""
     for phrase in speech.according.get(sentence[index].low, ()):
         last = index + len(phrase) - 1
         if last + 1 < len(sentence) and all(sentence[index + step].low == word for step, word in enumerate(phrase)):

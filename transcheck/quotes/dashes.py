@@ -8,7 +8,7 @@ stretches that were said, each a quote of its own.
 import re
 from collections.abc import Sequence
 
-from transcheck.quotes.marks import Mark
+from transcheck.quotes.marks import edge
 from transcheck.quotes.nesting import Node
 from transcheck.quotes.paragraphs import Bounds
 from transcheck.quotes.speech import Speech
@@ -27,9 +27,9 @@ def split_at_asides(text: str, node: Node, speech: Speech) -> list[Node]:
         return [node]
     parts: list[Node] = []
     for number, (start, end) in enumerate(stretches):
-        opening = node.opening if number == 0 else _edge(start)
+        opening = node.opening if number == 0 else edge(start)
         last = number == len(stretches) - 1 and end == node.end
-        part = Node(opening, node.closing if last else _edge(end), start, end)
+        part = Node(opening, node.closing if last else edge(end), start, end)
         part.children = [child for child in node.children if start <= child.start and child.end <= end]
         if parts:
             part.resumes = parts[-1]
@@ -61,7 +61,7 @@ def dash_speech(text: str, paragraphs: Sequence[Bounds], nodes: list[list[Node]]
         inside = nodes[index]
         nodes[index] = []
         for first, last in _spoken(text, opening.end(), end, inside, speech):
-            node = Node(_edge(first), _edge(last), first, last, kind="dash")
+            node = Node(edge(first), edge(last), first, last, kind="dash")
             node.children = [child for child in inside if first <= child.start and child.end <= last]
             if nodes[index]:
                 node.resumes = nodes[index][-1]
@@ -99,8 +99,3 @@ def _aside_end(text: str, start: int, end: int, speech: Speech) -> int | None:
     if following is not None:
         return following.end()
     return end if end - start <= _LONGEST_ASIDE else None
-
-
-def _edge(place: int) -> Mark:
-    """A mark of no width, where speech begins or ends without a mark of its own."""
-    return Mark(place, place, "", True, 0.0, 0.0, 0.0)

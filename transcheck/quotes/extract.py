@@ -11,6 +11,7 @@ from transcheck.quotes.naming import Naming
 from transcheck.quotes.nesting import Node, read_marks
 from transcheck.quotes.paragraphs import Bounds, is_interruption, split_paragraphs
 from transcheck.quotes.people import People
+from transcheck.quotes.reported import reported_speech
 from transcheck.quotes.speakers import Attributor
 from transcheck.quotes.speech import speech_of
 
@@ -21,7 +22,7 @@ def extract_quotes(
     document: Document,
     *,
     glossary: Glossary | None = None,
-    indirect: bool = False,  # noqa: ARG001
+    indirect: bool = False,
 ) -> tuple[Quote, ...]:
     """Everything that a document puts in someone's mouth.
 
@@ -40,16 +41,22 @@ def extract_quotes(
     if speech.slavic:
         nodes = [[part for node in found for part in split_at_asides(text, node, speech)] for found in nodes]
         dash_speech(text, paragraphs, nodes, speech)
-    if not any(nodes):
+    if not indirect and not any(nodes):
         return ()
     quoted = [(node.start, node.end) for found in nodes for node in found]
     naming = Naming(document, People(text, speech, glossary), speech, quoted)
-    Attributor(document, paragraphs, nodes, speech, naming).run()
+    attributor = Attributor(document, paragraphs, nodes, speech, naming)
+    attributor.run()
     outer = [node for found in nodes for node in found]
     echoes = Echoes(document, speech, naming)
     for node in outer:
         echoes.heard(node.speaker.reported_by, node.speaker.name)
         echoes.run(node)
+    if indirect:
+        for paragraph in range(len(paragraphs)):
+            reported = (reported_speech(sentence, speech, naming) for sentence in attributor.sentences(paragraph))
+            outer.extend(node for node in reported if node is not None)
+        outer.sort(key=lambda node: node.start)
     return tuple(_number(document, outer))
 
 

@@ -69,6 +69,11 @@ class Mark:
     apart: float
 
 
+def edge(place: int) -> Mark:
+    """A mark of no width, where speech begins or ends without a mark of its own."""
+    return Mark(place, place, "", True, 0.0, 0.0, 0.0)
+
+
 def find_marks(text: str, start: int, end: int) -> list[Mark]:
     """All marks of one paragraph in order, apostrophes within words left out."""
     marks: list[Mark] = []

@@ -23,6 +23,7 @@ class Naming:
         self.people = people
         self._speech = speech
         self._quoted = quoted
+        self._clause_words = speech.conjunctions - {"and", "or", "nor"}  # "and" joins names as often as clauses
 
     def span(self, sentence: Sentence, phrase: Phrase) -> Span:
         """The stretch of the document that a phrase covers."""
@@ -149,7 +150,7 @@ class Naming:
             words.pop()
         if [word.lower() for word in words[-2:]] == ["according", "to"]:
             return True
-        return not words or words[-1][-1] in '.!?;,:—–”"»' or words[-1].lower() in self._speech.conjunctions
+        return not words or words[-1][-1] in '.!?;,:—–”"»' or words[-1].lower() in self._clause_words
 
     def _is_office(self, word: str) -> bool:
         low = word.rstrip(".,").lower()

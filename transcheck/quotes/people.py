@@ -124,12 +124,12 @@ class People:
     def __init__(self, text: str, speech: Speech, glossary: Glossary | None = None) -> None:
         self._text = text
         self._speech = speech
+        self._endings = speech.case_endings
         self._full: dict[tuple[str, ...], Person] = {}
         self._by_last: dict[str, list[Person]] = {}
         self._short: dict[str, Person] = {}
         self._roles_read = False
         self._given: frozenset[str] | None = None
-        self._folded: dict[str, str] = {}
         found = list(self._read(text))
         self._join()
         if glossary is not None:
@@ -155,22 +155,26 @@ class People:
                 return known
         candidates = [
             person
-            for person in self._by_last.get(self._fold(key[-1]), ())
+            for person in self._by_last.get(_fold_name(key[-1], self._endings), ())
             if not gender or not person.gender or person.gender == gender
         ]
         if len(key) > 1:
-            candidates = [person for person in candidates if self._fold(person.tokens[0]) == self._fold(key[0])]
+            candidates = [
+                person
+                for person in candidates
+                if _fold_name(person.tokens[0], self._endings) == _fold_name(key[0], self._endings)
+            ]
         if candidates:
             return max(candidates, key=lambda person: (person.human, person.count, -person.first))
         if len(key) == 1:
-            return self._short.get(self._fold(key[0]))
+            return self._short.get(_fold_name(key[0], self._endings))
         return None
 
     def is_given(self, word: str) -> bool:
         """Whether a word is a given name, in whatever case."""
         if self._given is None:
-            self._given = frozenset(self._fold(name) for name in given_names())
-        return self._fold(word) in self._given
+            self._given = frozenset(_fold_name(name, self._endings) for name in given_names())
+        return _fold_name(word, self._endings) in self._given
 
     def before(self, place: int) -> Iterable[Mention]:
         """The mentions before `place`, the nearest first."""
@@ -213,7 +217,7 @@ class People:
                     if person is None:
                         person = self._full[key] = Person(" ".join(key), key, match.start())
                 else:
-                    folded = self._fold(key[0])
+                    folded = _fold_name(key[0], self._endings)
                     person = self._short.get(folded)
                     if person is None:
                         person = self._short[folded] = Person(key[0], key, match.start())
@@ -228,7 +232,7 @@ class People:
         """Join the forms of one name: "Donald Trump" and "Donald J. Trump"; index them by their last word."""
         fullest: dict[tuple[str, str], Person] = {}
         for person in self._full.values():
-            key = (self._fold(person.tokens[0]), self._fold(person.tokens[-1]))
+            key = (_fold_name(person.tokens[0], self._endings), _fold_name(person.tokens[-1], self._endings))
             known = fullest.get(key)
             if known is None:
                 fullest[key] = person
@@ -240,9 +244,11 @@ class People:
             best.first = min(best.first, other.first)
             fullest[key] = best
         for tokens, person in list(self._full.items()):
-            self._full[tokens] = fullest[self._fold(person.tokens[0]), self._fold(person.tokens[-1])]
+            self._full[tokens] = fullest[
+                _fold_name(person.tokens[0], self._endings), _fold_name(person.tokens[-1], self._endings)
+            ]
         for person in fullest.values():
-            self._by_last.setdefault(self._fold(person.tokens[-1]), []).append(person)
+            self._by_last.setdefault(_fold_name(person.tokens[-1], self._endings), []).append(person)
         for name, short in self._short.items():
             for person in self._by_last.get(name, ()):
                 if short.human and len(self._by_last[name]) == 1:
@@ -260,8 +266,10 @@ class People:
             if entry.kind != "person":
                 continue
             for form in (form.text for form in entry.forms):
-                for person in self._by_last.get(self._fold(form.split()[-1]), ()) if form.split() else ():
-                    if self._fold(person.tokens[0]) == self._fold(form.split()[0]):
+                for person in (
+                    self._by_last.get(_fold_name(form.split()[-1], self._endings), ()) if form.split() else ()
+                ):
+                    if _fold_name(person.tokens[0], self._endings) == _fold_name(form.split()[0], self._endings):
                         person.human = True
                         person.gender = person.gender or entry.gender or ""
                         person.roles.update(re.findall(r"[^\W\d_]+", (entry.role or "").lower()))
@@ -307,14 +315,12 @@ class People:
             kept.append(word)
         return kept
 
-    def _fold(self, name: str) -> str:
-        """A name without the differences of case, apostrophe and, where names are declined, ending."""
-        folded = self._folded.get(name)
-        if folded is None:
-            folded = name.casefold().replace("ё", "е").replace("’", "'").replace("ʼ", "'")
-            for ending in self._speech.case_endings:
-                if folded.endswith(ending) and len(folded) - len(ending) >= 3:
-                    folded = folded[: -len(ending)]
-                    break
-            self._folded[name] = folded
-        return folded
+
+@lru_cache(maxsize=50_000)
+def _fold_name(name: str, endings: tuple[str, ...]) -> str:
+    """A name without the differences of case, apostrophe and, where names are declined, ending."""
+    folded = name.casefold().replace("ё", "е").replace("’", "'").replace("ʼ", "'")
+    for ending in endings:
+        if folded.endswith(ending) and len(folded) - len(ending) >= 3:
+            return folded[: -len(ending)]
+    return folded

@@ -39,6 +39,7 @@ class Speech:
     distancing: frozenset[str]
     pronouns: Mapping[str, str]
     owners: Mapping[str, str]
+    complementizers: frozenset[str]
     nobody: frozenset[str]
     determiners: frozenset[str]
     possessives: frozenset[str]
@@ -87,6 +88,7 @@ def speech_of(language: Language) -> Speech:
         carriers=words(speech, "carriers"),
         distancing=words(speech, "distancing"),
         pronouns=pronouns,
+        complementizers=words(speech, "complementizers"),
         owners=_marked(speech.get("owners", "")),
         nobody=frozenset(speech["nobody"]),
         determiners=words(grammar, "determiners"),
