@@ -30,6 +30,8 @@ advanced retreated
 victory defeat
 liberated occupied
 armed unarmed
+paid unpaid
+labelled unlabelled
 legally illegally
 allies enemies
 win lost
@@ -134,6 +136,23 @@ def test_a_broader_word() -> None:
     assert not lexicon.broader("truck", "vehicle")
     assert not lexicon.broader("object", "truck")
     assert lexicon.broader("vehicle", "trucks")
+
+
+def test_good_and_bad() -> None:
+    assert lexicon.valence("table") == 0
+    assert lexicon.valence("rescued") > 0.5
+    assert lexicon.valence("massacres") < -0.5
+
+
+def test_good_for_bad_is_suspicious_but_no_opposite_everywhere() -> None:
+    assert 0 < lexicon.opposition("honesty", "extortion") < lexicon.ANTONYMS_FROM
+    assert lexicon.opposition("river", "extortion") == 0
+
+
+@pytest.mark.parametrize("word", ["imprisonment", "implement", "internet", "discover", "interest"])
+def test_what_begins_like_a_prefix_denies_nothing(word: str) -> None:
+    for prefix in ("im", "in", "dis"):
+        assert lexicon.opposition(word, word.removeprefix(prefix)) == 0
 
 
 def test_sex() -> None:

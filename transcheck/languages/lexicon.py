@@ -7,15 +7,27 @@ sentence: a word with several meanings is judged by its common ones.
 
 import csv
 import math
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
-from transcheck.languages.facts import load_facts
+from transcheck.languages.base_forms import (
+    english_words,
+    function_words,
+    is_known,
+    lemma,
+    parts_of_speech,
+    use_of,
+)
 from transcheck.languages.wordnet.tables import table, weights
+
+__all__ = [
+    "antonyms", "broader", "function_words", "gender_pair", "is_known", "kin", "lemma", "opposition",
+    "parts_of_speech", "related",
+    "sex_of", "shade", "synonyms", "synonymy", "valence",
+]  # fmt: skip
 
 Relation = Literal["synonym", "near", "shade", "antonym"]
 Sex = Literal["male", "female"]
@@ -24,6 +36,9 @@ Sex = Literal["male", "female"]
 SYNONYMS_FROM = 0.2
 ANTONYMS_FROM = 0.2
 
+_CLEAR = 0.5  # valence that nobody would dispute
+_WEIGHED = 0.15  # good against bad: another meaning, but too little to take the words for opposites anywhere
+_FAIR_PART = 3  # tenths
 _SHORTEST = 4  # letters of what a prefix denies; below, chance makes words ("discord", "inform")
 # Prefixes that deny, and the parts of speech of the words they make: "in-" denies no verb ("inform").
 _DENYING_PREFIXES = {
@@ -34,114 +49,9 @@ _STEPS = 4  # how far up a kind is still called by the broader word in news: tan
 _CACHE = 1 << 16
 
 
-def _english_words() -> Mapping[str, Mapping[str, str]]:
-    return load_facts("english_words")
-
-
 def _rows(name: str) -> Iterator[Mapping[str, str]]:
     lines = files(__package__).joinpath(name).read_text("utf-8").splitlines()
     yield from csv.DictReader((line for line in lines if line and not line.startswith("#")), delimiter="\t")
-
-
-# -- base forms ------------------------------------------------------------------------------------------
-
-
-@cache
-def _forms() -> Mapping[str, str]:
-    ours = {form: base for base, forms in _english_words()["forms"].items() for form in forms.split()}
-    return {**table("forms"), **ours}
-
-
-@cache
-def _own_bases() -> frozenset[str]:
-    return frozenset(_english_words()["own"]["words"].split())
-
-
-@cache
-def function_words() -> frozenset[str]:
-    """Words of grammar: articles, pronouns, prepositions, conjunctions, auxiliaries, contractions."""
-    return frozenset(word for words in _english_words()["function"].values() for word in words.split())
-
-
-@cache
-def _young_words() -> frozenset[str]:
-    return frozenset(_english_words()["young"]["words"].split())
-
-
-def _use(word: str) -> tuple[int, str]:
-    """How often the word was met in the tagged texts, and as which parts of speech ("n7v3")."""
-    value = table("words").get(word)
-    if value is None:
-        return 0, "n9v9" if word in _young_words() else ""
-    count, parts, _ = value.split(" ", 2)
-    return int(count), parts
-
-
-# Ending, what stands for it in the base, and the parts of speech that can take it.
-_ENDINGS: tuple[tuple[str, tuple[str, ...], str], ...] = (
-    ("ies", ("y", "ie"), "nv"),
-    ("sses", ("ss",), "nv"),
-    ("es", ("e", ""), "nv"),
-    ("s", ("",), "nv"),
-    ("ied", ("y", "ie"), "v"),
-    ("ed", ("e", ""), "v"),
-    ("ing", ("e", ""), "v"),
-    ("ier", ("y",), "ar"),
-    ("iest", ("y",), "ar"),
-    ("er", ("e", ""), "ar"),
-    ("est", ("e", ""), "ar"),
-)
-_DOUBLED = re.compile(r"([bdfgklmnprtvz])\1$")
-
-
-def _bases(word: str) -> Iterator[str]:
-    for ending, heads, parts in _ENDINGS:
-        if not word.endswith(ending) or len(word) < len(ending) + 2:
-            continue
-        stem = word[: -len(ending)]
-        candidates = [stem + head for head in heads]
-        if ending in {"ed", "ing", "er", "est"} and _DOUBLED.search(stem):
-            candidates.append(stem[:-1])
-        for candidate in candidates:
-            if any(part in _use(candidate)[1] for part in parts):
-                yield candidate
-
-
-@lru_cache(_CACHE)
-def lemma(word: str) -> str:
-    """The base of an English word, in lower case: "Ministers'" as "minister", "held" as "hold".
-
-    Knows no part of speech: of two readings ("left", "meeting", "found") it takes the commoner, always the
-    same one.
-    A word that is not known comes back in lower case, without a possessive ending.
-    """
-    word = word.strip("'’").lower().replace("’", "'")
-    word = word[:-2] if word.endswith("'s") and len(word) > 2 else word
-    if word in _own_bases():
-        return word
-    base = _forms().get(word)
-    if base is None:
-        if word in function_words():
-            return word
-        found = list(_bases(word))
-        base = max(found, key=lambda candidate: (_use(candidate)[0], -found.index(candidate)), default=word)
-    elif base in _english_words()["forms"]:
-        return base
-    return word if _use(word)[0] > _use(base)[0] else base
-
-
-@lru_cache(_CACHE)
-def is_known(word: str) -> bool:
-    """Whether this is an ordinary English word in some form, rather than a name or a foreign word."""
-    base = lemma(word)
-    return base in table("words") or base in function_words() or base in _young_words() or base in _own_bases()
-
-
-@lru_cache(_CACHE)
-def parts_of_speech(word: str) -> Mapping[str, int]:
-    """Tenths of the use of a word's base as noun (n), verb (v), adjective (a) and adverb (r); empty when unknown."""
-    parts = _use(lemma(word))[1]
-    return {part: int(tenths) for part, tenths in zip(parts[::2], parts[1::2], strict=True)}
 
 
 # -- our own table of relations --------------------------------------------------------------------------
@@ -272,18 +182,37 @@ def _opposed_by_list(a: str, b: str) -> bool:
 
 @cache
 def _falsely_prefixed() -> frozenset[str]:
-    return frozenset(_english_words()["prefixed"]["words"].split())
+    return frozenset(english_words()["prefixed"]["words"].split())
 
 
 def _denies(negated: str, plain: str) -> bool:
     """Whether the first word is the second with a prefix that denies: "unpaid" of "paid"."""
-    if negated in _falsely_prefixed():
+    if negated in _falsely_prefixed() or not is_known(plain):
         return False
     for prefix, parts in _DENYING_PREFIXES.items():
         rest = negated.removeprefix(prefix)
         if rest != negated and len(rest) >= _SHORTEST and (rest == plain or lemma(rest) == lemma(plain)):
-            return any(part in (_use(negated)[1] or _use(lemma(negated))[1])[:1] for part in parts)
+            return any(part in (use_of(negated)[1] or use_of(lemma(negated))[1])[:1] for part in parts)
     return False
+
+
+@lru_cache(_CACHE)
+def valence(word: str) -> float:
+    """Whether a word means something good (up to 1) or bad (down to -1); 0 for most words."""
+    table_of_valences = table("valence")
+    return int(table_of_valences.get(word.lower()) or table_of_valences.get(lemma(word)) or 0) / 100
+
+
+def _kinds(word: str) -> set[str]:
+    """The parts of speech that make up a fair part of the word's use."""
+    parts = use_of(word)[1] or use_of(lemma(word))[1]
+    return {part for part, tenths in zip(parts[::2], parts[1::2], strict=True) if int(tenths) >= _FAIR_PART}
+
+
+def _weighed_apart(a: str, b: str) -> bool:
+    """Whether one word is clearly good, the other clearly bad, and both could stand in one place."""
+    first, second = valence(a), valence(b)
+    return first * second < 0 and min(abs(first), abs(second)) >= _CLEAR and bool(_kinds(a) & _kinds(b))
 
 
 @lru_cache(_CACHE)
@@ -300,9 +229,10 @@ def opposition(a: str, b: str) -> float:
         return 0.9
     if {a, b, first, second} & function_words():  # WordNet's "all" and "no": the rules for grammar words judge those
         return 0.0
-    if _opposed_by_list(first, second):
+    if _kinds(a) & _kinds(b) and _opposed_by_list(first, second):
         return 0.9
-    return max(_opposed(x, y) for x in {a, first} for y in {b, second})
+    opposed = max(_opposed(x, y) for x in {a, first} for y in {b, second})
+    return max(opposed, _WEIGHED if _weighed_apart(a, b) else 0.0)
 
 
 def antonyms(a: str, b: str) -> bool:

@@ -11,6 +11,7 @@ same order:
 * ``opposites``: synset; its opposite synsets;
 * ``broader``: synset of a word that was met in the texts; its hypernyms or, for a satellite adjective, the head
   of its cluster;
+* ``valence``: word; good or bad, in hundredths, see `valence`;
 * ``kin``: word; the words derived from it or that it derives from;
 * ``forms``: irregular form; its base.
 
@@ -24,9 +25,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from transcheck.languages.wordnet.valence import read_edges, valences
+
 FILES = {"n": "noun", "v": "verb", "a": "adj", "r": "adv"}
 SENSE_TYPE = {"1": "n", "2": "v", "3": "a", "4": "r", "5": "a"}
 LEAST_SHARE = 0.08  # a sense with less of its word's use is left out
+LEAST_KIN = 0.2  # a sense below this share of its word does not make kin: "unit" is not "unity"
 LEAST_POLE = 12  # hundredths; weaker poles only make false opposites
 DERIVED, SIMILAR, BROADER, SYNONYM = 0.9, 0.8, 0.6, 0.9  # what one step away from an antonym still weighs
 
@@ -41,6 +45,7 @@ class Synset:
     broader: list[str] = field(default_factory=list)
     antonyms: list[tuple[int, str, int]] = field(default_factory=list)
     derived: list[tuple[int, str, int]] = field(default_factory=list)
+    pointers: list[tuple[str, str]] = field(default_factory=list)
 
 
 def _part(tag: str) -> str:
@@ -57,6 +62,7 @@ def read_synset(line: str) -> Synset:
     for i in range(int(parts[at])):
         symbol, offset, part, ends = parts[at + 1 + 4 * i : at + 5 + 4 * i]
         other, source, target = _part(part) + offset, int(ends[:2], 16), int(ends[2:], 16)
+        synset.pointers.append((symbol, other))
         if symbol == "!":
             synset.antonyms.append((source, other, target))
         elif symbol in {"+", "\\"}:
@@ -131,7 +137,7 @@ def derivations(words: Words, synsets: Mapping[str, Synset]) -> Iterator[tuple[s
     for word, senses in words.senses.items():
         for key, share in senses.items():
             own = synsets[key]
-            for source, other, target in own.derived:
+            for source, other, target in own.derived if share >= LEAST_KIN else ():
                 kin = synsets[other].words[max(target, 1) - 1]
                 if kin != word and own.words[max(source, 1) - 1] == word and other in words.senses.get(kin, ()):
                     yield word, kin, other, share
@@ -242,6 +248,11 @@ def sections(folder: Path) -> Iterator[tuple[str, Mapping[str, str]]]:
         kin[word].add(other)
         kin[other].add(word)
     yield "kin", {word: " ".join(sorted(own)) for word, own in kin.items()}
+    edges = read_edges((key, symbol, other) for key, own in synsets.items() for symbol, other in own.pointers)
+    yield (
+        "valence",
+        {word: str(round(100 * value)) for word, value in valences(words.senses, sorted(synsets), edges).items()},
+    )
     yield "forms", irregular_forms(folder, words)
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-Section = Literal["words", "poles", "opposites", "broader", "kin", "forms"]
+Section = Literal["words", "poles", "opposites", "broader", "kin", "forms", "valence"]
 
 
 @cache
