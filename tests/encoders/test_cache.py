@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from transcheck.encoders.cache import CachedEncoder, cache_folder
+from transcheck.encoders.cache import CachedEncoder, RememberingEncoder, cache_folder
 
 
 class Counting:
@@ -88,3 +88,12 @@ def test_the_folder_can_be_chosen(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
     assert cache_folder() == tmp_path
     monkeypatch.delenv("TRANSCHECK_CACHE")
     assert cache_folder().name in ("transcheck", "cache")
+
+
+def test_within_a_run_a_text_is_encoded_once() -> None:
+    inner = Counting()
+    remembering = RememberingEncoder(inner)
+    assert remembering.encode(["one", "three", "one"]).tolist() == [[3, 1], [5, 1], [3, 1]]
+    assert remembering.encode(["three", "eleven"]).tolist() == [[5, 1], [6, 1]]
+    assert remembering.encode([]).shape == (0, 2)
+    assert inner.asked == ["one", "three", "eleven"]

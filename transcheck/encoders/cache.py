@@ -31,6 +31,24 @@ def cache_folder() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "transcheck"
 
 
+class RememberingEncoder:
+    """An encoder that remembers within one run what it was asked: every document is compared with every other."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self.name = encoder.name
+        self.multilingual = encoder.multilingual
+        self._encoder = encoder
+        self._known: dict[str, NDArray[np.float32]] = {}
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Encode a batch; see `Encoder.encode`."""
+        new = [text for text in dict.fromkeys(texts) if text not in self._known]
+        if new or not texts:
+            rows = self._encoder.encode(new)
+            self._known.update(zip(new, rows, strict=True))
+        return np.stack([self._known[text] for text in texts]) if texts else rows
+
+
 class CachedEncoder:
     """An encoder that remembers. What it answers is bit for bit what the encoder itself would answer.
 

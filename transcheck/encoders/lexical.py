@@ -4,6 +4,7 @@ import re
 import unicodedata
 import zlib
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -65,16 +66,12 @@ class LexicalEncoder:
             Shape (n, WIDTH), float32, unit rows; the row of a text without words is zero.
         """
         rows: NDArray[np.float32] = np.zeros((len(texts), WIDTH), np.float32)
-        seen: dict[str, tuple[NDArray[np.intp], NDArray[np.float32]]] = {}
         for row, text in zip(rows, texts, strict=True):
             words = WORD.findall(fold(text))
             phrases = [f"{one} {other}" for one, other in pairwise(words)]
             features = [*words, *phrases, *_QUESTION_MARK.findall(text)]
-            for feature in features:
-                if feature not in seen:
-                    seen[feature] = _features(feature)
             if features:
-                columns, weights = zip(*(seen[feature] for feature in features), strict=True)
+                columns, weights = zip(*map(_features, features), strict=True)
                 np.add.at(row, np.concatenate(columns), np.concatenate(weights))
         np.sqrt(rows, out=rows)
         norms = np.sqrt(np.einsum("ij,ij->i", rows, rows))[:, None]
@@ -88,6 +85,7 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold()
 
 
+@lru_cache(maxsize=100_000)
 def _features(word: str) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
     """Columns and weights of one folded word."""
     if word == "?":

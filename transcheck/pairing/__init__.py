@@ -6,6 +6,7 @@ from itertools import combinations
 from typing import Literal
 
 from transcheck.encoders.base import Encoder
+from transcheck.encoders.cache import RememberingEncoder
 from transcheck.encoders.lexical import WORD, fold
 from transcheck.glossary import Glossary
 from transcheck.model import Document, Group, Pair, Quote, Span
@@ -60,7 +61,7 @@ def pair_renderings(
         )
         for document in sorted(documents, key=lambda document: document.path)
     }
-    speakers = Speakers(glossary)
+    speakers, encoder = Speakers(glossary), RememberingEncoder(encoder)
     links = [
         link
         for left, right in combinations(segments, 2)
