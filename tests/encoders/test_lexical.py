@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from transcheck.encoders import load_encoder
-from transcheck.encoders.lexical import LexicalEncoder
+from transcheck.encoders.bridges import concepts_of
+from transcheck.encoders.lexical import LexicalEncoder, words_of
 
 
 @given(st.lists(st.text(), max_size=4))
@@ -29,3 +30,23 @@ def test_a_text_has_the_same_vector_in_any_company() -> None:
 def test_a_name_is_near_itself_in_another_script() -> None:
     rows = load_encoder("lexical").encode(["Drahobych", "Драгобич", "Ternopil"])
     assert rows[0] @ rows[1] > 2 * (rows[0] @ rows[2])
+
+
+def test_a_contracted_not_is_a_not() -> None:
+    assert words_of("It wasn't, can’t, cannot, won't") == [
+        "it",
+        "was",
+        "not",
+        "can",
+        "not",
+        "can",
+        "not",
+        "will",
+        "not",
+    ]
+
+
+def test_everyday_words_meet_in_four_languages() -> None:
+    assert set(concepts_of("elections")) & set(concepts_of("вибори")) & set(concepts_of("выборов"))
+    assert concepts_of("снежня") == concepts_of("december")
+    assert concepts_of("zzz") == ()

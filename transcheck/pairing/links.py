@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from transcheck.encoders.base import Encoder
+from transcheck.encoders.lexical import words_of
 from transcheck.model import Member, Quote, Span
 from transcheck.pairing.segments import Segment
 from transcheck.pairing.sides import Side
@@ -15,6 +17,9 @@ from transcheck.pairing.speakers import Speakers
 _SAME_SPEAKER = 1.0
 _OTHER_SPEAKER = -1.5  # evidence against, not a veto: whose words they are is what outlets get wrong
 _TRUST_LENGTH = 0.5  # outlets cut the same words differently
+_CHANCE = -3.0  # for a pair that shares fewer words than this, when nothing but the wording speaks
+_SHARED_WORDS = 3
+_SHARED_OF_SHORT = 0.6  # … or of a short one, less than this share
 MUCH_ALIKE = "much the same words"
 _MUCH = 0.5  # wording: of the renderings of public sets, half share more than this
 
@@ -85,8 +90,8 @@ def gather_evidence(left: Side, right: Side, encoder: Encoder, speakers: Speaker
         left,
         right,
         witnesses,
-        witnesses.odds + speakers_agree(left.sentences, right.sentences, speakers),
-        of_clauses.odds + speakers_agree(left.clauses, right.clauses, speakers),
+        _all_odds(left.sentences, right.sentences, witnesses, encoder, speakers),
+        _all_odds(left.clauses, right.clauses, of_clauses, encoder, speakers),
         speakers,
         encoder.multilingual,
     )
@@ -95,6 +100,25 @@ def gather_evidence(left: Side, right: Side, encoder: Encoder, speakers: Speaker
 def _weigh(rows: Sequence[Segment], columns: Sequence[Segment], encoder: Encoder) -> Witnesses:
     texts = [[segment.words for segment in side] for side in (rows, columns)]
     return weigh(texts[0], texts[1], encoder, trust_length=_TRUST_LENGTH)
+
+
+def _all_odds(
+    rows: Sequence[Segment], columns: Sequence[Segment], witnesses: Witnesses, encoder: Encoder, speakers: Speakers
+) -> Matrix:
+    odds = witnesses.odds + speakers_agree(rows, columns, speakers)
+    if not encoder.multilingual:
+        odds[_by_chance(rows, columns) & ~witnesses.cross] += _CHANCE
+    return odds
+
+
+def _by_chance(rows: Sequence[Segment], columns: Sequence[Segment]) -> NDArray[np.bool_]:
+    """Pairs that have a word or two in common, as two sentences on anything may have: one rare word is no rendering."""
+    words = [[frozenset(words_of(segment.words)) for segment in side] for side in (rows, columns)]
+    few = np.zeros((len(rows), len(columns)), bool)
+    for i, one in enumerate(words[0]):
+        for j, other in enumerate(words[1]):
+            few[i, j] = len(one & other) < min(_SHARED_WORDS, _SHARED_OF_SHORT * min(len(one), len(other)))
+    return few
 
 
 def greedy(odds: Matrix, least: float) -> list[tuple[int, int]]:
