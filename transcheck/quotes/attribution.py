@@ -230,7 +230,9 @@ def _put_last(sentence: Sentence, place: int, speech: Speech) -> Attribution | N
         verb = verb_at(sentence, index, speech)
         if verb and verb.strong and verb.shape != "ing":
             source = subject_before(sentence, index, speech)
-            if source and source[0] > place + 1 and sentence[source[0] - 1].text == ",":
+            if source is None or source[0] <= place + 1:
+                continue
+            if sentence[source[0] - 1].text == "," or sentence[source[0] - 1].quote is not None:
                 return Attribution((index, index), source, 2, before=False)
     return None
 

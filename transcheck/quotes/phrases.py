@@ -71,14 +71,16 @@ def first_phrase(sentence: Sentence, before: int, speech: Speech) -> Phrase | No
         start += 1
     if start >= before:
         return None
-    low = sentence[start].low
-    introduced = low in speech.prepositions or low in speech.conjunctions or low.endswith("ing")
-    if introduced and not sentence[start].possessive:
-        for index in range(start, before):
-            if sentence[index].text == ",":
-                return first_phrase_at(sentence, index + 1, before, speech)
-        return None
-    return first_phrase_at(sentence, start, before, speech)
+    while start < before:
+        token = sentence[start]
+        introduces = token.low in speech.prepositions or token.low in speech.conjunctions or token.low.endswith("ing")
+        if not introduces or token.possessive:
+            return first_phrase_at(sentence, start, before, speech)
+        comma = next((index for index in range(start, before) if sentence[index].text == ","), None)
+        if comma is None:
+            return None
+        start = comma + 1
+    return None
 
 
 def first_phrase_at(sentence: Sentence, start: int, before: int, speech: Speech) -> Phrase | None:
@@ -217,6 +219,7 @@ def _across_apposition(sentence: Sentence, comma: int, speech: Speech) -> Phrase
     """The subject before an apposition that ends at `comma`: "Koval, 56, who runs the ferry, said"."""
     closing = sentence[comma].text
     depth = 0
+    nearest: Phrase | None = None
     for index in range(comma - 1, -1, -1):
         token = sentence[index]
         if token.quote is not None or token.text in (";", ":"):
@@ -239,8 +242,11 @@ def _across_apposition(sentence: Sentence, comma: int, speech: Speech) -> Phrase
         if before is None or before.low.isdigit() or not (before.is_word or before.text in (".", ")")):
             continue
         if _names_the_described(sentence, index, comma, speech):
-            return phrase_ending_at(sentence, index - 1, speech)
-    return _leading(sentence, comma, speech)
+            found = phrase_ending_at(sentence, index - 1, speech)
+            if found and (found[0] == 0 or sentence[found[0] - 1].text != ","):
+                return found
+            nearest = nearest or found  # "Koval, of Mazyr, who runs the ferry, said": there may be one before it
+    return nearest or _leading(sentence, comma, speech)
 
 
 def _names_the_described(sentence: Sentence, opening: int, comma: int, speech: Speech) -> bool:

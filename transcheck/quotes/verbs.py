@@ -3,6 +3,7 @@
 from transcheck.quotes.clauses import Sentence, Token
 from transcheck.quotes.speech import Speech, Verb
 
+_PARTICLES = frozenset({"it", "on", "out", "back"})  # "as he put it", "she went on", "he pointed out", "shot back"
 FLOATING = frozenset({"all", "both", "each"})  # quantifiers that part from their noun: "we all say"
 
 
@@ -26,7 +27,9 @@ def verb_at(sentence: Sentence, index: int, speech: Speech) -> Verb | None:
     if verb.shape == "base":
         return verb if _takes_base(before, token, speech) else None
     if verb.shape == "s":
-        if verb.beside and not (before.is_name or before.low in speech.pronouns):
+        if token.low in speech.bare and before.is_word and before.low not in speech.prepositions:
+            return verb
+        if verb.beside and not (before.is_name or before.low in speech.pronouns or before.low in speech.carriers):
             return None
         return verb if _may_be_subject(before, speech) else None
     if before.low in speech.determiners - {"that", "this", "all", "some", "many", "both", "one", "another"}:
@@ -49,7 +52,7 @@ def _stands_beside(sentence: Sentence, index: int) -> bool:
     if index + 1 >= len(sentence):
         return True
     after = sentence[index + 1]
-    return after.quote is not None or after.text in (",", ":", ".", "—", "–") or after.low in ("it", "on")
+    return after.quote is not None or after.text in (",", ":", ".", "—", "–") or after.low in _PARTICLES
 
 
 def _takes_base(before: Token, verb: Token, speech: Speech) -> bool:
