@@ -1,9 +1,11 @@
 """The house's names and terms: one referent, all its forms, nothing else."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
 from transcheck.glossary.entries import Context, Entry, Form, Specs
@@ -11,7 +13,7 @@ from transcheck.glossary.forms import native_surfaces
 from transcheck.glossary.loading import load_entries
 from transcheck.glossary.matching import Match, Matcher, english_surfaces
 from transcheck.glossary.shipped import shipped_names
-from transcheck.glossary.wording import Advice
+from transcheck.glossary.wording import Advice, spoken_of
 from transcheck.model import Language
 
 __all__ = ["Context", "Entry", "Form", "Glossary", "Match", "Specs"]
@@ -88,6 +90,20 @@ class Glossary:
         """
         return self._find(text, language)
 
+    def ruled_out(self, text: str) -> Iterator[Match]:
+        """The forms in English text that the glossary does not allow, in order.
+
+        A form that is allowed for one of its homonyms is let pass, so are drafts and forms that are spoken of
+        and not used; of homonyms that all forbid a form the gravest is told.
+        """
+        for _, homonyms in groupby(self.find(text, "en"), key=attrgetter("start", "end")):
+            candidates = list(homonyms)
+            if any(match.form.allowed or match.entry.proposed for match in candidates):
+                continue
+            match = min(candidates, key=_gravity) if len(candidates) > 1 else candidates[0]
+            if not spoken_of(text, match.start, match.end, match.entry):
+                yield match
+
     @cached_property
     def _advice(self) -> dict[tuple[str, str], Advice]:
         return {}
@@ -106,3 +122,7 @@ class Glossary:
     def entry(self, entry_id: str) -> Entry | None:
         """The entry of that id."""
         return next((entry for entry in self.entries if entry.id == entry_id), None)
+
+
+def _gravity(match: Match) -> tuple[bool, str]:
+    return match.form.status != "forbidden", match.entry.id

@@ -97,8 +97,12 @@ _AROUND = " \t\r\n\"'“”‘’«»(:,"
 
 
 def only_mentioned(span: Span, entry: Entry) -> bool:
-    """Whether a form is spoken of and not used: “formerly Kiev”, “Kyiv (Kiev)”, “Kiev [sic]”."""
-    text, start, end = span.document.text, span.start, span.end
+    """Whether a form is spoken of and not used; see `spoken_of`."""
+    return spoken_of(span.document.text, span.start, span.end, entry)
+
+
+def spoken_of(text: str, start: int, end: int, entry: Entry) -> bool:
+    """Whether a form of `entry` at [start, end) is spoken of and not used: “formerly Kiev”, “Kyiv (Kiev)”."""
     last_words, before, after = _mention_patterns()
     # The patterns are slow, a look at the neighbouring words is not; archives bring tens of thousands of hits.
     words = text[max(0, start - 60) : start].split()

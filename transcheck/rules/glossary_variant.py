@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
-from operator import attrgetter
 from typing import ClassVar
 
 from transcheck.glossary import Glossary, Match
-from transcheck.glossary.wording import category_of, only_mentioned
+from transcheck.glossary.wording import category_of
 from transcheck.model import SEVERITIES, Category, Document, Quote, Severity, Span, Story
 from transcheck.rules.base import DocumentRule, Remark, Resources
 
@@ -38,21 +36,15 @@ class GlossaryVariant(DocumentRule):
         """Yield the deprecated and forbidden forms of an English document."""
         if document.language not in ("en", "und"):
             return
-        matches = resources.glossary.find(document.text, "en")
-        for _, homonyms in groupby(matches, key=attrgetter("start", "end")):
-            candidates = list(homonyms)
-            if any(match.form.allowed or match.entry.proposed or match.lookalike for match in candidates):
-                continue  # right for one of the homonyms, a draft, or told by another rule
-            remark = _remark(candidates, document, story, resources.glossary)
-            if remark is not None:
-                yield remark
+        for match in resources.glossary.ruled_out(document.text):
+            if not match.lookalike:  # told by look-alike-letters
+                remark = _remark(match, document, story, resources.glossary)
+                if remark is not None:
+                    yield remark
 
 
-def _remark(candidates: list[Match], document: Document, story: Story, glossary: Glossary) -> Remark | None:
-    match = min(candidates, key=_gravity) if len(candidates) > 1 else candidates[0]
+def _remark(match: Match, document: Document, story: Story, glossary: Glossary) -> Remark | None:
     span = document.span(match.start, match.end)
-    if only_mentioned(span, match.entry):
-        return None
     severity: Severity = "major" if match.form.status == "forbidden" else "minor"
     aside = ""
     if match.entry.quoted != "strict" and _quoted(span, story):
@@ -71,10 +63,6 @@ def _remark(candidates: list[Match], document: Document, story: Story, glossary:
         severity=severity,
         category=category_of(match.entry),
     )
-
-
-def _gravity(match: Match) -> tuple[bool, str]:
-    return match.form.status != "forbidden", match.entry.id
 
 
 def _quoted(span: Span, story: Story) -> bool:
