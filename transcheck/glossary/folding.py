@@ -134,6 +134,17 @@ def mixed_words(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _MIXED.finditer(text)]
 
 
+def unmixed(word: str) -> str | None:
+    """A word of mixed script in the script of most of its letters, None where a letter has no double there."""
+    latin = sum(letter < "\u0370" for letter in word)
+    if latin * 2 == len(word) or len(word) < 3:
+        return None
+    to_latin = latin * 2 > len(word)
+    table = _lookalike_tables()[0 if to_latin else 1]
+    letters = [letter if (letter < "\u0370") == to_latin else table.get(letter) for letter in word]
+    return None if None in letters else "".join(letter or "" for letter in letters)
+
+
 _DROP = re.compile(f"[{_DROPPED}]+| {{2,}}|[\u0300-\u036f]")
 
 

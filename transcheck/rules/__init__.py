@@ -6,10 +6,13 @@ from transcheck.rules.attribution_mismatch import AttributionMismatch
 from transcheck.rules.base import Rule
 from transcheck.rules.comparison_mismatch import ComparisonMismatch
 from transcheck.rules.date_mismatch import DateMismatch
+from transcheck.rules.first_mention import FirstMention
 from transcheck.rules.fragment_turns import FragmentTurns
 from transcheck.rules.glossary_variant import GlossaryVariant
+from transcheck.rules.lookalike_letters import LookalikeLetters
 from transcheck.rules.meaning_differs import MeaningDiffers
 from transcheck.rules.mismatched_marks import MismatchedMarks
+from transcheck.rules.mixed_forms import MixedForms
 from transcheck.rules.modality_mismatch import ModalityMismatch
 from transcheck.rules.name_differs import NameDiffers
 from transcheck.rules.name_spelling import NameSpelling
@@ -25,6 +28,7 @@ from transcheck.rules.quoted_twice import QuotedTwice
 from transcheck.rules.stray_mark import StrayMark
 from transcheck.rules.tense_mismatch import TenseMismatch
 from transcheck.rules.term_choice import TermChoice
+from transcheck.rules.term_missing import TermMissing
 from transcheck.rules.title_mismatch import TitleMismatch
 from transcheck.rules.unclosed_quote import UnclosedQuote
 from transcheck.rules.unlisted_variant import UnlistedVariant
@@ -34,7 +38,10 @@ RULES: tuple[type[Rule], ...] = (
     UnclosedQuote,
     StrayMark,
     MismatchedMarks,
+    LookalikeLetters,
     GlossaryVariant,
+    MixedForms,
+    FirstMention,
     UnlistedVariant,
     NameSpelling,
     AttributionMismatch,
@@ -52,6 +59,7 @@ RULES: tuple[type[Rule], ...] = (
     QuantifierMismatch,
     TitleMismatch,
     TermChoice,
+    TermMissing,
     AddressDiffers,
     QuestionMismatch,
     AntonymMismatch,
