@@ -41,6 +41,8 @@ CONTEXT_KEYS = ("before", "after", "near", "document")
 NATIVE_KEYS = ("uk", "ru", "be")
 LARGEST = 64_000_000  # bytes; a glossary of a million rows is a mistake, not a glossary
 
+DEEPEST = 50  # levels
+
 T = TypeVar("T", bound=str)
 
 
@@ -84,8 +86,16 @@ def compose(text: str, path: str) -> Any:
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    text = text.replace("\t", " ") if path.endswith(".json") else text
     try:
-        return yaml.compose(text.replace("\t", " ") if path.endswith(".json") else text, Loader=loader)
+        # The composer calls itself for every level and would run out of stack: the levels are counted first.
+        depth = 0
+        for event in yaml.parse(text, Loader=loader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > DEEPEST:
+                line = event.start_mark.line + 1
+                raise GlossaryError(f"nested more than {DEEPEST} levels deep; a glossary has five", path, line)
+        return yaml.compose(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         problem = " ".join((error.problem or "not understood").split())
