@@ -86,11 +86,11 @@ def correspondences() -> dict[str, tuple[Correspondence, ...]]:
 @lru_cache(maxsize=16384)
 def latin_lattice(word: str) -> Lattice:
     """The arcs of a folded Latin name: itself, and what other systems make of the same native letters."""
-    return Lattice(word, _fan_at)
+    return Lattice(word, correspondences(), _LONGEST, _fan_at)
 
 
 def _fan_at(word: str, start: int, end: int) -> Fan:
-    return _fan(word[start:end], start == 0, end == len(word)) if end - start <= _LONGEST else {}
+    return _fan(word[start:end], start == 0, end == len(word))
 
 
 @lru_cache(maxsize=65536)

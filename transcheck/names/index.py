@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -16,6 +17,7 @@ _LIKELY = 8  # when only likely spellings are
 _FIRST = 3  # of these, so many are tried before the others
 _SLIPPED = 6  # and so many with letters inserted or lost, when nothing likely is found
 _SURE = 0.5  # a cost below which a name needs no rivals
+_REMEMBERED = 16384  # queries
 _READINGS = 3  # of the consonants of a query
 _ALIKE, _VERY_ALIKE = 0.2, 0.4  # share of the letter pairs of the query that a rival, a likely name must have
 
@@ -71,6 +73,7 @@ class NameIndex:
         self._postings = [np.array(positions, dtype=np.int32) for positions in postings]
         sizes = np.array([len(positions) for positions in postings] or [1])
         self._rarity = np.log1p(len(self._names) / sizes)
+        self._costs = lru_cache(maxsize=_REMEMBERED)(self._look_up)  # a text names the same people again and again
 
     def __len__(self) -> int:
         return len(self._names)
@@ -99,7 +102,7 @@ class NameIndex:
         name = self._names[position]
         return Hit(name.id, name.name, name.language, score_of(cost), cost)
 
-    def _costs(self, query: str, slips: bool, beyond_sure: bool) -> dict[int, float]:
+    def _look_up(self, query: str, slips: bool, beyond_sure: bool) -> dict[int, float]:
         """The cost of each candidate; the search ends where nothing better is to be expected."""
         enough = -1.0 if beyond_sure else _SURE
         costs = dict(self._by_spelling.get(query, {}))

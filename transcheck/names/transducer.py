@@ -1,6 +1,6 @@
 """The weighted transducer: the cheapest way from a native spelling to a Latin one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeAlias
@@ -43,10 +43,12 @@ _Trace: TypeAlias = Any  # None or (trace, draft of a step): a chain back to the
 class Lattice:
     """A folded word with the fans that leave each of its offsets, made when a path first gets there."""
 
-    __slots__ = ("_fan", "_fans", "word")
+    __slots__ = ("_fan", "_fans", "_known", "_longest", "word")
 
-    def __init__(self, word: str, fan: Callable[[str, int, int], Fan]) -> None:
+    def __init__(self, word: str, known: Container[str], longest: int, fan: Callable[[str, int, int], Fan]) -> None:
         self.word = word
+        self._known = known
+        self._longest = longest
         self._fan = fan
         self._fans: list[tuple[tuple[int, Fan], ...] | None] = [None] * len(word)
 
@@ -54,9 +56,14 @@ class Lattice:
         """What leaves `offset`: (next offset, fan)."""
         known = self._fans[offset]
         if known is None:
-            ends = range(offset + 1, len(self.word) + 1)
-            known = tuple((end, fan) for end in ends if (fan := self._fan(self.word, offset, end)))
-            self._fans[offset] = known
+            word, segments = self.word, self._known
+            leaving = []
+            for end in range(offset + 1, min(offset + self._longest, len(word)) + 1):
+                if end == offset + 1 or word[offset:end] in segments:
+                    fan = self._fan(word, offset, end)
+                    if fan:
+                        leaving.append((end, fan))
+            known = self._fans[offset] = tuple(leaving)
         return known
 
 
@@ -71,17 +78,14 @@ class Path:
 @lru_cache(maxsize=16384)
 def native_lattice(word: str, language: str, through: str = "") -> Lattice:
     """The arcs of a folded native `word`, on the way through a second language or ("") on none."""
-    known, slavic = arc_table(language, through).known, is_slavic(word)
+    table, slavic = arc_table(language, through), is_slavic(word)
 
     def fan(word: str, start: int, end: int) -> Fan:
-        letters = word[start:end]
-        if letters not in known:
-            return {}
         initial = starts_word(word, start)
         soft = initial or softens_next(word[start - 1])
-        return _fan(language, through, letters, initial, soft, ends_word(word, end), slavic)
+        return _fan(language, through, word[start:end], initial, soft, ends_word(word, end), slavic)
 
-    return Lattice(word, fan)
+    return Lattice(word, table.known, table.longest, fan)
 
 
 @lru_cache(maxsize=65536)
