@@ -47,7 +47,7 @@ def lint(linted: Linted) -> tuple[Finding, ...]:
     Faults of drafts are minor at most, because a draft never gates.
     """
     findings = [_finding(check, fault) for check in LINT for fault in check.faults(linted)]
-    order = {sheet.document.path: index for index, sheet in enumerate(linted.sheets)}
+    order = {sheet.document.path: index for index, sheet in enumerate((*linted.sheets, *linted.styles))}
 
     def place(finding: Finding) -> tuple[int, int, int, str, str]:
         at = finding.at

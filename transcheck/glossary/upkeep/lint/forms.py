@@ -140,6 +140,8 @@ class Homonym(Check):
                 continue  # of two minds: that is a conflict
             sheet, entry, form = plain[1]
             other_sheet, other, other_form = plain[0]
+            if _one_referent(entry, other):
+                continue  # that is told as a duplicate
             where = "twice in" if other is entry else f"in {other.id} and"
             advice = "keep one" if other is entry else "add a condition (only, unless) to one of them"
             yield Fault(
@@ -148,6 +150,12 @@ class Homonym(Check):
                 entry,
                 [Related("first here", other_sheet.span(other.id, other_form.text))],
             )
+
+
+def _one_referent(one: Entry, other: Entry) -> bool:
+    """Whether two entries have the kind, the name and a source form in common."""
+    shared = [set(names) & set(other.native.get(language, ())) for language, names in one.native.items()]
+    return one is not other and one.kind == other.kind and one.name == other.name and any(shared)
 
 
 class UnreachableForm(Check):
