@@ -179,3 +179,56 @@ def test_merge_tells_conflicts_and_writes_nothing(run, glossary: Path, tmp_path:
 def test_formats_are_listed(run) -> None:
     out = run("glossary", "formats").out
     assert all(name in out for name in ("tbx-dct", "martif", "spellingukraine", "holds everything"))
+
+
+def test_suggest_writes_drafts_that_can_be_accepted(run, tmp_path: Path, glossary: Path) -> None:
+    text, original, out = tmp_path / "a.txt", tmp_path / "o.txt", tmp_path / "drafts.yaml"
+    text.write_text("The ferryman, Ivan Sauko, said that Sauka is not his name. He left Bystra.", encoding="utf-8")
+    original.write_text("Паромник Іван Савко сказав, що він не Савка. Він поїхав.", encoding="utf-8")
+    done = run("glossary", "suggest", text, "--original", original, "--glossary", glossary, "--output", out)
+    assert done.code == 0
+    assert run("glossary", "list", "--glossary", out, "--proposed").out.startswith("ivan-sauko")
+    assert "Bystra" not in out.read_text(encoding="utf-8").partition("entries:")[2].replace("left Bystra", "")
+    assert run("glossary", "accept", out, "ivan-sauko", "--into", glossary).code == 0
+    assert run("check", text, "--glossary", glossary).code == 0
+
+
+def test_suggest_from_an_archive_counts_and_tells_what_it_could_not_read(run, tmp_path: Path) -> None:
+    archive = tmp_path / "archive"
+    (archive / "2025").mkdir(parents=True)
+    for number in range(3):
+        (archive / "2025" / f"{number}.txt").write_text("We met Olha Moroz in Zelena.", encoding="utf-8")
+    (archive / "broken.txt").write_bytes(b"\x00\x01")
+    done = run("glossary", "suggest", "--from-archive", archive)
+    assert done.code == 2
+    assert "broken.txt" in done.err
+    assert "Olha Moroz 3" in done.out
+    assert run("glossary", "suggest").code == 2
+
+
+def test_forms_of_an_entry_and_of_a_bare_name(run, glossary: Path) -> None:
+    out = run("glossary", "forms", "bystra", "--language", "ru", "--glossary", glossary).out
+    assert "Быстрицы" in out
+    assert "Bystritsa" in out
+    assert "deprecated" in out
+    pasted = run(
+        "glossary", "forms", "Хвиля", "--language", "uk", "--kind", "place", "--as", "yaml", "--glossary", glossary
+    )
+    assert pasted.out.startswith("  - id: khvylia\n    kind: place\n    native: {uk: Хвиля}\n    admitted:\n")
+    assert "    - Khvylia\n" in pasted.out
+    assert "  Khvylia  " in run("glossary", "forms", "Хвиля", "--language", "uk", "--glossary", glossary).out
+    assert run("glossary", "forms", "Khvylia", "--glossary", glossary).code == 2
+
+
+def test_stats_count_and_draw(run, glossary: Path, tmp_path: Path) -> None:
+    text = tmp_path / "a.txt"
+    text.write_text("In Bystra, once Bystritsa, Olha Moroz met us. Bystra was calm.", encoding="utf-8")
+    out = run("glossary", "stats", text, "--glossary", glossary).out
+    assert "Bystra 2, Bystritsa 1 (deprecated)" in out
+    assert "1 of 2 entries met in 1 texts" in out
+    assert "never met: kavalets" in out
+    assert run("glossary", "stats", text, "--glossary", glossary, "--format", "json").json["never_met"] == ["kavalets"]
+
+
+def test_log_outside_a_repository_is_told(run, glossary: Path) -> None:
+    assert "git repository" in run("glossary", "log", glossary).err

@@ -13,15 +13,18 @@ from transcheck.cli.glossary import (
     import_,
     lint,
     list_,
+    log,
     merge,
     remove,
     rename,
     show,
+    stats,
+    suggest,
 )
 
 glossary_app = typer.Typer(
     name="glossary",
-    help="Look after a glossary: check, look up, change, exchange, compare.",
+    help="Look after a glossary: check, look up, change, exchange, compare, propose, count.",
     no_args_is_help=False,
     rich_markup_mode=None,
 )
@@ -35,7 +38,10 @@ glossary_app.command("remove")(remove.remove_command)
 glossary_app.command("accept")(accept.accept_command)
 glossary_app.command("import")(import_.import_command)
 glossary_app.command("export")(export.export_command)
-glossary_app.command("forms")(forms.forms_command)
 glossary_app.command("formats")(formats.formats_command)
 glossary_app.command("diff")(diff.diff_command)
 glossary_app.command("merge")(merge.merge_command)
+glossary_app.command("suggest")(suggest.suggest_command)
+glossary_app.command("forms")(forms.forms_command)
+glossary_app.command("stats")(stats.stats_command)
+glossary_app.command("log")(log.log_command)

@@ -8,62 +8,65 @@ from transcheck.cli.name import NameLanguage
 from transcheck.cli.options import GlossaryPaths, StyleName
 
 if TYPE_CHECKING:
-    from transcheck.names.systems import Native
+    from transcheck.glossary.entries import Entry, Kind
+    from transcheck.glossary.upkeep.tables import NameTable
 
 _SHOWN = 3  # systems named beside a spelling
 
 
 def forms_command(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="A name in Cyrillic, or any form or id of an entry.")],
+    name: Annotated[
+        str, typer.Argument(metavar="ENTRY|NAME", help="A name in Cyrillic, or any form or id of an entry.")
+    ],
     language: NameLanguage = None,
+    kind: Annotated[str, typer.Option("--kind", metavar="KIND", help="What a name without entry names.")] = "person",
+    gender: Annotated[str | None, typer.Option("--gender", metavar="m|f", help="Of a person without entry.")] = None,
     glossary: GlossaryPaths = None,
     style_name: StyleName = None,
+    shape: Annotated[str, typer.Option("--as", metavar="SHAPE", help="text, or yaml to paste.")] = "text",
 ) -> None:
-    """Print the spellings of a name by romanization system."""
-    from transcheck.errors import ConfigError
-    from transcheck.names.forms import is_native, language_of
-
-    if is_native(name):
-        try:
-            natives = [(name, language_of(name, language))]
-        except ValueError as error:
-            raise ConfigError(f"--language {error}") from error
-    else:
-        natives = _natives(name, language, glossary, style_name)
-    typer.echo("\n".join(_table(native, of) for native, of in natives), nl=False)
-
-
-def _natives(
-    name: str, language: str | None, glossary: list[str] | None, style_name: str | None
-) -> list[tuple[str, "Native"]]:
-    """The native forms of the entries that `name` belongs to, in one language or all."""
+    """Print every case form of a name and its spellings by romanization system, with their standing in the glossary."""
+    from transcheck.cli.glossary.arguments import entry_kind, native_language
     from transcheck.cli.options import house_glossary
     from transcheck.config import load_config
-    from transcheck.errors import GlossaryError
+    from transcheck.errors import ConfigError, GlossaryError
     from transcheck.glossary.upkeep.lookup import look_up
-    from transcheck.names.systems import NATIVES
+    from transcheck.glossary.upkeep.tables import draft_of, tables_of
+    from transcheck.glossary.upkeep.writing import entry_text
 
+    if shape not in ("text", "yaml"):
+        raise ConfigError(f"unknown shape {shape!r} for --as; use text or yaml")
+    wanted = native_language(language)
     found = look_up(house_glossary(glossary, style_name, load_config(None)), name)
-    natives = [
-        (native, of)
-        for entry in found.entries
-        for of in NATIVES
-        if language in (None, of)
-        for native in entry.native.get(of, ())
-    ]
-    if not natives:
-        raise GlossaryError(f"no entry with a Cyrillic form is called “{name}”; give the name in Cyrillic")
-    return natives
+    for entry in found.entries or (_without_entry(name, language, entry_kind(kind), gender),):
+        tables = tuple(tables_of(entry, wanted))
+        tables = tuple(table for table in tables if table.native == name) or tables
+        if not tables:
+            raise GlossaryError(f"entry {entry.id} has no source form" + (f" in {language}" if language else ""))
+        typer.echo(entry_text(draft_of(entry, tables)) if shape == "yaml" else _printed(entry, tables), nl=False)
 
 
-def _table(native: str, language: "Native") -> str:
-    from transcheck.names.forms import spelled_forms
+def _without_entry(name: str, language: str | None, kind: "Kind", gender: str | None) -> "Entry":
+    from transcheck.errors import ConfigError, GlossaryError
+    from transcheck.glossary.entries import Entry
+    from transcheck.names.forms import is_native, language_of
 
-    forms = spelled_forms(native, language)
-    width = max(len(form.text) for form in forms)
+    if not is_native(name):
+        raise GlossaryError(f"no entry is called “{name}”; give the name in Cyrillic")
+    if gender not in (None, "m", "f"):
+        raise ConfigError(f"unknown gender {gender!r}; use m or f")
+    return Entry("", kind, (), {language_of(name, language): (name,)}, gender)  # type: ignore[arg-type]  # checked above
+
+
+def _printed(entry: "Entry", tables: "tuple[NameTable, ...]") -> str:
     lines = []
-    for form in forms:
-        more = len(form.systems) - _SHOWN
-        rest = f" and {more} more" if more > 0 else ""
-        lines.append(f"  {form.text:{width}}  {'; '.join(form.systems[:_SHOWN])}{rest}")
-    return "\n".join([f"{native} ({language})", *lines]) + "\n"
+    for table in tables:
+        lines.append(f"{table.native} ({table.language}{', entry ' + entry.id if entry.id else ''})")
+        lines.append("  cases: " + ", ".join(table.cases))
+        width = max(len(row.latin) for row in table.romanizations)
+        for row in table.romanizations:
+            more = len(row.systems) - _SHOWN
+            rest = f" and {more} more" if more > 0 else ""
+            standing = f"{row.status or 'not listed':11} " if entry.forms else ""
+            lines.append(f"  {row.latin:{width}}  {standing}{'; '.join(row.systems[:_SHOWN])}{rest}")
+    return "\n".join(lines) + "\n"
