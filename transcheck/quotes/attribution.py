@@ -141,10 +141,16 @@ def _inverted(sentence: Sentence, verb: int, speech: Speech) -> Phrase | None:
 
 def _participle_subject(sentence: Sentence, verb: int, speech: Speech) -> Phrase | None:
     """Whose "saying" it is: the subject of the clause before it."""
+    while verb > 1 and sentence[verb - 1].low.endswith("ly"):
+        verb -= 1
     before = sentence[verb - 1] if verb else None
     if before and before.is_word and verb > 1:
         phrase = phrase_ending_at(sentence, verb - 1, speech)
-        if phrase and phrase[0] and sentence[phrase[0] - 1].low in ("with", "has", "had", "have", "as", "by", "from"):
+        if (
+            phrase
+            and phrase[0]
+            and sentence[phrase[0] - 1].low in ("with", "has", "had", "have", "as", "by", "from", "of")
+        ):
             return phrase
     if before and before.low in speech.auxiliaries:
         return subject_before(sentence, verb, speech)
@@ -187,7 +193,9 @@ def _after(sentence: Sentence, place: int, speech: Speech, *, strong: bool = Tru
         return None
     if sentence[start].low in ("as", "then", "and"):
         start += sentence[start].low != "and"
-    phrase = according_to(sentence, start, speech)
+    if start < len(sentence) and sentence[start].low.endswith("ing") and not sentence[start].is_name:
+        return None
+    phrase = according_to(sentence, start, speech) if start < len(sentence) else None
     if phrase:
         return phrase
     if start >= len(sentence):
@@ -257,10 +265,21 @@ def _governing(sentence: Sentence, place: int, speech: Speech, *, strong: bool) 
         verb = verb_at(sentence, index, speech)
         if verb is None or verb.strong != strong:
             continue
+        if verb.shape == "ing" and index and _describes(sentence, index, speech):
+            continue
         found = _with_subject(sentence, index, 2 if strong else 1, speech)
         if found and found.source:
             return found
     return None
+
+
+def _describes(sentence: Sentence, participle: int, speech: Speech) -> bool:
+    """Whether a participle only describes the noun before it: "a report suggesting that donors …"."""
+    before = sentence[participle - 1]
+    if not before.is_word or before.is_name or before.low in speech.closed:
+        return False
+    phrase = phrase_ending_at(sentence, participle - 1, speech)
+    return not (phrase and phrase[0] and sentence[phrase[0] - 1].low in ("with", "has", "had", "have"))
 
 
 def _according(sentence: Sentence, place: int, speech: Speech) -> Attribution | None:

@@ -37,7 +37,12 @@ def subject_before(sentence: Sentence, verb: int, speech: Speech) -> Phrase | No
         return _across_apposition(sentence, place, speech)
     if token.quote is not None or not token.is_word:
         return main_subject(sentence, place, speech)
-    return phrase_ending_at(sentence, place, speech)
+    found = phrase_ending_at(sentence, place, speech)
+    if found and found[0] > 1 and sentence[found[0] - 1].low in speech.prepositions:
+        before = sentence[found[0] - 2].low
+        if before in speech.auxiliaries:
+            return subject_before(sentence, found[0] - 1, speech)  # "who has in the past described"
+    return found
 
 
 def _is_adverb(sentence: Sentence, place: int, speech: Speech) -> bool:
@@ -145,7 +150,7 @@ def _without_introduction(sentence: Sentence, first: int, last: int, speech: Spe
         return first, last
     if sentence[last].is_name:
         start = last
-        while start > first and (
+        while start > first + 1 and (
             sentence[start - 1].is_name or sentence[start - 1].low in speech.offices or sentence[start - 1].text == "."
         ):
             start -= 1
@@ -243,7 +248,8 @@ def _across_apposition(sentence: Sentence, comma: int, speech: Speech) -> Phrase
             continue
         if _names_the_described(sentence, index, comma, speech):
             found = phrase_ending_at(sentence, index - 1, speech)
-            if found and (found[0] == 0 or sentence[found[0] - 1].text != ","):
+            leading = sentence[found[0] - 1].low if found and found[0] else ""
+            if found and leading not in (",", "who", "whose", "which", "whom"):
                 return found
             nearest = nearest or found  # "Koval, of Mazyr, who runs the ferry, said": there may be one before it
     return nearest or _leading(sentence, comma, speech)
