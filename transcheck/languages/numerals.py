@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from transcheck.languages.facts import load_facts
@@ -140,16 +140,18 @@ def digits_value(text: str, decimal_comma: bool) -> Fraction | None:
     return Fraction(text.replace(",", ".")) if _DECIMAL.fullmatch(text) else None
 
 
+@lru_cache(maxsize=8)  # quantities and times of one text ask for it one after the other
 def fold_places(text: str) -> str:
     """The text in lower case, with plain apostrophes and without "ё", every place where it was."""
     folded = text.lower()
     if len(folded) != len(text):  # "İ" grows when it is made small
         folded = "".join(character.lower()[:1] for character in text)
-    return folded.translate(_PLAIN)
+    return folded if folded.isascii() else folded.replace("ё", "е").replace("’", "'").replace("ʼ", "'")
 
 
 def _plain(word: str) -> str:
-    return word.lower().translate(_PLAIN)
+    word = word.lower()
+    return word if word.isascii() else word.translate(_PLAIN)
 
 
 def read_number(text: str, start: int, language: Language) -> Number | None:
@@ -192,6 +194,11 @@ def _ratio(match: re.Match[str]) -> Fraction:
     return Fraction(int(match[1]), int(match[2]))
 
 
+def _is_metre(text: str, start: int, end: int) -> bool:
+    """Whether the "m" that ends at `end` is metres: not in "$820m in"."""
+    return text[max(0, start - 2) : start].rstrip()[-1:] not in {"$", "€", "£"} and _METRES.match(text, end) is not None
+
+
 def _scaled(text: str, number: Number, known: Numerals) -> Number:
     """The number with the halves and the scale words that follow it: "3.5" of "3.5 million"."""
     value, end, scaled = number.value, number.end, number.scaled
@@ -205,7 +212,7 @@ def _scaled(text: str, number: Number, known: Numerals) -> Number:
             break
         plain = _plain(word.group())
         factor = known.value(plain, "scales") or known.value(plain, "multipliers")
-        if not factor or (plain == "m" and (gap or _METRES.match(text, word.end()))):
+        if not factor or (plain == "m" and (gap or _is_metre(text, number.start, word.end()))):
             break
         stop = plain in known.abbreviated and text[word.end() : word.end() + 1] == "."
         value, end, scaled = value * factor, word.end() + stop, True

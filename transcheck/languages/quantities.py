@@ -291,11 +291,7 @@ def _with_range(text: str, first: Quantity, language: Language, grammar: Grammar
     before = text[max(0, first.start - _LOOK_BACK) : first.start]
     if joint is None and grammar.opener.search(before):
         joint = grammar.pair.match(text, first.end)
-    if (
-        joint is None
-        or first.kind in {"magnitude", "age", "fraction", "designation", "decade"}
-        or first.low != first.high
-    ):
+    if joint is None or first.kind in {"magnitude", "fraction", "designation", "decade"} or first.low != first.high:
         return first
     number = read_number(text, joint.end(), language)
     if number is None or number.form != ("ordinal" if first.kind == "ordinal" else "cardinal"):

@@ -22,6 +22,7 @@ _DIGITS = re.compile(
     r"(?<![\w.,:/-])(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})([./])(\d{1,2})\5(\d{4}|\d{2})|(\d{1,2})[:.](\d{2})(?::\d{2})?)"
     r"(?![\w/:]|[.,-]\d)"
 )
+_FIGURES = re.compile(r"\d+")
 _WORDS = re.compile(r"\w+")
 _YEAR_PIVOT = 50  # "24.02.22" is 2022, "24.02.68" is 1968
 _RELATIONS: Mapping[str, Relation] = {relation: relation for relation in get_args(Relation)}
@@ -81,9 +82,11 @@ def find_times(text: str, language: Language) -> tuple[TimeMention, ...]:
     patterns = patterns_of(language)
     folded = fold_places(text)
     found = [
-        *_digits(folded, patterns), *_bare_hours(folded, patterns), *_spoken_hours(folded, language, patterns),
-        *_distances(folded, language, patterns), *_named(text, folded, language, patterns),
+        *_spoken_hours(folded, language, patterns), *_distances(folded, language, patterns),
+        *_named(text, folded, language, patterns),
     ]  # fmt: skip
+    if _FIGURES.search(folded):
+        found += [*_digits(folded, patterns), *_bare_hours(folded, patterns)]
     kept: list[TimeMention] = []
     for mention in sorted(found, key=lambda mention: (mention.start, -mention.end)):
         if not kept or mention.start >= kept[-1].end:
@@ -113,7 +116,10 @@ def _clock(folded: str, start: int, end: int, hour: int, minute: int, patterns: 
 
 def _digits(folded: str, patterns: Patterns) -> Iterator[TimeMention]:
     """Dates and clock times in digits: 2022-02-24, 24.02.2022, 10:30."""
-    for match in _DIGITS.finditer(folded):
+    for digits in _FIGURES.finditer(folded):  # a search for _DIGITS itself would try every letter
+        match = _DIGITS.match(folded, digits.start())
+        if match is None:
+            continue
         start, end = match.span()
         if match[1]:
             yield from _date(start, end, int(match[1]), int(match[2]), int(match[3]))
