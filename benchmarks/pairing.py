@@ -54,21 +54,23 @@ def by_document(rows: Rows) -> list[Rows]:
 
 
 class Tally:
-    """Pairs found, right ones among them, and pairs there are."""
+    """Pairs found, right ones among them, renderings that should meet and that do."""
 
     def __init__(self) -> None:
-        self.found = self.right = self.there = 0
+        self.found = self.right = self.there = self.met = 0
 
     def __str__(self) -> str:
-        precision, recall = self.right / max(1, self.found), self.right / max(1, self.there)
-        f1 = 2 * self.right / max(1, self.found + self.there)
+        precision, recall = self.right / max(1, self.found), self.met / max(1, self.there)
+        f1 = 2 * precision * recall / max(1e-9, precision + recall)
         return f"P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  ({self.there} pairs)"
 
     def match(self, left: list[tuple[int, str]], right: list[tuple[int, str]], encoder: Encoder) -> None:
         """Match two lists of numbered renderings; the same number means the same utterance."""
         matches = match_renderings([text for _, text in left], [text for _, text in right], encoder)
         self.found += len(matches)
-        self.right += sum(left[match.left][0] == right[match.right][0] for match in matches)
+        right_ones = sum(left[match.left][0] == right[match.right][0] for match in matches)
+        self.right += right_ones
+        self.met += right_ones
         self.there += len({number for number, _ in left} & {number for number, _ in right})
 
 
@@ -165,6 +167,7 @@ def articles(data: Path, encoder: Encoder) -> None:
             met = [sentences_of(p, "left", left[2]) & sentences_of(p, "right", right[2]) for p in pairing.pairs]
             tally.found += len(met)
             tally.right += sum(map(bool, met))
+            tally.met += len(set[int]().union(*met))
             tally.there += len(left[2].keys() & right[2].keys())
         print(f"  {name:<14} a~b  {tally}")
 

@@ -33,13 +33,13 @@ class Weights:
     length: float
 
 
-# Fitted by logistic regression (benchmarks/pairing.py --fit) on the development halves of public renderings,
+# Fitted by logistic regression (benchmarks/fit_pairing.py) on the development halves of public renderings,
 # in pools of 6 to 400 texts with and without partners. [multilingual encoder?, texts in two scripts?]
 WEIGHTS = {
-    (True, False): Weights(-2.2, 31.2, 9.1, 1.5, -5.5),
-    (True, True): Weights(-1.8, 58.2, 12.2, 2.2, -4.8),
-    (False, False): Weights(-1.4, 0.0, 16.4, 2.0, -6.9),
-    (False, True): Weights(0.1, 0.0, 31.2, 2.7, -6.5),
+    (True, False): Weights(-2.1, 35.1, 8.3, 1.6, -5.0),
+    (True, True): Weights(-1.8, 58.2, 13.2, 2.0, -4.6),
+    (False, False): Weights(-1.3, 0.0, 16.3, 2.1, -6.4),
+    (False, True): Weights(0.1, 0.0, 32.3, 2.7, -6.5),
 }
 
 
