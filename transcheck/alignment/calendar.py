@@ -1,50 +1,13 @@
 """Dates, weekdays and hours of both renderings, and those at odds."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from transcheck.alignment.comparison import Comparison, Side
+from transcheck.alignment.moments import Moment
 from transcheck.alignment.places import nearest
-from transcheck.alignment.tokens import Token
-from transcheck.languages.times import TimeMention, conflict, find_times, shares_part
-from transcheck.model import Span
+from transcheck.languages.times import TimeMention, conflict, shares_part
 
-_JOINTS = frozenset({"", "on", "at", "in", "of"})  # "until 5 p.m. on Monday" is one time in two words
 _WITHIN = 6  # words between the place of a time and the time that stands there
-
-
-@dataclass(frozen=True)
-class Moment:
-    """A time and the words that name it.
-
-    Attributes:
-        mention: what is told of it.
-        tokens: the words, without the preposition.
-        leading: the same with the preposition, for showing.
-    """
-
-    mention: TimeMention
-    tokens: tuple[Token, ...]
-    leading: tuple[Token, ...]
-
-
-def moments(span: Span, tokens: Sequence[Token]) -> tuple[Moment, ...]:
-    """The times of a rendering, in order."""
-    return tuple(_moments(span, tokens))
-
-
-def _moments(span: Span, tokens: Sequence[Token]) -> Iterator[Moment]:
-    last: TimeMention | None = None
-    for found in find_times(span.text, "en"):
-        joined = last is not None and span.text[last.end : found.start].strip(" ,\n") in _JOINTS
-        mention = replace(found, relation=None) if joined else found
-        last = found
-        start, end = span.start + mention.start, span.start + mention.end
-        words = tuple(token for token in tokens if token.start < end and start < token.end)
-        if words and not any(token.kind == "aside" for token in words):
-            first = words[0].index
-            with_relation = mention.relation is not None and first > 0 and tokens[first - 1].kind == "function"
-            yield Moment(mention, words, (tokens[first - 1], *words) if with_relation else words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +27,8 @@ class OtherTime:
 def other_times(comparison: Comparison) -> tuple[OtherTime, ...]:
     """The times of the left side that the right side gives otherwise."""
     left, right = comparison.left, comparison.right
-    ours = list(moments(left.member.span, left.tokens))
-    theirs = list(moments(right.member.span, right.tokens))
+    ours = list(left.moments)
+    theirs = list(right.moments)
     _take_equal(ours, theirs)
     found = []
     for one in ours:
@@ -82,7 +45,7 @@ def other_times(comparison: Comparison) -> tuple[OtherTime, ...]:
 
 def time_tokens(side: Side) -> frozenset[int]:
     """Indices of the words of a side that belong to times."""
-    return frozenset(t.index for moment in moments(side.member.span, side.tokens) for t in moment.tokens)
+    return frozenset(t.index for moment in side.moments for t in moment.tokens)
 
 
 def _take_equal(ours: list[Moment], theirs: list[Moment]) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 
 from transcheck.alignment.comparison import Comparison, Side
@@ -118,6 +118,7 @@ class Unsaid:
         return tuple(token for clause in self.clauses for token in clause.tokens)
 
 
+@lru_cache(maxsize=4)  # two rules ask for the same comparison in a row
 def unsaid(comparison: Comparison) -> tuple[Unsaid, ...]:
     """Clauses of either side without a linked word, the left side first, with what faces them."""
     left, right = comparison.left, comparison.right

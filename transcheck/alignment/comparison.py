@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from transcheck.alignment.linking import Link, link_words
+from transcheck.alignment.moments import Moment, moments
 from transcheck.alignment.numbers import Figure, FigurePair, figures, pair_figures
 from transcheck.alignment.stretches import Replacement, Stretch, free_stretches, match_stretches
 from transcheck.alignment.tokens import Token, side_span, tokenize
@@ -33,9 +34,19 @@ class Side:
         return tokenize(self.member.span, quote.asides if quote else ())
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words, folded and as lemmas, to tell quickly whether a word is there at all."""
+        return frozenset(word for token in self.tokens for word in (token.folded, token.lemma))
+
+    @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """Its quantities, in order."""
         return figures(self.member.span, self.tokens)
+
+    @cached_property
+    def moments(self) -> tuple[Moment, ...]:
+        """Its times, in order."""
+        return moments(self.member.span, self.tokens)
 
     def span(self, tokens: Sequence[Token]) -> Span:
         """The stretch of the document from the first to the last of `tokens`; the whole rendering without any."""

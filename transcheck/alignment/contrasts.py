@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from transcheck.alignment.comparison import Comparison, Side
 from transcheck.alignment.places import nearest
@@ -51,6 +51,8 @@ def _classes(family: str, group: str) -> Mapping[str, frozenset[str]]:
 
 def _in_group(comparison: Comparison, group: str, classes: Mapping[str, frozenset[str]]) -> Iterator[Contrast]:
     left, right = comparison.left, comparison.right
+    if classes.keys().isdisjoint(left.words) or classes.keys().isdisjoint(right.words):
+        return
     ours, theirs = _free(comparison, left, classes), _free(comparison, right, classes)
     if not ours or not theirs:
         return
@@ -81,25 +83,13 @@ def _class_of(token: Token, classes: Mapping[str, frozenset[str]]) -> frozenset[
     return classes.get(token.folded) or classes.get(token.lemma) or frozenset()
 
 
-@cache
-def _vocabulary() -> frozenset[str]:
-    groups = [group for family in load_facts("en-contrasts").values() for group in family.values()]
-    return frozenset(word for group in groups for words in group.values() for word in words)
-
-
-@lru_cache(maxsize=64)
-def _listed(side: Side) -> tuple[Token, ...]:
-    """The words of a side that any group knows."""
-    known = _vocabulary()
-    return tuple(t for t in side.tokens if t.kind != "aside" and (t.folded in known or t.lemma in known))
-
-
 def _free(comparison: Comparison, side: Side, classes: Mapping[str, frozenset[str]]) -> list[Token]:
     """Words of the group that the other side does not have in the same place."""
     return [
         token
-        for token in _listed(side)
-        if (mine := _class_of(token, classes))
+        for token in side.tokens
+        if token.kind != "aside"
+        and (mine := _class_of(token, classes))
         and not any(_class_of(other, classes) & mine for other in comparison.counterparts(side, token))
     ]
 

@@ -1,7 +1,7 @@
 """Word alignment of two renderings: order-free, many-to-many, the same whichever side comes first."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from transcheck.alignment.relations import STRENGTH, Relation, relate
@@ -58,9 +58,10 @@ def link_words(
     for i, j in anchors:
         links.add(i, j, "number")
     links.take(_pairs(left, right, _same_key))
-    links.take(pair for pair in links.open_pairs() if pair[2] != "opposite")
+    likely = list(links.open_pairs())
+    links.take(pair for pair in likely if pair[2] != "opposite")
     links.take(links.function_pairs())
-    links.take(pair for pair in links.open_pairs() if links.vouched(pair[0], pair[1]) >= _VOUCHERS)
+    links.take(pair for pair in likely if pair[2] == "opposite" and links.vouched(pair[0], pair[1]) >= _VOUCHERS)
     return tuple(sorted([*links.found, *_joined(links)], key=lambda link: (link.left, link.right)))
 
 
@@ -92,14 +93,18 @@ class _Links:
         self.found: list[Link] = []
         self._length = max(len(left), len(right), 1)
 
-    def take(self, candidates: Iterator[tuple[int, int, Relation]]) -> None:
+    def take(self, candidates: Iterable[tuple[int, int, Relation]]) -> None:
         """Accept candidates, best first; a tie falls the same way whichever side is left."""
-        pairs = list(candidates)
+        pairs = [pair for pair in candidates if pair[0] not in self.to_right and pair[1] not in self.to_left]
+        here, there = Counter(pair[0] for pair in pairs), Counter(pair[1] for pair in pairs)
         known = {(i, j) for i, j, _ in pairs} | set(self.to_right.items())
-        ranked = sorted(pairs, key=lambda pair: (-self._score(pair, known), pair[0] + pair[1], abs(pair[0] - pair[1])))
-        for i, j, relation in ranked:
-            if i not in self.to_right and j not in self.to_left:
+        rivals = [pair for pair in pairs if here[pair[0]] > 1 or there[pair[1]] > 1]
+        for i, j, relation in pairs:
+            if here[i] == there[j] == 1:
                 self.add(i, j, relation)
+        ranked = sorted(rivals, key=lambda pair: (-self._score(pair, known), pair[0] + pair[1], abs(pair[0] - pair[1])))
+        for i, j, relation in ranked:
+            self.add(i, j, relation)
 
     def add(self, i: int, j: int, relation: Relation) -> None:
         """Link two words."""

@@ -12,7 +12,7 @@ from transcheck.alignment.tokens import Token, countries
 from transcheck.languages.facts import load_facts
 from transcheck.languages.lexicon import is_known
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+|(?:[A-Z]\.)+")
 _INNER = frozenset({"of", "the", "de", "van", "von", "der", "la", "le", "el", "al", "bin", "-", "&", "."})
 _NEAR = 4  # words between the place of a name and another name that stands for it
 
@@ -99,7 +99,7 @@ class OtherName:
         sides = (self.left, self.right)
         short, long = [_abbreviates(side) for side in sides], [len(side) > 1 for side in sides]
         in_words = all(_ordinary(token) for side in sides for token in side)
-        return in_words or (short[0] and long[1]) or (short[1] and long[0])
+        return (in_words and any(long)) or (short[0] and long[1]) or (short[1] and long[0])
 
 
 def _abbreviates(words: Sequence[Token]) -> bool:
@@ -136,22 +136,32 @@ def _matched(
     comparison: Comparison, ours: Sequence[Mention], theirs: Sequence[Mention]
 ) -> list[tuple[Mention, Mention]]:
     """The names that stand for each other, each taken once; the most linked words first, then the nearest."""
-    partners = comparison.partners(comparison.left)
-    ranked = []
-    for a, one in enumerate(ours):
-        for b, other in enumerate(theirs):
-            indices = {token.index for token in other.tokens}
-            linked = sum(bool(indices.intersection(partners.get(token.index, ()))) for token in one.tokens)
-            if linked or _one_name(one, other):
-                ranked.append((-linked, _distance(comparison, one.tokens, other.tokens), a + b, abs(a - b), a, b))
-    gone: tuple[set[int], set[int]] = (set(), set())
-    found = []
-    for *_, a, b in sorted(ranked):
-        if a not in gone[0] and b not in gone[1]:
-            gone[0].add(a)
-            gone[1].add(b)
-            found.append((ours[a], theirs[b]))
+    found: list[tuple[Mention, Mention]] = []
+    for count in (_linked_words, _alike):  # names that share no word are only compared when they are left over
+        left, right = ([m for m in side if not any(m in pair for pair in found)] for side in (ours, theirs))
+        ranked = [
+            (-words, _distance(comparison, one.tokens, other.tokens), a + b, abs(a - b), a, b)
+            for a, one in enumerate(left)
+            for b, other in enumerate(right)
+            if (words := count(comparison, one, other))
+        ]
+        gone: tuple[set[int], set[int]] = (set(), set())
+        for *_, a, b in sorted(ranked):
+            if a not in gone[0] and b not in gone[1]:
+                gone[0].add(a)
+                gone[1].add(b)
+                found.append((left[a], right[b]))
     return found
+
+
+def _linked_words(comparison: Comparison, one: Mention, other: Mention) -> int:
+    indices = {token.index for token in other.tokens}
+    partners = comparison.partners(comparison.left)
+    return sum(bool(indices.intersection(partners.get(token.index, ()))) for token in one.tokens)
+
+
+def _alike(comparison: Comparison, one: Mention, other: Mention) -> int:  # noqa: ARG001
+    return int(_one_name(one, other))
 
 
 def _unanswered(all_of_side: Sequence[Mention], answered: Sequence[Mention]) -> list[Mention]:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from transcheck.alignment.comparison import Comparison, Side
 from transcheck.alignment.tokens import Token
 from transcheck.languages.facts import load_facts
-from transcheck.languages.lexicon import antonyms
+from transcheck.languages.lexicon import antonyms, is_known
 
 _REACH = 7  # words around a negation among which its paraphrase may stand
 _FAR = 9  # words that a reordering may move what is denied
@@ -192,15 +192,21 @@ def _paraphrases(comparison: Comparison, side: Side) -> list[Token]:
     found = []
     for token in side.tokens:
         facing = comparison.counterparts(side, token)
-        if _holds_negation(token):
-            if not any(_holds_negation(there) for there in facing):
+        if holds_negation(token):
+            if not any(holds_negation(there) for there in facing):
                 found.append(token)
         elif token.lemma in _loose() and not facing:
             found.append(token)
     return found
 
 
-def _holds_negation(token: Token) -> bool:
+def denies_always(token: Token) -> bool:
+    """Whether a word denies something in all its uses: "refuse", "unstable", but not "bar" or "stop"."""
+    return is_negative_word(token.lemma) or token.lemma in load_facts("en-negation")["implicit"]["strict"]
+
+
+def holds_negation(token: Token) -> bool:
+    """Whether a word denies something without a negator: "refuse", "absence", "unstable"."""
     return token.lemma in _implicit() or token.folded in _implicit() or is_negative_word(token.lemma)
 
 
@@ -210,7 +216,10 @@ def is_negative_word(lemma: str) -> bool:
     if lemma.endswith("less") and len(lemma) > len("unless"):
         return True
     return any(
-        lemma.startswith(prefix) and len(bare := lemma.removeprefix(prefix)) > _SHORTEST and antonyms(lemma, bare)
+        lemma.startswith(prefix)
+        and len(bare := lemma.removeprefix(prefix)) > _SHORTEST
+        and is_known(bare)
+        and antonyms(lemma, bare)
         for prefix in load_facts("en-grammar")["affixes"]["negative_prefixes"]
     )
 

@@ -56,14 +56,14 @@ def related_words(left: str, right: str) -> Relation | None:
         return "spelling"
     if lexicon.broader(left, right) or lexicon.broader(right, left):
         return "related"
-    if min(len(left), len(right)) > _SHORTEST_STEM and alike(left, right) >= _WORD_ALIKE:
+    if left[0] == right[0] and min(len(left), len(right)) > _SHORTEST_STEM and alike(left, right) >= _WORD_ALIKE:
         return "spelling"
     return None
 
 
 @lru_cache(maxsize=50_000)
 def opposite(left: str, right: str) -> bool:
-    """Whether one of two lemmas negates the other: known antonyms, or one with a negative prefix or ending."""
+    """Whether one of two lemmas negates the other: known antonyms, or one with a negative ending."""
     return lexicon.antonyms(left, right) or negated_form(left, right)
 
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from transcheck.alignment.comparison import Comparison
-from transcheck.alignment.polarity import is_negative_word, negations
+from transcheck.alignment.polarity import denies_always, negations
 from transcheck.alignment.tokens import Token
 from transcheck.languages.lexicon import opposition, synonymy
 
-_OPPOSED = 0.1  # of `opposition`; measured: no false one between human renderings where the place is certain
+_OPPOSED = 0.3  # of `opposition`; measured: no false one between human renderings where the place is certain
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def _reversals(comparison: Comparison) -> Iterator[Reversal]:
                     yield Reversal(one, other, True)
         if len(ours) == len(theirs) == 1 and replacement.held == 2:
             one, other = ours[0], theirs[0]
-            negative = is_negative_word(one.lemma) != is_negative_word(other.lemma)
+            negative = denies_always(one) != denies_always(other)
             in_denial = (True, one.sentence) in denied or (False, other.sentence) in denied
             if negative and not in_denial and opposition(one.lemma, other.lemma) < _OPPOSED:
                 yield Reversal(one, other, False)

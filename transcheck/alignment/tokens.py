@@ -14,7 +14,9 @@ from transcheck.model import Document, Span
 TokenKind = Literal["content", "function", "number", "mark", "aside"]
 
 # A number keeps its separators and ordinal ending; a word keeps inner apostrophes until `_pieces` parts them.
-_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?(?![^\W_])|[^\W_]+(?:['’ʼ][^\W\d_]+)*|[^\w\s]|_")
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}|(?<!\w)['’](?:re|ve|ll)(?!\w)|\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?(?![^\W_])|[^\W_]+(?:['’ʼ][^\W\d_]+)*|[^\w\s]|_"
+)
 _CLITIC = re.compile(r"(?i)^(.+?)(n['’]t|['’](?:s|re|m|ve|ll|d))$")
 _MARK = re.compile(r"[^\w\s]|_")
 _OPENERS = frozenset('“«"‘:[')

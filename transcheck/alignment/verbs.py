@@ -16,8 +16,8 @@ def _table(name: str) -> frozenset[str]:
     return frozenset(load_facts("en-grammar")["tense"][name])
 
 
-def tense(tokens: Sequence[Token], verb: Token) -> str | None:
-    """Past, present or future; None where form and auxiliaries do not tell: infinitives, modals, participles."""
+def tense(tokens: Sequence[Token], verb: Token) -> tuple[str, bool] | None:
+    """Past, present or future, and whether an auxiliary says so; None for infinitives, modals and lone participles."""
     before = []
     for token in reversed(tokens[max(0, verb.index - _BACK) : verb.index]):
         if token.kind == "mark" or token.folded in _table("stops"):
@@ -26,12 +26,13 @@ def tense(tokens: Sequence[Token], verb: Token) -> str | None:
     if any(word in _table("open") for word in before):
         return None
     if any(word in _table("future") for word in before):
-        return "future"
+        return "future", True
     if any(word in _table("past") for word in before):
-        return "past"
+        return "past", True
     if any(word in _table("present") for word in before):
-        return "present"
-    return _by_form(verb)
+        return "present", True
+    form = _by_form(verb)
+    return (form, False) if form else None
 
 
 def _by_form(verb: Token) -> str | None:

@@ -54,10 +54,12 @@ class QuestionMismatch(PairRule):
 
 
 def _questions(side: Side) -> Iterator[Sequence[Token]]:
-    """The sentences that end in a question mark."""
+    """The sentences that end in a question mark; one before a small letter is a slip of the pen."""
     by_sentence: dict[int, list[Token]] = {}
     for token in side.tokens:
         by_sentence.setdefault(token.sentence, []).append(token)
     for words in by_sentence.values():
-        if words[-1].text == "?" or (len(words) > 1 and words[-2].text == "?"):
+        asks = "?" in {token.text for token in words[-2:]}
+        after = next((token for token in side.tokens[words[-1].index + 1 :] if token.kind != "mark"), None)
+        if asks and (after is None or not after.text[0].islower()):
             yield words

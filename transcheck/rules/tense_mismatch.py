@@ -10,6 +10,9 @@ from transcheck.model import Category, Severity
 from transcheck.rules.base import PairRule, Remark, Resources
 from transcheck.rules.wording import around, says, there
 
+# "is carried out" beside a bare "carried": the second may be a participle that lost its auxiliary.
+_PARTICIPLE = {("present", True), ("past", False)}
+
 
 @dataclass(frozen=True, slots=True)
 class TenseMismatch(PairRule):
@@ -38,8 +41,11 @@ class TenseMismatch(PairRule):
             one, other = left.tokens[link.left], right.tokens[link.right]
             if link.relation not in {"same", "form", "synonym"} or one.kind != "content" or one.name or other.name:
                 continue
-            here, over_there = tense(left.tokens, one), tense(right.tokens, other)
-            if here and over_there and here != over_there:
+            told = tense(left.tokens, one), tense(right.tokens, other)
+            if told[0] is None or told[1] is None or set(told) == _PARTICIPLE:
+                continue
+            here, over_there = told[0][0], told[1][0]
+            if here != over_there:
                 grave = "future" in {here, over_there} and "past" in {here, over_there}
                 yield Remark(
                     at=left.span([one]),
