@@ -86,6 +86,13 @@ def as_set(value: str | list[str]) -> set[str]:
     return {value} if isinstance(value, str) else set(value)
 
 
+def outer(key: tuple[str, int], quotes: GoldQuotes) -> dict[str, Any]:
+    """The outermost gold quote around a quote: a difference may be told beside the words that it is about."""
+    while "nested_in" in quotes[key]:
+        key = (key[0], quotes[key]["nested_in"])
+    return quotes[key]
+
+
 def score_divergences(report: Report, gold: dict[str, Any], quotes: GoldQuotes) -> None:
     """Divergences told with an admitted category and severity."""
     pairs = {pair.id: pair for pair in report.story.pairs}
@@ -96,10 +103,12 @@ def score_divergences(report: Report, gold: dict[str, Any], quotes: GoldQuotes) 
         a, b = tuple(wanted["a"]), tuple(wanted["b"])
 
         def concerns(finding: Finding, a: Any = a, b: Any = b) -> bool:
-            pair = pairs.get(finding.pair or "")
-            return bool(
-                pair and overlap(pair.left, quotes[a], a[0]) > 0.5 and overlap(pair.right, quotes[b], b[0]) > 0.5
-            )
+            spans = [Member(finding.at), *(Member(related.span) for related in finding.related)]
+            if finding.pair in pairs:
+                spans += [pairs[finding.pair].left, pairs[finding.pair].right]
+            on_a = any(overlap(span, outer(a, quotes), a[0]) > 0.5 for span in spans)
+            on_b = any(overlap(span, outer(b, quotes), b[0]) > 0.5 for span in spans)
+            return on_a and on_b
 
         hits = [
             i

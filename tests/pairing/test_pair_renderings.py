@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.pairing.articles import Article, article, original, pair, texts
 from transcheck.encoders import e5
 from transcheck.pairing import Pairing
+from transcheck.pairing.segments import segments_of
 
 needs_e5 = pytest.mark.skipif(e5.why_not() is not None, reason=f"e5 does not run here: {e5.why_not()}")
 
@@ -145,3 +146,11 @@ def test_no_text_makes_it_raise_and_spans_slice_to_their_text(contents: list[str
         assert 0 <= found.similarity <= 1
     for group in pairing.groups:
         assert len(group.members) >= 2
+
+
+def test_the_last_words_of_an_outer_quote_are_no_frame() -> None:
+    text = "“He told me: ‘Stop the ferry.’ I have the logbook,” she said."
+    document, quotes = article("frame.txt", text, "Marta Kavalets")
+    found = [segment.words for segment in segments_of(document, quotes, all_text=False)]
+    assert "I have the logbook" in found
+    assert not any("told me" in words for words in found)

@@ -58,19 +58,18 @@ def segments_of(document: Document, quotes: Sequence[Quote], *, all_text: bool) 
     """
     spoken = [quote for quote in quotes if quote.kind != "scare"]
     found: list[Segment] = []
-    pieces: list[tuple[Interval, Quote | None, bool]] = []
+    pieces: list[tuple[Interval, Quote | None, list[Interval]]] = []
     for quote in spoken:
-        inner = [other for other in spoken if other.parent == quote.id]
-        holes = _holes(inner) + [(aside.start, aside.end) for aside in quote.asides]
-        framed = bool(inner)
-        pieces += [(piece, quote, framed) for piece in _without((quote.span.start, quote.span.end), holes)]
+        inner = _holes([other for other in spoken if other.parent == quote.id])
+        holes = inner + [(aside.start, aside.end) for aside in quote.asides]
+        pieces += [(piece, quote, inner) for piece in _without((quote.span.start, quote.span.end), holes)]
     if all_text:
         outer = [quote for quote in spoken if quote.parent is None]
-        pieces += [(piece, None, False) for piece in _without((0, len(document.text)), _holes(outer))]
+        pieces += [(piece, None, []) for piece in _without((0, len(document.text)), _holes(outer))]
     number = 0
-    for piece, owner, framed in sorted(pieces, key=lambda item: item[0]):
+    for piece, owner, inner in sorted(pieces, key=lambda item: item[0]):
         for start, end in _sentences(document.text, *piece):
-            if framed and _is_frame(document.text, start, end, piece):
+            if _is_frame(document.text, start, end, inner):
                 continue
             whole = _segment(document, (start, end), owner, number, whole=True)
             if whole is None:
@@ -145,11 +144,11 @@ def _ends_outside(text: str, start: int, end: int) -> bool:
     return last in _EDGE and (opened is None or text.find(opened, start, end - 1) < 0)
 
 
-def _is_frame(text: str, start: int, end: int, piece: Interval) -> bool:
-    """Whether these words of an outer quote only introduce the quote inside it ("I told him:")."""
+def _is_frame(text: str, start: int, end: int, inner: Sequence[Interval]) -> bool:
+    """Whether these words of an outer quote only introduce a quote inside it ("I told him:")."""
     words = text[start:end].strip(_EDGE)
     if len(words.split()) > _FRAME_WORDS:
         return False
-    before_inner = end == piece[1] and not words.endswith((".", "!", "?", "…"))
-    after_inner = start == piece[0] and words[:1].islower()
+    before_inner = any(end == hole[0] for hole in inner) and not words.endswith((".", "!", "?", "…"))
+    after_inner = any(start == hole[1] for hole in inner) and words[:1].islower()
     return before_inner or after_inner

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from transcheck.alignment.relations import spelled_alike
-from transcheck.alignment.tokens import fold
 from transcheck.model import Category, Group, Member, Related, Severity, Story
+from transcheck.pairing.speakers import Speakers
 from transcheck.rules.base import GroupRule, Remark, Resources
 from transcheck.rules.wording import quoted
 
@@ -34,25 +33,27 @@ class AttributionMismatch(GroupRule):
 
     def check(self, group: Group, story: Story, resources: Resources) -> Iterator[Remark]:
         """Yield one remark for each speaker who stands apart from the one whom most outlets name."""
-        told = [(member, name) for member in group.members if (name := _speaker(member))]
-        camps: list[list[tuple[Member, str]]] = []
-        for member, name in told:
-            camp = next((camp for camp in camps if same_speaker(camp[0][1], name)), None)
+        speakers = Speakers(resources.glossary)
+        camps: list[list[Member]] = []
+        for member in group.members:
+            if not _speaker(member):
+                continue
+            camp = next((camp for camp in camps if speakers.same(camp[0].quote, member.quote) is not False), None)
             if camp is None:
-                camps.append([(member, name)])
+                camps.append([member])
             else:
-                camp.append((member, name))
+                camp.append(member)
         if len(camps) < 2:
             return
-        most = max(camps, key=len)
+        most = max(camps, key=lambda camp: (len(camp), any(member.span.document.is_original for member in camp)))
         for camp in camps:
-            if camp is most or {m.span.document for m, _ in camp} & {m.span.document for m, _ in most}:
+            if camp is most or {m.span.document for m in camp} & {m.span.document for m in most}:
                 continue
-            at, related = camp[0], [*camp[1:], *most]
             yield Remark(
-                at=at[0].span,
-                message=f"{_puts(*at)}; {'; '.join(_puts(*other) for other in most)}.",
-                related=tuple(Related(member.span.document.label, member.span) for member, _ in related),
+                at=camp[0].span,
+                message=f"{_labels(camp)} {quoted(camp[0].span)} to {_whom(camp[0])}; "
+                f"{_labels(most)} it to {_whom(most[0])}.",
+                related=tuple(Related(member.span.document.label, member.span) for member in (*most, *camp[1:])),
             )
 
 
@@ -61,19 +62,14 @@ def _speaker(member: Member) -> str | None:
     return quote.speaker.name if quote is not None and quote.speaker.confidence != "low" else None
 
 
-def _puts(member: Member, name: str) -> str:
-    reported = member.quote.speaker.reported_by if member.quote else None
-    as_told = f" (as told by {reported})" if reported and not same_speaker(reported, name) else ""
-    return f"{member.span.document.label} gives {quoted(member.span)} to {name}{as_told}"
+def _labels(camp: list[Member]) -> str:
+    """Who gives the words away, with the verb."""
+    names = list(dict.fromkeys(member.span.document.label for member in camp))
+    if len(names) == 1:
+        return f"{names[0]} gives"
+    return f"{', '.join(names[:-1])} and {names[-1]} give"
 
 
-def same_speaker(one: str, other: str) -> bool:
-    """Whether two names may mean one person: a word of the shorter name in each spelling stands in the other."""
-    first, second = (
-        [fold(word) for word in name.replace("-", " ").split() if word[:1].isupper()] for name in (one, other)
-    )
-    if not first or not second:
-        return fold(one) == fold(other)
-    return spelled_alike(first[-1], second[-1]) or ((len(first) == 1 or len(second) == 1) and any(
-        spelled_alike(a, b) for a in first for b in second
-    ))  # fmt: skip
+def _whom(member: Member) -> str:
+    name, reported = _speaker(member), member.quote.speaker.reported_by if member.quote else None
+    return f"{name} (as told by {reported})" if reported and reported != name else str(name)

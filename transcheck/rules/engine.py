@@ -1,6 +1,7 @@
 """Runs the rules over a story; stamps what they say; keeps what breaks apart from what is found."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -47,7 +48,8 @@ def run_rules(
                 )
             )
     order = {rule.code: index for index, rule in enumerate(rules)}
-    return worst_first(consolidate(reconcile(findings, story, order), story), story), tuple(failures)
+    told = consolidate(reconcile(findings, story, order), story)
+    return worst_first((_with_pair(finding, story) for finding in told), story), tuple(failures)
 
 
 class _Task(NamedTuple):
@@ -99,6 +101,18 @@ def _rendering_first(pair: Pair) -> tuple[Member, Member]:
     left, right = pair.left, pair.right
     swapped = left.span.document.is_original or right.span.document.language == "en"
     return (right, left) if swapped else (left, right)
+
+
+def _with_pair(finding: Finding, story: Story) -> Finding:
+    """A finding on a whole group names the pair that it speaks of first; others stay as they are."""
+    if finding.pair is not None or not finding.related or not story.pairs:
+        return finding
+    at, other = finding.at, finding.related[0].span
+    for pair in story.pairs:
+        left, right = pair.left.span, pair.right.span
+        if (left.contains(at) and right.contains(other)) or (right.contains(at) and left.contains(other)):
+            return replace(finding, pair=pair.id)
+    return finding
 
 
 def stamp(rule: Rule, remark: Remark, pair: Pair | None = None) -> Finding:
