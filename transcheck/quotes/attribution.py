@@ -210,6 +210,8 @@ def _after(sentence: Sentence, place: int, speech: Speech, *, strong: bool = Tru
         token = sentence[index]
         if token.quote is not None:
             return None
+        if token.low not in speech.verbs:
+            continue
         verb = verb_at(sentence, index, speech)
         if verb is None or verb.strong != strong or verb.shape == "ing":
             continue
@@ -262,6 +264,8 @@ def _governing(sentence: Sentence, place: int, speech: Speech, *, strong: bool) 
         token = sentence[index]
         if token.text == ";":
             return None
+        if token.low not in speech.verbs:
+            continue
         verb = verb_at(sentence, index, speech)
         if verb is None or verb.strong != strong:
             continue

@@ -252,7 +252,7 @@ def _across_apposition(sentence: Sentence, comma: int, speech: Speech) -> Phrase
             if found and leading not in (",", "who", "whose", "which", "whom"):
                 return found
             nearest = nearest or found  # "Koval, of Mazyr, who runs the ferry, said": there may be one before it
-    return nearest or _leading(sentence, comma, speech)
+    return nearest or first_phrase(sentence, comma, speech)
 
 
 def _names_the_described(sentence: Sentence, opening: int, comma: int, speech: Speech) -> bool:
@@ -290,11 +290,6 @@ def _begins_phrase(sentence: Sentence, last: int, speech: Speech) -> bool:
         or before.low in speech.adverbs
         or (before.low in speech.calendar)
     )
-
-
-def _leading(sentence: Sentence, comma: int, speech: Speech) -> Phrase | None:
-    """The first phrase of the sentence, for a verb that a comma parts from everything before it."""
-    return first_phrase(sentence, comma, speech)
 
 
 def antecedent(sentence: Sentence, relative: int, speech: Speech) -> Phrase | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from transcheck.model import Document, Speaker
 from transcheck.quotes.asides import find_asides, inner_sentences
 from transcheck.quotes.attribution import Attribution, attribute
-from transcheck.quotes.clauses import Sentence, Token, split_sentences, tokens_between, tokens_with_quotes
+from transcheck.quotes.clauses import Sentence, Token, split_sentences, tokens_with_quotes
 from transcheck.quotes.kinds import is_headline, kind_of
 from transcheck.quotes.naming import Naming
 from transcheck.quotes.nesting import Node
@@ -277,8 +277,3 @@ def _share(chain: list[Node]) -> None:
         for node in chain:
             node.speaker = best
             node.kind = "direct" if node.kind in ("fragment", "scare") else node.kind
-
-
-def narration(document: Document, start: int, end: int, speech: Speech) -> list[Sentence]:
-    """The sentences of a stretch without quotes."""
-    return split_sentences(document.text, tokens_between(document.text, start, end), speech)
