@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from transcheck.model import Category, Document, Severity, Story
+from transcheck.model import Category, Document, Severity, Span, Story
 from transcheck.quotes.oddities import find_oddities
 from transcheck.rules.base import DocumentRule, Remark, Resources
 
@@ -33,5 +33,11 @@ class StrayMark(DocumentRule):
     def check(self, document: Document, story: Story, resources: Resources) -> Iterator[Remark]:
         """Yield one remark for each mark without a partner."""
         for oddity in find_oddities(document):
-            if oddity.opening is None:
+            if oddity.opening is None and not _stands_free(oddity.at):
                 yield Remark(oddity.at, f"The quotation mark {oddity.at.text} has no partner in its paragraph.")
+
+
+def _stands_free(mark: Span) -> bool:
+    """Whether blanks stand on both sides: a separator ("Home « News « Europe"), not a mark of quotation."""
+    text = mark.document.text
+    return not text[mark.start - 1 : mark.start].strip() and not text[mark.end : mark.end + 1].strip()
