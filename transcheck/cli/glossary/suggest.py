@@ -35,7 +35,7 @@ def suggest_command(
     from transcheck.cli.options import house_glossary
     from transcheck.config import load_config
     from transcheck.errors import ConfigError
-    from transcheck.glossary.upkeep.suggest import Collector, cluster, draft_entries, draft_text
+    from transcheck.glossary.upkeep.suggest import Collector, cluster, draft_entries, draft_text, tell_known
 
     given = [*(files or ()), *([archive] if archive else ())]
     if not given:
@@ -44,8 +44,10 @@ def suggest_command(
     failures = list(_collect(collector, given, bar=archive is not None))
     failures += _collect(collector, original or [], bar=False)
     enough = least if least is not None else 3 if archive else 1
-    drafts = draft_entries(cluster(collector.spellings.values(), least=enough)[:top], collector.native)
-    write(draft_text(drafts), output)
+    referents = cluster(collector.spellings.values(), least=enough)[: 2 * top]
+    tell_known(referents, collector.glossary)
+    drafts = draft_entries(referents, collector.native)[:top]
+    write(draft_text(drafts, referents), output)
     tell(failures)
     if output is not None:
         typer.echo(f"{len(drafts)} drafts from {collector.texts} texts written to {output}")

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
+from typing import TypeVar
 
 from transcheck.errors import GlossaryError
 from transcheck.glossary.entries import Entry, Form, Kind, Status
@@ -11,6 +13,7 @@ from transcheck.model import Language
 from transcheck.names.folding import fold_latin
 from transcheck.names.systems import romanize, systems
 
+T = TypeVar("T")
 MOST_ROWS = 200_000  # rows of a table or entries of a file; some 500 MB of memory once they are read
 
 
@@ -154,6 +157,17 @@ def in_order(forms: Iterable[Form]) -> tuple[Form, ...]:
     from transcheck.glossary.entries import STATUSES
 
     return tuple(sorted(forms, key=lambda form: STATUSES.index(form.status)))
+
+
+def bounded(rows: Iterable[T], path: str) -> list[T]:
+    """All rows, or a complaint as soon as there are too many of them, before anything is made of them.
+
+    Raises:
+        GlossaryError: there are more than a glossary can have.
+    """
+    read = list(islice(rows, MOST_ROWS + 1))
+    too_many(len(read), path)
+    return read
 
 
 def too_many(count: int, path: str) -> None:

@@ -8,7 +8,7 @@ from typing import cast
 
 from transcheck.errors import GlossaryError
 from transcheck.glossary.entries import Entry
-from transcheck.glossary.upkeep.exchange.base import Format, Settings, decode, too_many
+from transcheck.glossary.upkeep.exchange.base import Format, Settings, bounded, decode
 from transcheck.glossary.upkeep.exchange.csv_rows import read_table, write_table
 from transcheck.glossary.upkeep.exchange.pairs import Pair, entries_of, pairs_of
 from transcheck.model import Language
@@ -22,8 +22,7 @@ def _read(content: bytes, path: str, settings: Settings) -> tuple[Entry, ...]:
 
 
 def _pairs(text: str, path: str, settings: Settings) -> Iterator[Pair]:
-    for count, (line, cells) in enumerate(read_table(text, path)):
-        too_many(count, path)
+    for count, (line, cells) in enumerate(bounded(read_table(text, path), path)):
         if count == 0 and [cell.strip().casefold() for cell in cells[:2]] == ["source", "target"]:
             continue  # files of other tools have a header
         if len(cells) not in (2, 4, 5):  # the fifth is the relevance that DeepL's own generator adds

@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 
 from transcheck.errors import GlossaryError
 from transcheck.glossary.entries import CASES, KINDS, PARTS, QUOTED, STATUSES, Context, Entry, Form, Specs
-from transcheck.glossary.upkeep.exchange.base import Settings, clean, in_order, too_many, with_ids
+from transcheck.glossary.upkeep.exchange.base import Settings, bounded, clean, in_order, with_ids
 from transcheck.glossary.upkeep.writing import context_fields
 from transcheck.model import Language
 
@@ -90,10 +90,7 @@ def from_rows(rows: Iterable[Row], path: str, settings: Settings) -> tuple[Entry
     entries: dict[str, Entry] = {}
     first: dict[str, _Row] = {}
     nameless: list[Entry] = []
-    count = 0
-    for line, cells in iterator:
-        count += 1
-        too_many(count, path)
+    for line, cells in bounded(iterator, path):
         row = _Row(columns, cells, path, line)
         if not row.cells:
             continue

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from transcheck.errors import GlossaryError
 from transcheck.glossary.entries import Entry
-from transcheck.glossary.upkeep.exchange.base import Format, Settings, decode, too_many
+from transcheck.glossary.upkeep.exchange.base import Format, Settings, bounded, decode
 from transcheck.glossary.upkeep.exchange.csv_rows import read_table, write_table
 from transcheck.glossary.upkeep.exchange.pairs import Pair, entries_of, one_language, pairs_of
 
@@ -20,8 +20,7 @@ def _read(content: bytes, path: str, settings: Settings) -> tuple[Entry, ...]:
 
 def _pairs(text: str, path: str, settings: Settings) -> Iterator[Pair]:
     columns: list[str] = []
-    for count, (line, cells) in enumerate(read_table(text, path, ",")):
-        too_many(count, path)
+    for line, cells in bounded(read_table(text, path, ","), path):
         if not columns:
             columns = [cell.strip().casefold() for cell in cells]
             if not {"source", "target"} <= set(columns):

@@ -174,6 +174,9 @@ def _candidate(text: str, run: list[re.Match[str]], first: bool, loud: bool) -> 
         first = False
         while run and _is_title(run[0].group()):
             run = run[1:]
+    inner = next((at for at, word in enumerate(run[:-1]) if at and is_given_name(word.group())), None)
+    if inner is not None and all(is_known(word.group().casefold()) for word in run[:inner]) and not _is_body(run):
+        run = run[inner:]  # “(Secretary of) State Antony …”, “Republican Ted …”
     while run and _small(run[0]):
         run = run[1:]
     while run and _small(run[-1]):

@@ -41,10 +41,12 @@ class Referent:
     Attributes:
         spellings: full ones first, then by count.
         kind: what it likely is.
+        entry: id of an entry that it may be an unlisted spelling of.
     """
 
     spellings: list[Spelling] = field(default_factory=list)
     kind: Kind = "term"
+    entry: str | None = None
 
     @property
     def name(self) -> str:
