@@ -7,7 +7,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1] / "transcheck"
 LAYERS = [
-    {"model", "errors"},
+    {"cache", "errors", "model"},
     {"languages"},
     {"names"},
     {"glossary", "encoders"},

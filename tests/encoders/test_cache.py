@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from transcheck.encoders.cache import CachedEncoder, RememberingEncoder, cache_folder
+from transcheck.cache import cache_folder
+from transcheck.encoders.cache import CachedEncoder, RememberingEncoder
 
 
 class Counting:

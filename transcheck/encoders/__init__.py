@@ -1,7 +1,8 @@
 """Sentences to vectors, behind one protocol."""
 
+from transcheck.cache import cache_folder
 from transcheck.encoders.base import Encoder
-from transcheck.encoders.cache import CachedEncoder, cache_folder
+from transcheck.encoders.cache import CachedEncoder
 from transcheck.encoders.lexical import LexicalEncoder
 from transcheck.errors import EncoderError
 

@@ -1,9 +1,7 @@
 """Vectors kept on disk from run to run: no text, only its hash. Safe to delete at any time."""
 
 import hashlib
-import os
 import sqlite3
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -18,17 +16,6 @@ _FILE = "vectors-1.sqlite"
 _TABLE = "CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, row BLOB NOT NULL, used INTEGER NOT NULL)"
 _ASKED_AT_ONCE = 500  # SQLite allows 999 variables in a statement
 _PATIENCE = 2.0  # seconds to wait for another process that writes
-
-
-def cache_folder() -> Path:
-    """Where vectors are kept: TRANSCHECK_CACHE, or the system's folder for such things."""
-    if given := os.environ.get("TRANSCHECK_CACHE"):
-        return Path(given)
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home()) / "transcheck" / "cache"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "transcheck"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "transcheck"
 
 
 class RememberingEncoder:

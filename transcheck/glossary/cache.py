@@ -8,26 +8,16 @@ be written.
 import hashlib
 import json
 import os
-import sys
 import tempfile
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from transcheck.cache import cache_folder
+
 LARGEST_FOLDER = 200_000_000  # bytes; the oldest files go first
 MOST_FILES = 100
-
-
-def cache_folder() -> Path:
-    """Where the cache lies: $TRANSCHECK_CACHE, else the place that the system keeps for caches."""
-    if given := os.environ.get("TRANSCHECK_CACHE"):
-        return Path(given)
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home()) / "transcheck" / "cache"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "transcheck"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "transcheck"
 
 
 @cache
