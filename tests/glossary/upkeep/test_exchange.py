@@ -118,7 +118,7 @@ GLOSSARIES = st.lists(entries(), min_size=1, max_size=3, unique_by=lambda entry:
 
 
 @pytest.mark.parametrize("format_", [f for f in COMPLETE if f.name != "xlsx"], ids=lambda f: f.name)
-@settings(max_examples=25, derandomize=True, deadline=None)
+@settings(max_examples=15, derandomize=True, deadline=None)
 @given(GLOSSARIES)
 def test_any_glossary_survives_a_complete_format(format_: Format, glossary: tuple[Entry, ...]) -> None:
     assert back(glossary, format_) == glossary
@@ -131,7 +131,7 @@ def test_any_glossary_survives_excel(glossary: tuple[Entry, ...]) -> None:
 
 
 @pytest.mark.parametrize("format_", TBX, ids=lambda f: f.name)
-@settings(max_examples=20, derandomize=True, deadline=None)
+@settings(max_examples=10, derandomize=True, deadline=None)
 @given(GLOSSARIES)
 def test_tbx_of_any_glossary_is_read_back(format_: Format, glossary: tuple[Entry, ...]) -> None:
     bare = tuple(

@@ -17,7 +17,7 @@ from transcheck.glossary.files import parse_glossary
 from transcheck.glossary.upkeep.editing import add_entries, bring_to, change_glossary
 from transcheck.glossary.upkeep.storing import change_file, locked
 
-TIMES = int(os.environ.get("TRANSCHECK_FAULTS", "12"))
+TIMES = int(os.environ.get("TRANSCHECK_FAULTS", "6"))
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="kills forked children")
 
 

@@ -28,7 +28,7 @@ def _pairs(text: str, path: str, settings: Settings) -> Iterator[Pair]:
         if len(cells) not in (2, 4, 5):  # the fifth is the relevance that DeepL's own generator adds
             raise GlossaryError(f"row {line}: {len(cells)} cells; DeepL glossaries have 2, 4 or 5", path, line)
         languages = [cell.strip().casefold().split("-")[0] for cell in cells[2:4]] or [settings.language or "", "en"]
-        if sorted(languages)[0] == "en" and languages[0] == "en":
+        if languages[0] == "en":  # from English: the same pair the other way round
             cells, languages = [cells[1], cells[0]], languages[::-1]
         native, english = languages
         if native not in ("uk", "ru", "be") or english != "en":
@@ -38,11 +38,7 @@ def _pairs(text: str, path: str, settings: Settings) -> Iterator[Pair]:
                 else "one side must be en, the other uk, ru or be"
             )
             raise GlossaryError(f"row {line}: languages “{native}” and “{english}”; {advice}", path, line)
-        yield Pair(line, _bare(cells[0]), cast(Language, native), _bare(cells[1]))
-
-
-def _bare(cell: str) -> str:
-    return cell
+        yield Pair(line, cells[0], cast(Language, native), cells[1])
 
 
 def _write(entries: Sequence[Entry], settings: Settings) -> bytes:
