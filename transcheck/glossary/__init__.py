@@ -4,8 +4,6 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from itertools import groupby
-from operator import attrgetter
 from pathlib import Path
 
 from transcheck.glossary.entries import Context, Entry, Form, Specs
@@ -96,11 +94,19 @@ class Glossary:
         A form that is allowed for one of its homonyms is let pass, so are drafts and forms that are spoken of
         and not used; of homonyms that all forbid a form the gravest is told.
         """
-        for _, homonyms in groupby(self.find(text, "en"), key=attrgetter("start", "end")):
-            candidates = list(homonyms)
-            if any(match.form.allowed or match.entry.proposed for match in candidates):
+        matches = self.find(text, "en")
+        index = 0
+        while index < len(matches):
+            match = matches[index]
+            homonyms = index + 1
+            while homonyms < len(matches) and matches[homonyms].start == match.start:
+                homonyms += 1
+            candidates = matches[index:homonyms]
+            index = homonyms
+            if any(candidate.form.allowed or candidate.entry.proposed for candidate in candidates):
                 continue
-            match = min(candidates, key=_gravity) if len(candidates) > 1 else candidates[0]
+            if len(candidates) > 1:
+                match = min(candidates, key=_gravity)
             if not spoken_of(text, match.start, match.end, match.entry):
                 yield match
 

@@ -130,7 +130,7 @@ class Matcher:
             hit = self._hit(folded, pattern, start, end)
             if hit is not None:
                 good.append(hit)
-        return tuple(match for hit in _longest(good) for match in self._matches(folded, hit))
+        return tuple(_matches(folded, _longest(good)))
 
     def _hit(self, folded: Folded, pattern: int, start: int, end: int) -> "_Hit | None":
         """A hit that stands on boundaries, with the surfaces that fit its context."""
@@ -154,15 +154,18 @@ class Matcher:
             surfaces = tuple(s for s in surfaces if _fits(s, folded, start, end))
         return (start, whole, whole != end, surfaces) if surfaces else None
 
-    def _matches(self, folded: Folded, hit: "_Hit") -> Iterator[Match]:
-        start, end, plural, surfaces = hit
-        first = folded.origin(start)
-        last = folded.origin(end - 1) + 1
+
+def _matches(folded: Folded, hits: Iterable["_Hit"]) -> list[Match]:
+    """What the hits mean, at their places in the text that was folded."""
+    matches: list[Match] = []
+    for start, end, plural, surfaces in hits:
+        first, last = (folded.origin(start), folded.origin(end - 1) + 1) if folded.cuts else (start, end)
         lookalike = bool(folded.foreign) and any(first <= at < last for at in folded.foreign)
         if len(surfaces) > 1:  # one form under several spellings is one match
             surfaces = tuple({(s.entry.id, s.form.text): s for s in surfaces}.values())
         for surface in surfaces:
-            yield Match(first, last, surface.entry, surface.form, lookalike, plural)
+            matches.append(Match(first, last, surface.entry, surface.form, lookalike, plural))  # noqa: PERF401
+    return matches
 
 
 _Hit = tuple[int, int, bool, tuple[Surface, ...]]

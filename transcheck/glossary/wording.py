@@ -42,15 +42,19 @@ class Advice:
     Attributes:
         instead: what may stand in its place, see `replacements`.
         rule: whose rule it is, see `whose_rule`.
+        write: the end of a sentence: "; write “Gomel” or “Homiel”", nothing without anything to write.
     """
 
     instead: tuple[str, ...]
     rule: str
+    write: str
 
     @classmethod
     def about(cls, form: Form, entry: Entry) -> "Advice":
         """The advice about one form of an entry."""
-        return cls(replacements(form, entry), whose_rule(entry, form))
+        instead = replacements(form, entry)
+        options = " or ".join(f"“{text}”" for text in instead[:3])
+        return cls(instead, whose_rule(entry, form), f"; write {options}" if options else "")
 
     def suggestion(self, match: Match, written: str) -> str | None:
         """What to write instead of a match, in the number and the capitals of what stands there."""
@@ -59,10 +63,6 @@ class Advice:
         instead = self.instead[0] + ("s" if match.plural else "")
         capitals = written.isupper() and len(written) > 1 and not match.form.text.isupper()
         return instead.upper() if capitals else instead
-
-    def options(self) -> str:
-        """What may stand instead, for a sentence: “Gomel” or “Homiel”."""
-        return " or ".join(f"“{text}”" for text in self.instead[:3])
 
 
 def whose_rule(entry: Entry, form: Form | None = None) -> str:

@@ -53,13 +53,12 @@ def _remark(match: Match, document: Document, story: Story, glossary: Glossary) 
         severity = SEVERITIES[min(SEVERITIES.index(severity) + 1, len(SEVERITIES) - 1)]
         aside = " here inside quotation marks"
     advice = glossary.advice(match)
-    better = f"; write {advice.options()}" if advice.instead else ""
+    written = span.text
     note = f" {match.form.note}." if match.form.note else ""
-    written = " ".join(span.text.split())
     return Remark(
         at=span,
-        message=f"“{written}” is {match.form.status}{aside}{better} ({advice.rule}).{note}",
-        suggestion=advice.suggestion(match, span.text),
+        message=f"“{' '.join(written.split())}” is {match.form.status}{aside}{advice.write} ({advice.rule}).{note}",
+        suggestion=advice.suggestion(match, written),
         severity=severity,
         category=category_of(match.entry),
     )

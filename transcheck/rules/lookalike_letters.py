@@ -41,7 +41,7 @@ class LookalikeLetters(DocumentRule):
                 continue
             ruled_out = _ruled_out(document, start, end, resources.glossary)
             advice = resources.glossary.advice(ruled_out) if ruled_out else None
-            also = f"; and “{whole}” is {ruled_out.status}: write {advice.options()}" if ruled_out and advice else ""
+            also = f"; and “{whole}” is {ruled_out.status}{advice.write}" if ruled_out and advice else ""
             rule = f" ({advice.rule})" if advice else ""
             yield Remark(
                 at=document.span(start, end),

@@ -14,9 +14,9 @@ from transcheck.model import Category, Related, Severity, Span
 from transcheck.rules.base import PairRule, Remark, Resources
 
 # Words that can stand for a person or a place that was named before.
-_PERSON = re.compile(r"\b(?:he|him|his|she|her|hers|they|them|their|who|whom|whose|I|me|my|you|your)\b", re.IGNORECASE)
+_PERSON = re.compile(r"\b(?:he|him|his|she|her|hers|who|whom|whose)\b", re.IGNORECASE)
 _ELSE = re.compile(
-    r"\b(?:it|its|there|here|this|that|they|their|the (?:city|town|village|region|country|capital|area|state"
+    r"\b(?:there|here|the (?:city|town|village|region|country|capital|area|state"
     r"|oblast|peninsula|river|plant|agency|service|company|parliament|newspaper))\b",
     re.IGNORECASE,
 )
