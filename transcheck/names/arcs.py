@@ -3,7 +3,6 @@
 The tables are searched by the letters of a segment when a word holds them: nobody pays for what no name has.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -188,22 +187,35 @@ def _crossing(language: str, other: str) -> tuple[_ByLetters, float]:
 
 def bridge_target(native: str, language: str, other: str) -> str:
     """A folded native name as `other` most regularly writes it (the longest segments, their first target)."""
-    reader, targets = _crosser(language, other)
-    return reader.sub(lambda match: targets[match.lastindex or 0], native)
+    bridge, longest = _first_targets(language, other)
+    written: list[str] = []
+    at = 0
+    while at < len(native):
+        for length in range(min(longest, len(native) - at), 0, -1):
+            fits = [target for s, target in bridge.get(native[at : at + length], ()) if s.stands_in(native, at)]
+            if fits:
+                written.append(fits[0])
+                break
+        else:
+            length = 1
+            written.append(native[at])
+        at += length
+    return "".join(written)
 
 
 @lru_cache(maxsize=16)
-def _crosser(language: str, other: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
+def _first_targets(language: str, other: str) -> tuple[dict[str, list[tuple[Segment, str]]], int]:
+    """The first target of each segment, segments that are bound to an end of the word first; the longest segment."""
     bridge, _ = _crossing(language, other)
-    patterns, first = [], [""]
-    for segment, targets in sorted(
-        (item for listed in bridge.values() for item in listed),
-        key=lambda item: (-len(item[0].letters), -item[0].initial - item[0].final, item[0].letters),
-    ):
-        ends = ("(?<![^ -])" if segment.initial else "", "(?![^ -])" if segment.final else "")
-        patterns.append(f"({ends[0]}{re.escape(segment.letters)}{ends[1]})")
-        first.append(targets[0].partition(":")[0])
-    return re.compile("|".join(patterns)), tuple(first)
+    first = {
+        letters: [(segment, targets[0].partition(":")[0]) for segment, targets in sorted(listed, key=_unbound)]
+        for letters, listed in bridge.items()
+    }
+    return first, max(map(len, first))
+
+
+def _unbound(item: tuple[Segment, tuple[str, ...]]) -> bool:
+    return not (item[0].initial or item[0].final)
 
 
 def _bared(latin: str) -> float:

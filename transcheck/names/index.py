@@ -50,7 +50,14 @@ class NameIndex:
     'mazyr'
     """
 
-    def __init__(self, names: Iterable[Indexed]) -> None:
+    def __init__(self, names: Iterable[Indexed], thorough: bool = True) -> None:
+        """Build the index.
+
+        Args:
+            names: what is to be found.
+            thorough: keep the spellings of every system at hand: searches are quick, the building takes ten times
+                longer. False is for a few searches.
+        """
         self._names = tuple(names)
         self._folded = [_fold(name) for name in self._names]
         self._by_spelling: dict[str, dict[int, float]] = {}
@@ -59,12 +66,13 @@ class NameIndex:
         postings: list[list[int]] = []
         for position, (name, folded) in enumerate(zip(self._names, self._folded, strict=True)):
             language = _native(name.language)
-            known = spellings(folded, language) if language else {folded: 0.0}
+            known = spellings(folded, language, None if thorough else 1) if language else {folded: 0.0}
             for spelling, cost in known.items():
                 self._by_spelling.setdefault(spelling, {})[position] = cost
             for key in {sound(spelling) for spelling in known}:
                 self._by_sound.setdefault(key, []).append(position)
-            features = {feature for spelling in [*known][:2] for feature in _features(spelling, 1)}
+            plain = spellings(folded, language, 1) if language else known
+            features = {feature for spelling in plain for feature in _features(spelling, 1)}
             for feature in sorted(features | _given_features(folded, name.language)):
                 number = self._numbers.setdefault(feature, len(postings))
                 if number == len(postings):

@@ -12,7 +12,7 @@ from transcheck.names.arcs import arc_table, ways
 from transcheck.names.correspondences import latin_lattice
 from transcheck.names.folding import fold_latin, fold_native
 from transcheck.names.skeleton import spellings
-from transcheck.names.systems import NATIVES, Native
+from transcheck.names.systems import Native
 from transcheck.names.transducer import Path, Step, best_path, native_lattice
 
 # Calibrated on development halves: the cost at which a spelling is as likely as not, and the fall around it.
@@ -20,6 +20,7 @@ EVEN, _SLOPE = 1.45, 3.0
 EVEN_SCORE = 0.5  # the probability at that cost
 _LIMIT = 6.0  # words that cost more are not compared to the end
 _NEAR_LIMIT = 2.0  # the same when letters may not be inserted or lost
+_AS_IF_PLAIN = 0.2  # a dearer way may be cheaper when one system explains all of it
 _NO_SLIP = 1.0  # a way cheaper than this needs no letters inserted or lost
 _USUAL_LENGTH = 8  # a slip weighs as it stands in a word of so many letters, more in a shorter one
 _WORD_LOST = 1.6  # a word of the name that the spelling leaves out, or adds
@@ -149,12 +150,10 @@ def rendering_cost(latin: str, native: str, language: Native, edits: bool = True
 
     Without `edits` no single letter may be inserted, lost or replaced: quick, and enough for likely spellings.
     """
-    if language in NATIVES and native:
-        known = spellings(native, language).get(latin)
-        if known is not None:
-            return known
     found = _best_words(latin.split(), native.split(), partial(_native_word, language=language, edits=edits))
-    return found[0] if found else math.inf
+    if found is None or found[0] <= _AS_IF_PLAIN:
+        return found[0] if found else math.inf
+    return min(found[0], spellings(native, language).get(latin, math.inf))
 
 
 def score_of(cost: float) -> float:

@@ -78,18 +78,22 @@ def sound(latin: str) -> str:
 
 
 @lru_cache(maxsize=32768)
-def spellings(folded: str, language: Native) -> dict[str, float]:
+def spellings(folded: str, language: Native, most: int | None = None) -> dict[str, float]:
     """Folded Latin spellings of a folded native name by one system throughout, and what each costs.
 
-    Directly, and by way of the language of the old press (Russian; of a Russian name: Ukrainian). The first is the
-    plainest, the second the plainest that came through the other language.
+    Directly, and by way of the language of the old press (Russian; of a Russian name: Ukrainian).
+
+    Args:
+        folded: the native name.
+        language: whose spelling it is.
+        most: how many systems of either way are asked, the plainest first; None for all.
     """
     other: Native = "uk" if language == "ru" else "ru"
     crossed = fold_native(bridge_target(folded, language, other))
     fee = arc_table(language, other).fee
-    direct = [(fold_latin(romanize(folded, s)), FEE_SHARE * s.fee) for s in systems(language) if s.fee <= _DEAREST]
-    beyond = [(fold_latin(romanize(crossed, s)), fee + FEE_SHARE * s.fee) for s in systems(other) if s.fee <= _DEAREST]
     costs: dict[str, float] = {}
-    for spelling, cost in (direct[0], beyond[0], *direct, *beyond):
-        costs[spelling] = min(cost, costs.get(spelling, 9.0))
+    for of, name, more in ((language, folded, 0.0), (other, crossed, fee)):
+        for system in [system for system in systems(of) if system.fee <= _DEAREST][:most]:
+            spelling, cost = fold_latin(romanize(name, system)), more + FEE_SHARE * system.fee
+            costs[spelling] = min(cost, costs.get(spelling, 9.0))
     return costs

@@ -15,6 +15,7 @@ from transcheck.names.systems import NATIVES
 from transcheck.rules.base import DocumentRule, Remark, Resources
 
 _LONG_ENOUGH = 4  # letters of a word that stands alone
+_MANY = 20_000  # names from which an index that takes long to build pays within one run
 _RIVAL = 0.15  # a second entry whose score is so near leaves the name open
 
 
@@ -93,14 +94,15 @@ def _as_long(mention: NameMention, hit: Hit, entry: Entry, present: frozenset[st
 @lru_cache(maxsize=4)
 def _index(glossary: Glossary) -> NameIndex:
     """The native names of all people and places of a glossary; of a place only the usual one of each language."""
-    return NameIndex(
+    names = [
         Indexed(entry.id, name, language)
         for entry in glossary.entries
         if entry.kind in ("person", "place") and not entry.proposed
         for language, names in sorted(entry.native.items())
         for name in (names if entry.kind == "person" else names[:1])
         if language in NATIVES
-    )
+    ]
+    return NameIndex(names, thorough=len(names) > _MANY)
 
 
 def _remark(document: Document, mention: NameMention, entry: Entry, hit: Hit) -> Remark:
