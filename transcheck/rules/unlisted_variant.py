@@ -8,9 +8,10 @@ from typing import ClassVar
 from transcheck.glossary import Entry, Glossary
 from transcheck.glossary.wording import part_of, whose_rule
 from transcheck.model import Category, Document, Severity, Story
-from transcheck.names import Hit, Indexed, NameIndex, explain_rendering
+from transcheck.names import Hit, Indexed, NameIndex, explain_rendering, is_rendering
 from transcheck.names.folding import fold_latin
 from transcheck.names.mentions import NameMention, find_mentions
+from transcheck.names.rendering import EVEN_SCORE
 from transcheck.names.systems import NATIVES
 from transcheck.rules.base import DocumentRule, Remark, Resources
 
@@ -27,7 +28,8 @@ class UnlistedVariant(DocumentRule):
     whether a Latin word can come from an entry's Ukrainian, Russian or Belarusian form, and by which system, which
     the finding names. A person's full name must correspond as a whole; a family name alone counts only where the
     text also has the person in a form that is listed, or the person's role stands by it. English words, given names
-    alone and names that fit two entries are left alone.
+    alone and names that fit two entries are left alone, and so are
+    names that English has in a form of its own (Moscow): Moskva may be the ship.
 
     Divergent:
         glossary: belarus
@@ -75,9 +77,30 @@ class UnlistedVariant(DocumentRule):
         if len(hits) > 1 and hits[0].score - hits[1].score < _RIVAL and hits[1].score > self.threshold - _RIVAL:
             return None
         entry = glossary.entry(hits[0].id)
-        if entry is None or not _as_long(mention, hits[0], entry, present):
+        if entry is None or _known(mention, entry) or not _as_long(mention, hits[0], entry, present):
+            return None
+        if not _english_comes_from(hits[0], entry):
             return None
         return entry, hits[0]
+
+
+def _known(mention: NameMention, entry: Entry) -> bool:
+    """Whether the words, or their singular, are those of a form or of a part of one that is not listed by itself."""
+    text = fold_latin(mention.text)
+    forms = [fold_latin(form.text) for form in entry.forms]
+    return any(word in (text, text.removesuffix("s")) for form in forms for word in (form, *form.split()))
+
+
+@lru_cache(maxsize=4096)
+def _english_comes_from(hit: Hit, entry: Entry) -> bool:
+    """Whether English has the name from the native form at all.
+
+    Where it has its own (Moscow), a romanized form is more often something else: a ship, a river, a paper.
+    """
+    language = next(native for native in NATIVES if native == hit.language)
+    words = len(hit.name.split())
+    forms = [form.text for form in entry.allowed if len(form.text.split()) == words]
+    return any(is_rendering(form, hit.name, language) >= EVEN_SCORE for form in forms)
 
 
 def _as_long(mention: NameMention, hit: Hit, entry: Entry, present: frozenset[str]) -> bool:
@@ -110,10 +133,11 @@ def _remark(document: Document, mention: NameMention, entry: Entry, hit: Hit) ->
     advice = f"; write “{instead}”" if instead else ""
     language = next(native for native in NATIVES if native == hit.language)
     systems = explain_rendering(mention.text, hit.name, language).systems
-    by = f" by {systems[0]}" if systems else ""
+    known = [label for label in systems if not label.endswith(" spelling")]  # of foreign names
+    by = f" ({known[0]})" if known else ""
     return Remark(
         at=document.span(mention.start, mention.end),
-        message=f"“{mention.text}” is most likely {hit.name} spelled{by}, a form not in the glossary{advice} "
+        message=f"“{mention.text}” is most likely a spelling of {hit.name}{by} that the glossary does not list{advice} "
         f"({whose_rule(entry)}).",
         suggestion=instead,
         confidence="high" if len(mention.words) > 1 else "medium",
