@@ -97,13 +97,15 @@ class OtherName:
     def translated(self) -> bool:
         """Whether the two may be one name all the same."""
         sides = (self.left, self.right)
-        short, long = [_abbreviates(side) for side in sides], [len(side) > 1 for side in sides]
         in_words = all(_ordinary(token) for side in sides for token in side)
-        return (in_words and any(long)) or (short[0] and long[1]) or (short[1] and long[0])
+        long = any(len(side) > 1 for side in sides)
+        return (in_words and long) or _abbreviates(*sides) or _abbreviates(self.right, self.left)
 
 
-def _abbreviates(words: Sequence[Token]) -> bool:
-    return len(words) == 1 and len(words[0].text) > 1 and words[0].text.isupper()
+def _abbreviates(short: Sequence[Token], full: Sequence[Token]) -> bool:
+    """Whether capitals may abbreviate a name in another language: they share a letter with its initials at least."""
+    capitals = len(short) == 1 and len(short[0].text) > 1 and short[0].text.isupper()
+    return capitals and len(full) > 1 and bool(set(short[0].folded) & {token.folded[0] for token in full})
 
 
 def _ordinary(token: Token) -> bool:

@@ -48,17 +48,29 @@ def related_words(left: str, right: str) -> Relation | None:
         return None
     if lexicon.related(left, right):
         return "form"
-    if opposite(left, right):
-        return "opposite"
-    if lexicon.synonyms(left, right):
-        return "synonym"
+    if _may_relate(left, right):
+        if opposite(left, right):
+            return "opposite"
+        if lexicon.synonyms(left, right):
+            return "synonym"
     if _same_stem(left, right):
         return "spelling"
-    if lexicon.broader(left, right) or lexicon.broader(right, left):
+    if _may_relate(left, right) and (lexicon.broader(left, right) or lexicon.broader(right, left)):
         return "related"
     if left[0] == right[0] and min(len(left), len(right)) > _SHORTEST_STEM and alike(left, right) >= _WORD_ALIKE:
         return "spelling"
     return None
+
+
+@lru_cache(maxsize=50_000)
+def _uses(word: str) -> frozenset[str]:
+    return frozenset(part.replace("r", "a") for part in lexicon.parts_of_speech(word))
+
+
+def _may_relate(left: str, right: str) -> bool:
+    """Whether two lemmas share a part of speech, adverbs counted as adjectives; no noun is a verb's synonym."""
+    first, second = _uses(left), _uses(right)
+    return not first or not second or not first.isdisjoint(second)
 
 
 @lru_cache(maxsize=50_000)

@@ -15,7 +15,12 @@ TokenKind = Literal["content", "function", "number", "mark", "aside"]
 
 # A number keeps its separators and ordinal ending; a word keeps inner apostrophes until `_pieces` parts them.
 _TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}|(?<!\w)['’](?:re|ve|ll)(?!\w)|\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?(?![^\W_])|[^\W_]+(?:['’ʼ][^\W\d_]+)*|[^\w\s]|_"
+    r"""(?:[A-Z]\.){2,}                                      # U.S.
+    | (?<!\w)['’](?:re|ve|ll)(?!\w)                          # a clitic that someone parted from its word
+    | \d+(?:[.,:]\d+)*(?:st|nd|rd|th)?(?![^\W_])
+    | [^\W_]+(?:['’ʼ][^\W\d_]+)*
+    | [^\w\s] | _""",
+    re.VERBOSE,
 )
 _CLITIC = re.compile(r"(?i)^(.+?)(n['’]t|['’](?:s|re|m|ve|ll|d))$")
 _MARK = re.compile(r"[^\w\s]|_")
@@ -66,16 +71,18 @@ def tokenize(span: Span, asides: Sequence[Span] = ()) -> tuple[Token, ...]:
     tokens: list[Token] = []
     sentence, opens, brackets = 0, True, 0
     for index, (text, offset) in enumerate(pieces):
-        folded = fold(text)
+        word = _word(text)
         start = span.start + offset
         brackets += text == "["
-        own = brackets > 0 or any(aside.start <= start < aside.end for aside in asides)
-        kind = "aside" if own else _kind(text, folded, texts[index + 1 : index + 2], shouts)
-        name = kind == "content" and not headline and _is_name(text, folded, opens)
-        is_mark = _MARK.fullmatch(text) is not None
+        kind, is_mark = word.kind, word.kind == "mark"
+        if brackets or (asides and any(aside.start <= start < aside.end for aside in asides)):
+            kind = "aside"
+        elif word.capitals and not (shouts or (text == "A" and texts[index + 1 : index + 2] != ["."])):
+            kind = "content"
+        name = kind == "content" and not headline and (word.name_first if opens else word.name)
         tokens.append(
             Token(
-                index=index, text=text, start=start, end=start + len(text), folded=folded, lemma=_lemma(folded),
+                index=index, text=text, start=start, end=start + len(text), folded=word.folded, lemma=word.lemma,
                 kind=kind, name=name, opens=opens and not is_mark, sentence=sentence,
             )
         )  # fmt: skip
@@ -89,7 +96,7 @@ def tokenize(span: Span, asides: Sequence[Span] = ()) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """Lower case, plain apostrophes, accents dropped: what spelling variants share."""
     lowered = text.translate(_APOSTROPHES).casefold()
@@ -133,25 +140,32 @@ def _is_headline(words: list[str]) -> bool:
     return len(longer) > 2 and sum(word[0].isupper() for word in longer) >= _TITLE_CASE * len(longer)
 
 
-def _kind(text: str, folded: str, following: list[str], shouts: bool) -> TokenKind:
-    if folded[0].isdigit():
-        return "number"
-    if _MARK.fullmatch(text):
-        return "mark"
-    if folded not in function_words():
-        return "content"
-    capitals = text.isupper() and text not in {"A", "I", "O"} and not shouts  # "US", "IT", "AM"
-    return "content" if capitals or (text == "A" and following == ["."]) else "function"  # "A.D."
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What can be told of a word without its neighbours; `name_first` is for the start of a sentence."""
 
-
-def _is_name(text: str, folded: str, opens: bool) -> bool:
-    """Whether a capital letter has no other reason than that the word is a name."""
-    if not text[0].isupper() or folded in _calendar():
-        return False
-    return not opens or sum(map(str.isupper, text)) > 1 or folded in countries() or not is_known(folded)
+    folded: str
+    lemma: str
+    kind: TokenKind
+    capitals: bool
+    name: bool
+    name_first: bool
 
 
 @lru_cache(maxsize=50_000)
+def _word(text: str) -> _Word:
+    folded = fold(text)
+    kind: TokenKind = "function" if folded in function_words() else "content"
+    if folded[0].isdigit():
+        kind = "number"
+    elif _MARK.fullmatch(text):
+        kind = "mark"
+    capitals = kind == "function" and text.isupper() and text not in {"I", "O"}  # "US", "IT", "AM", the A of "A.D."
+    name = text[0].isupper() and folded not in _calendar()
+    first = name and (sum(map(str.isupper, text)) > 1 or folded in countries() or not is_known(folded))
+    return _Word(folded, _lemma(folded), kind, capitals, name, first)
+
+
 def _lemma(folded: str) -> str:
     grammar = load_facts("en-grammar")
     known = grammar["contractions"].get(folded) or grammar["irregular_negatives"].get(folded)

@@ -92,8 +92,8 @@ def _facing(
 
 def _comparable(one: Quantity, other: Quantity) -> bool:
     """Whether the one may have been said for the other: "first" says no number, and a range may be told by one end."""
-    if one.kind == other.kind == "designation":  # F-35 and F-16, but not S-300 and T-90
-        return one.unit == other.unit
+    if "designation" in {one.kind, other.kind}:  # F-35 and F-16, but not S-300 and T-90
+        return one.kind == other.kind and one.unit == other.unit
     light = (one.light and other.light) or ((one.light or other.light) and "ordinal" in {one.kind, other.kind})
     part = len(one.values) != len(other.values) and set(one.values) & set(other.values)
     return not light and not part
