@@ -9,7 +9,7 @@ from transcheck.alignment.tokens import Token, light_words
 
 _WINDOW = 3  # words on either side that vouch for a link
 _NEIGHBOUR = 0.12  # what one vouching neighbour adds; three outweigh the step from synonym to same word
-_VOUCHERS = 2  # linked neighbours without which two opposites are chance
+_VOUCHERS = 1  # linked neighbours without which two opposites are chance
 _DRIFT = 0.15  # what standing at opposite ends of the two renderings costs
 
 
