@@ -1,6 +1,6 @@
 """Of the rules that see the same words the most specific wins."""
 
-from transcheck.model import Document, Finding, Related, Severity, Span, Story
+from transcheck.model import Document, Finding, Member, Pair, Related, Severity, Span, Story
 from transcheck.rules.reconcile import reconcile
 
 A = Document("a", "The gates opened at noon on Monday.", "en")
@@ -41,3 +41,13 @@ def test_other_pairs_and_other_scopes_are_left_alone() -> None:
 def test_repetitions_are_dropped_and_order_is_kept() -> None:
     first, second = finding("TC209", OPENED, CLOSED), finding("TC201", NOON, TWO)
     assert reconcile([first, second, first], STORY, ORDER) == [first, second]
+
+
+def test_against_an_original_the_whole_rendering_is_no_words_in_particular() -> None:
+    original = Document("original", "Брама відчинилася опівдні в понеділок.", "uk", is_original=True)
+    source = original.span(0, len(original.text))
+    whole = A.span(0, len(A.text))
+    story = Story((A, original), pairs=(Pair("p1", Member(whole), Member(source), 1.0),))
+    missing = finding("TC218", whole, original.span(0, 5), "minor")
+    told = [finding("TC201", NOON, original.span(19, 26)), missing]
+    assert reconcile(told, story, ORDER) == told

@@ -17,6 +17,7 @@ from transcheck.rules.modality_mismatch import ModalityMismatch
 from transcheck.rules.name_differs import NameDiffers
 from transcheck.rules.name_spelling import NameSpelling
 from transcheck.rules.negation_mismatch import NegationMismatch
+from transcheck.rules.number_against_original import NumberAgainstOriginal
 from transcheck.rules.number_mismatch import NumberMismatch
 from transcheck.rules.omission_or_addition import OmissionOrAddition
 from transcheck.rules.order_mismatch import OrderMismatch
@@ -51,6 +52,7 @@ RULES: tuple[type[Rule], ...] = (
     DateMismatch,
     NumberMismatch,
     NegationMismatch,
+    NumberAgainstOriginal,
     NameDiffers,
     PersonMismatch,
     ComparisonMismatch,

@@ -20,6 +20,7 @@ from transcheck.rules.base import (
 )
 from transcheck.rules.consolidate import consolidate
 from transcheck.rules.reconcile import reconcile
+from transcheck.rules.witness import ask_original
 
 
 def run_rules(
@@ -48,7 +49,7 @@ def run_rules(
                 )
             )
     order = {rule.code: index for index, rule in enumerate(rules)}
-    told = consolidate(reconcile(findings, story, order), story)
+    told = consolidate(ask_original(reconcile(findings, story, order), story), story)
     return worst_first((_with_pair(finding, story) for finding in told), story), tuple(failures)
 
 

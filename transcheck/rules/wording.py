@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from transcheck.alignment import Side, Token
 from transcheck.model import Related, Span
+from transcheck.rules.base import Remark
 
 _LONGEST = 60  # characters of quoted words in a message
 
@@ -41,3 +42,20 @@ def declares_cut(side: Side) -> bool:
     """Whether the outlet marks that it left words out: "[…]", "/.../", "…"."""
     words = side.member.span.text
     return any(mark in words for mark in ("[…]", "[...]", "/.../", "/…/", "(...)", "(…)"))
+
+
+def against_original(here: Side, words: Sequence[Token], there: Side, said: Sequence[Token], what: str) -> Remark:
+    """What to say where a rendering has other words than the original.
+
+    Args:
+        here: the rendering.
+        words: its words; the whole rendering when there are none.
+        there: the original.
+        said: its words, as above.
+        what: in what they differ.
+    """
+    return Remark(
+        at=here.span(words),
+        message=f"{says(here, words)}, the original has {quoted(there.span(said))}: {what}.",
+        related=(Related("original", there.span(said)),),
+    )
