@@ -14,6 +14,7 @@ _TOKEN = re.compile(
 )
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 _APOSTROPHES = frozenset("'’ʼ")
+_LONGEST_SENTENCE = 300  # tokens; what is longer is no sentence, and would be searched through for each quote
 _STOPS = frozenset(".!?…")
 _DASHES = frozenset("—–-―")
 
@@ -90,9 +91,13 @@ def split_sentences(text: str, tokens: list[Token], speech: Speech) -> list[Sent
     last = len(tokens) - 1
     for index, token in enumerate(tokens):
         current.append(token)
-        if index == last or (
-            (token.quote is not None or token.text[0] in _STOPS)
-            and _ends_sentence(text, tokens, index, tokens[index + 1], speech)
+        if (
+            index == last
+            or len(current) >= _LONGEST_SENTENCE
+            or (
+                (token.quote is not None or token.text[0] in _STOPS)
+                and _ends_sentence(text, tokens, index, tokens[index + 1], speech)
+            )
         ):
             sentences.append(current)
             current = []

@@ -13,6 +13,7 @@ DOUBLE = '"“”„‟«»″＂'
 SINGLE = "'‘’‚‛‹›`´ʼ"
 _ALL = frozenset(DOUBLE + SINGLE)
 
+_LONGEST_RUN = 8  # marks in a row; more are an ornament
 _RUN = re.compile("[\"“”„‟«»″＂'‘’‚‛‹›`´ʼ]+")
 _OPENING_LEFT = frozenset(" \t\u00a0\u202f\u2009\n\r([{—–-/‒―…")
 _CLOSING_RIGHT = frozenset(" \t\u00a0\u202f\u2009\n\r)]},.;:!?—–-/…‒―")
@@ -84,7 +85,7 @@ def find_marks(text: str, start: int, end: int) -> list[Mark]:
             if text[first] in SINGLE and start < first and last < end and _between_letters(text, first):
                 continue
             marks.append(_weigh(text, start, end, first, last))
-        else:
+        elif last - first <= _LONGEST_RUN:
             marks.extend(_weigh(text, start, end, *place) for place in _places(text, start, first, last))
     return marks
 

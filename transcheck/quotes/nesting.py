@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from transcheck.quotes.clauses import Sentence
 
 _DEEPEST = 4
+_WIDTH = 12  # readings that are kept open at a time
 _UNCLOSED = 4.0  # an opening without its close at the end of the paragraph
 _UNCLOSED_INSIDE = 2.6  # the close of the outer quote ends the inner one as well
 _RUNS_ON = 0.3  # the next paragraph opens anew, as print does when a quote runs on
@@ -46,6 +47,7 @@ class Node:
 
 
 _Pairs = tuple[tuple[Mark, Mark | None], ...]
+_Trail = tuple[_Pairs, "_Trail"] | None
 
 
 def read_marks(marks: Sequence[Mark], end: int, *, next_opens: str = "") -> list[Node]:
@@ -82,19 +84,23 @@ def _plain(marks: Sequence[Mark]) -> _Pairs | None:
 
 
 def _cheapest(marks: Sequence[Mark], next_opens: str) -> _Pairs:
-    beam: dict[tuple[Mark, ...], tuple[float, _Pairs]] = {(): (0.0, ())}
+    # Readings share their pasts: each is its last pairs and the reading before, so that a step copies nothing.
+    beam: dict[tuple[Mark, ...], tuple[float, _Trail]] = {(): (0.0, None)}
     for mark in marks:
-        following: dict[tuple[Mark, ...], tuple[float, _Pairs]] = {}
-        for stack, (cost, pairs) in beam.items():
-            for stack_after, added, more in _steps(mark, stack):
+        following: dict[tuple[Mark, ...], tuple[float, _Trail]] = {}
+        for stack, (cost, trail) in beam.items():
+            for stack_after, added, pairs in _steps(mark, stack):
                 known = following.get(stack_after)
                 total = cost + added
                 if known is None or total < known[0]:
-                    following[stack_after] = (total, pairs + more)
-        beam = dict(sorted(following.items(), key=lambda item: item[1][0])[:12])
-    best = min(beam.items(), key=lambda item: item[1][0] + _cost_of_open(item[0], next_opens))
-    stack, (_, pairs) = best
-    return pairs + tuple((mark, None) for mark in stack)
+                    following[stack_after] = (total, (pairs, trail) if pairs else trail)
+        beam = dict(sorted(following.items(), key=lambda item: item[1][0])[:_WIDTH])
+    stack, (_, trail) = min(beam.items(), key=lambda item: item[1][0] + _cost_of_open(item[0], next_opens))
+    found: list[tuple[Mark, Mark | None]] = [(mark, None) for mark in stack]
+    while trail is not None:
+        pairs, trail = trail
+        found.extend(pairs)
+    return tuple(found)
 
 
 def _steps(mark: Mark, stack: tuple[Mark, ...]) -> list[tuple[tuple[Mark, ...], float, _Pairs]]:

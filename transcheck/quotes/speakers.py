@@ -1,7 +1,7 @@
 """Whose words the outer quotes are: attribution in the sentence, then what the paragraphs around tell."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from transcheck.model import Document, Speaker
 from transcheck.quotes.asides import find_asides, inner_sentences
@@ -15,14 +15,7 @@ from transcheck.quotes.phrases import first_phrase, subject_before
 from transcheck.quotes.speech import Speech
 from transcheck.quotes.verbs import verb_at
 
-
-@dataclass(slots=True)
-class _Place:
-    """Where an outer quote stands."""
-
-    paragraph: int
-    sentence: int
-    index: int
+_NEAR = 12  # sentences around a quote in which its source is looked for
 
 
 class Attributor:
@@ -170,7 +163,7 @@ class Attributor:
     def _earlier(self, paragraph: int, number: int, index: int) -> Node | None:
         """The quote before this one in its paragraph."""
         sentences = self.sentences(paragraph)
-        for sentence in (sentences[number][:index], *reversed(sentences[:number])):
+        for sentence in (sentences[number][:index], *reversed(sentences[max(0, number - _NEAR) : number])):
             for token in reversed(sentence):
                 if token.quote is not None and token.quote.kind != "scare":
                     return token.quote
@@ -193,7 +186,7 @@ class Attributor:
         for token in reversed(sentences[number][:index]):
             if token.quote is not None and token.quote.kind != "scare":
                 return token.quote.speaker
-        for sentence in reversed(sentences[:number]):
+        for sentence in reversed(sentences[max(0, number - _NEAR) : number]):
             for token in reversed(sentence):
                 if token.quote is not None and token.quote.kind != "scare":
                     return token.quote.speaker if token.quote.speaker.mention else None
@@ -203,7 +196,7 @@ class Attributor:
         before = self._before(paragraph)
         if before is None:
             return None
-        for sentence in reversed(self.sentences(before)):
+        for sentence in reversed(self.sentences(before)[-_NEAR:]):
             for token in reversed(sentence):
                 if token.quote is not None and token.quote.kind != "scare":
                     return token.quote.speaker if token.quote.speaker.mention else None
@@ -242,7 +235,7 @@ class Attributor:
         for node, number, _ in waiting:
             if node.kind != "direct":
                 continue
-            for sentence in self.sentences(paragraph)[number:]:
+            for sentence in self.sentences(paragraph)[number : number + _NEAR]:
                 later = [token.quote for token in sentence if token.quote is not None and token.quote is not node]
                 if later and later[0].speaker.mention:
                     node.speaker = replace(later[0].speaker, confidence="low")
