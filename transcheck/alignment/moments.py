@@ -7,7 +7,9 @@ from transcheck.alignment.tokens import Token
 from transcheck.languages.times import TimeMention, find_times
 from transcheck.model import Span
 
-_JOINTS = frozenset({"", "on", "at", "in", "of"})  # "until 5 p.m. on Monday" is one time in two words
+_JOINTS = frozenset(
+    {"", "on", "at", "in", "of", "у", "в", "ў", "о", "об", "а"}
+)  # "until 5 p.m. on Monday" is one time in two words
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,8 @@ def moments(span: Span, tokens: Sequence[Token]) -> tuple[Moment, ...]:
 
 def _moments(span: Span, tokens: Sequence[Token]) -> Iterator[Moment]:
     last: TimeMention | None = None
-    for found in find_times(span.text, "en"):
+    language = span.document.language if span.document.language != "und" else "en"
+    for found in find_times(span.text, language):
         joined = last is not None and span.text[last.end : found.start].strip(" ,\n") in _JOINTS
         mention = replace(found, relation=None) if joined else found
         last = found

@@ -5,6 +5,7 @@ from transcheck.rules.antonym_mismatch import AntonymMismatch
 from transcheck.rules.attribution_mismatch import AttributionMismatch
 from transcheck.rules.base import Rule
 from transcheck.rules.comparison_mismatch import ComparisonMismatch
+from transcheck.rules.date_against_original import DateAgainstOriginal
 from transcheck.rules.date_mismatch import DateMismatch
 from transcheck.rules.first_mention import FirstMention
 from transcheck.rules.fragment_turns import FragmentTurns
@@ -52,6 +53,7 @@ RULES: tuple[type[Rule], ...] = (
     DateMismatch,
     NumberMismatch,
     NegationMismatch,
+    DateAgainstOriginal,
     NumberAgainstOriginal,
     NameDiffers,
     PersonMismatch,

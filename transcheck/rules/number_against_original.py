@@ -15,7 +15,7 @@ from transcheck.languages.facts import load_facts
 from transcheck.languages.quantities import Quantity
 from transcheck.model import Category, Member, Severity
 from transcheck.rules.base import OriginalRule, Remark, Resources
-from transcheck.rules.wording import against_original
+from transcheck.rules.wording import against_original, place
 
 _DIGITS = re.compile(r"\d+")
 _SCALE = 1000  # from here on a word alone is a scale: "thousands", "тисяч 100"
@@ -139,7 +139,7 @@ def _facing(
     """Numbers at odds: a single one left on either side, and of several those that stand at like places."""
     single = len(ours) == len(theirs) == 1
     ranked = sorted(
-        (abs(_place(here, one) - _place(there, other)), a, b)
+        (abs(place(here, one.tokens[0]) - place(there, other.tokens[0])), a, b)
         for a, one in enumerate(ours)
         for b, other in enumerate(theirs)
     )
@@ -149,9 +149,3 @@ def _facing(
             gone[0].add(a)
             gone[1].add(b)
             yield ours[a], theirs[b]
-
-
-def _place(side: Side, figure: Figure) -> float:
-    """Where in its text a number stands, 0..1."""
-    span = side.member.span
-    return (figure.tokens[0].start - span.start) / max(1, span.end - span.start)

@@ -59,3 +59,9 @@ def against_original(here: Side, words: Sequence[Token], there: Side, said: Sequ
         message=f"{says(here, words)}, the original has {quoted(there.span(said))}: {what}.",
         related=(Related("original", there.span(said)),),
     )
+
+
+def place(side: Side, token: Token) -> float:
+    """Where in its text a word stands, 0..1: all that tells across languages which words face each other."""
+    span = side.member.span
+    return (token.start - span.start) / max(1, span.end - span.start)
