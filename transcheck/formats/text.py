@@ -121,7 +121,7 @@ def _print_utterance(console: Console, group: Group, findings: list[Finding], na
     heading.append(f"   {worst.severity.upper()} {worst.category}", style=_COLORS[worst.severity])
     console.print(heading)
     table = Table.grid(padding=(0, 2), expand=True)
-    table.add_column(max_width=18, overflow="fold")
+    table.add_column(max_width=18, overflow="ellipsis", no_wrap=True)
     table.add_column(ratio=1, overflow="fold")
     table.add_column(no_wrap=False, overflow="fold", max_width=24, justify="right")
     places = [place for f in findings for place in (f.at, *(related.span for related in f.related))]
