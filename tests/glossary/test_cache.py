@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from transcheck.glossary import Glossary, cache
+from transcheck import cache
+from transcheck.glossary import Glossary
 
 GLOSSARY = """
 source: the desk
@@ -69,8 +70,8 @@ def test_a_folder_that_cannot_be_written_does_no_harm(tmp_path: Path, monkeypatc
 def test_the_folder_is_bounded(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cache, "MOST_FILES", 3)
     for n in range(6):
-        cache.keep("glossary", str(n).encode(), [n])
+        cache.keep("glossary", str(n).encode(), folder, [n])
     assert len(list((folder / "cache").glob("*.json"))) == 3
-    assert cache.recall("glossary", b"5") == [5]
+    assert cache.recall("glossary", b"5", folder) == [5]
     assert not [p for p in (folder / "cache").iterdir() if p.suffix != ".json"]
     assert json.loads(next((folder / "cache").glob("*.json")).read_text())

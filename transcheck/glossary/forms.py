@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
-from transcheck.glossary.cache import keep, recall
+from transcheck.cache import keep, recall
 from transcheck.glossary.declension.people import GenderLetter, NamePart, person_word
 from transcheck.glossary.declension.phrases import combine, phrase_forms
 from transcheck.glossary.declension.tables import union
@@ -12,6 +13,7 @@ from transcheck.glossary.folding import fold_form
 from transcheck.glossary.matching import Surface
 from transcheck.model import Language
 
+_CODE = Path(__file__).parent
 _PATRONYMIC = ("ович", "евич", "йович", "івна", "ївна", "овна", "евна", "ична", "авіч", "евіч", "ёвіч", "аўна", "еўна")
 
 
@@ -70,9 +72,9 @@ def native_surfaces(entries: Iterable[Entry], language: Language) -> Iterator[Su
 def _kept_forms(named: Sequence[tuple[Entry, str]], language: Language) -> list[list[str]]:
     """The case forms of all names, from the cache where the very same names were asked for before."""
     content = json.dumps([language, [[name, entry.kind, entry.gender] for entry, name in named]]).encode()
-    kept = recall("forms", content)
+    kept = recall("forms", content, _CODE)
     if isinstance(kept, list) and len(kept) == len(named) and all(isinstance(forms, list) for forms in kept):
         return kept
     made = [list(case_forms(name, language, entry.kind, entry.gender)) for entry, name in named]
-    keep("forms", content, made)
+    keep("forms", content, _CODE, made)
     return made

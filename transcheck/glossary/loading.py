@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from transcheck.cache import keep, recall
 from transcheck.errors import GlossaryError
-from transcheck.glossary.cache import keep, recall
 from transcheck.glossary.entries import Entry
 from transcheck.glossary.files import GlossaryFile, parse_glossary
 from transcheck.glossary.records import file_from_record, file_record
 from transcheck.glossary.shipped import find_files, shipped_folder, style_files
 from transcheck.glossary.styles import admit_all, apply_style
+
+_CODE = Path(__file__).parent
 
 
 def load_entries(paths: Sequence[str | Path], style: str | None) -> tuple[tuple[Entry, ...], str]:
@@ -98,10 +100,10 @@ def read_glossary_file(path: Path, name: str | None = None) -> tuple[GlossaryFil
         reason = (error.strerror or str(error)).lower()
         raise GlossaryError(f"cannot be read ({reason}); check the path", shown) from None
     digest = hashlib.sha256(content).hexdigest()
-    kept = recall("glossary", content)
+    kept = recall("glossary", content, _CODE)
     if kept is not None:
         with suppress(KeyError, TypeError, ValueError):  # not written by us: read the file itself
             return file_from_record(kept, shown), digest
     file = parse_glossary(content, shown)
-    keep("glossary", content, file_record(file))
+    keep("glossary", content, _CODE, file_record(file))
     return file, digest
