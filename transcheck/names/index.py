@@ -1,17 +1,22 @@
 """Which of many names is this Latin word? Spellings, keys and letter pairs choose a handful, the transducer decides."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 import numpy as np
 
+from transcheck.cache import keep, recall
 from transcheck.names import given
 from transcheck.names.folding import fold_latin, fold_native
 from transcheck.names.rendering import EVEN, EVEN_SCORE, rendering_cost, same_name_cost, score_of
 from transcheck.names.skeleton import skeletons, sound, spellings
 from transcheck.names.systems import NATIVES, Native
 
+_CODE = Path(__file__).parent
+_Prepared = tuple[dict[str, float], list[str], list[str]]
 _HANDFUL = 24  # candidates that the letter pairs choose when rivals are wanted
 _LIKELY = 8  # when only likely spellings are
 _FIRST = 3  # of these, so many are tried before the others
@@ -50,13 +55,13 @@ class NameIndex:
     'mazyr'
     """
 
-    def __init__(self, names: Iterable[Indexed], thorough: bool = True) -> None:
+    def __init__(self, names: Iterable[Indexed], kept: bool = False) -> None:
         """Build the index.
 
         Args:
             names: what is to be found.
-            thorough: keep the spellings of every system at hand: searches are quick, the building takes ten times
-                longer. False is for a few searches.
+            kept: keep their spellings on disk, for names that are looked up run after run; without it the building
+                takes about a millisecond a name.
         """
         self._names = tuple(names)
         self._folded = [_fold(name) for name in self._names]
@@ -64,16 +69,12 @@ class NameIndex:
         self._by_sound: dict[str, list[int]] = {}
         self._numbers: dict[str, int] = {}
         postings: list[list[int]] = []
-        for position, (name, folded) in enumerate(zip(self._names, self._folded, strict=True)):
-            language = _native(name.language)
-            known = spellings(folded, language, None if thorough else 1) if language else {folded: 0.0}
+        for position, (known, sounds, features) in enumerate(_prepared(self._names, self._folded, kept)):
             for spelling, cost in known.items():
                 self._by_spelling.setdefault(spelling, {})[position] = cost
-            for key in {sound(spelling) for spelling in known}:
+            for key in sounds:
                 self._by_sound.setdefault(key, []).append(position)
-            plain = spellings(folded, language, 1) if language else known
-            features = {feature for spelling in plain for feature in _features(spelling, 1)}
-            for feature in sorted(features | _given_features(folded, name.language)):
+            for feature in features:
                 number = self._numbers.setdefault(feature, len(postings))
                 if number == len(postings):
                     postings.append([])
@@ -148,6 +149,26 @@ class NameIndex:
         top = np.argpartition(shared, -count)[-count:]
         floor = share * float(self._rarity[numbers].sum())
         return [int(p) for p in sorted(top, key=lambda p: (-shared[p], p)) if shared[p] >= floor]
+
+
+def _prepared(names: Sequence[Indexed], folded: Sequence[str], kept: bool) -> list[_Prepared]:
+    """For each name its spellings with their costs, their sounds, and the features it is found by."""
+    content = json.dumps([[fold, name.language] for fold, name in zip(folded, names, strict=True)]).encode()
+    found = recall("names", content, _CODE) if kept else None
+    if isinstance(found, list) and len(found) == len(names):
+        return found
+    made = [_prepare(fold, name.language) for fold, name in zip(folded, names, strict=True)]
+    if kept:
+        keep("names", content, _CODE, made)
+    return made
+
+
+def _prepare(folded: str, language: str) -> _Prepared:
+    native = _native(language)
+    known = spellings(folded, native) if native else {folded: 0.0}
+    plain = spellings(folded, native, 1) if native else known
+    features = {feature for spelling in plain for feature in _features(spelling, 1)}
+    return known, sorted({sound(spelling) for spelling in known}), sorted(features | _given_features(folded, language))
 
 
 def _fold(name: Indexed) -> str:

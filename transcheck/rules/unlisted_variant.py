@@ -16,7 +16,6 @@ from transcheck.names.systems import NATIVES
 from transcheck.rules.base import DocumentRule, Remark, Resources
 
 _LONG_ENOUGH = 4  # letters of a word that stands alone
-_MANY = 20_000  # names from which an index that takes long to build pays within one run
 _RIVAL = 0.15  # a second entry whose score is so near leaves the name open
 
 
@@ -125,7 +124,7 @@ def _index(glossary: Glossary) -> NameIndex:
         for name in (names if entry.kind == "person" else names[:1])
         if language in NATIVES
     ]
-    return NameIndex(names, thorough=len(names) > _MANY)
+    return NameIndex(names, kept=True)
 
 
 def _remark(document: Document, mention: NameMention, entry: Entry, hit: Hit) -> Remark:
