@@ -14,6 +14,7 @@ help: ## list the targets
 .venv/run: pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || ($(PYTHON) -m pip install virtualenv && $(PYTHON) -m virtualenv .venv)
 	$(BIN)/python -m pip install --quiet --editable .
+	$(BIN)/python -m compileall -q transcheck
 	@touch $@
 
 .venv/dev: .venv/run

@@ -32,6 +32,7 @@ if TYPE_CHECKING:  # numpy and the encoders are only needed to compare
     from transcheck.reading.aligned import AlignedRow
 
 Scope = Literal["quotes", "text"]
+_ON_RENDERINGS = "TC2"
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,9 @@ def quotes(
 def check(documents: Sequence[Document], *, glossary: Glossary | None = None, options: Options | None = None) -> Report:
     """Check documents one by one and against each other: names, terms, quotation marks.
 
+    The rules on renderings (TC2xx) belong to `compare`. Quotes are extracted where a rule asks for them; the report
+    holds those and no others, so that an archive can be scanned for its terms alone.
+
     Args:
         documents: any number, in any language; they are not paired.
         glossary: the shipped one when None.
@@ -105,7 +109,11 @@ def check(documents: Sequence[Document], *, glossary: Glossary | None = None, op
     """
     options = options or Options()
     house = glossary if glossary is not None else Glossary.default()
-    rules = tuple(r for r in chosen_rules(options) if isinstance(r, DocumentRule | QuoteRule | StoryRule))
+    rules = tuple(
+        rule
+        for rule in chosen_rules(options)
+        if isinstance(rule, DocumentRule | QuoteRule | StoryRule) and not rule.code.startswith(_ON_RENDERINGS)
+    )
     story = _read(documents, house, options)
     findings, failures = run_rules(rules, story, Resources(house))
     if isinstance(story.quotes, _QuotesOnDemand):

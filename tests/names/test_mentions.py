@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from transcheck.names.divergence import two_spellings
-from transcheck.names.mentions import find_mentions
+from transcheck.names.mentions import find_mentions, outside
 
 
 def names(text: str) -> list[str]:
@@ -41,3 +41,12 @@ def test_the_usual_form_is_the_one_met_more_often() -> None:
 def test_any_text_is_read_and_spans_slice_to_it(text: str) -> None:
     for mention in find_mentions(text):
         assert " ".join(text[mention.start : mention.end].split()).startswith(mention.words[0])
+
+
+def test_outside_leaves_what_overlaps_no_place() -> None:
+    text = "Ivan Sauko met Petro Hnatenko near Turau."
+    mentions = find_mentions(text)
+    listed = [(text.index("Petro"), text.index("Petro") + 5)]
+    assert [m.text for m in outside(mentions, listed)] == [m.text for m in mentions if "Petro" not in m.text]
+    assert outside(mentions, []) == list(mentions)
+    assert outside(mentions, [(0, len(text))]) == []

@@ -1,9 +1,10 @@
 """Words in English text that look like names: capitalised, and no words of the language."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice, takewhile
 
 from transcheck.languages import lexicon
 from transcheck.names import given
@@ -69,6 +70,19 @@ class NameMention:
 def find_mentions(text: str) -> tuple[NameMention, ...]:
     """The names of an English text, in order; words that are plainly English are no names."""
     return tuple(_mentions(text))
+
+
+def outside(mentions: Sequence[NameMention], places: Sequence[tuple[int, int]]) -> list[NameMention]:
+    """The mentions that overlap none of `places`; both in the order of the text, which keeps a long text quick."""
+    left: list[NameMention] = []
+    first = 0
+    for mention in mentions:
+        while first < len(places) and places[first][1] <= mention.start:
+            first += 1
+        near = takewhile(lambda place, m=mention: place[0] < m.end, islice(places, first, None))  # type: ignore[misc]
+        if not any(mention.start < end for _, end in near):
+            left.append(mention)
+    return left
 
 
 def _mentions(text: str) -> Iterator[NameMention]:

@@ -7,7 +7,7 @@ from typing import ClassVar
 from transcheck.glossary import Glossary
 from transcheck.model import Category, Document, Related, Severity, Span, Story
 from transcheck.names.divergence import TwoSpellings, Use, two_spellings
-from transcheck.names.mentions import NameMention, find_mentions
+from transcheck.names.mentions import NameMention, find_mentions, outside
 from transcheck.rules.base import Remark, Resources, StoryRule
 
 
@@ -45,8 +45,7 @@ class NameSpelling(StoryRule):
 def unlisted_mentions(document: Document, glossary: Glossary) -> list[NameMention]:
     """The names of a document no part of which is a form in the glossary."""
     listed = [(match.start, match.end) for match in glossary.find(document.text, "en")]
-    mentions = find_mentions(document.text)
-    return [m for m in mentions if not any(start < m.end and m.start < end for start, end in listed)]
+    return outside(find_mentions(document.text), listed)
 
 
 def _remark(pair: TwoSpellings, documents: list[Document]) -> Remark:

@@ -10,7 +10,7 @@ from transcheck.glossary.wording import part_of, whose_rule
 from transcheck.model import Category, Document, Severity, Story
 from transcheck.names import Hit, Indexed, NameIndex, explain_rendering, is_rendering
 from transcheck.names.folding import fold_latin
-from transcheck.names.mentions import NameMention, find_mentions
+from transcheck.names.mentions import NameMention, find_mentions, outside
 from transcheck.names.rendering import EVEN_SCORE
 from transcheck.names.systems import NATIVES
 from transcheck.rules.base import DocumentRule, Remark, Resources
@@ -58,9 +58,7 @@ class UnlistedVariant(DocumentRule):
         matches = glossary.find(document.text, "en")
         present = frozenset(match.entry.id for match in matches)
         listed = [(match.start, match.end) for match in matches]
-        for mention in find_mentions(document.text):
-            if any(start < mention.end and mention.start < end for start, end in listed):
-                continue
+        for mention in outside(find_mentions(document.text), listed):
             if max(map(len, mention.words)) < _LONG_ENOUGH:
                 continue
             found = self._entry(mention, index, glossary, present)
