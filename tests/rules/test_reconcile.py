@@ -43,7 +43,7 @@ def test_repetitions_are_dropped_and_order_is_kept() -> None:
     assert reconcile([first, second, first], STORY, ORDER) == [first, second]
 
 
-def test_against_an_original_the_whole_rendering_is_no_words_in_particular() -> None:
+def test_what_is_missing_against_an_original_does_not_hide_what_differs() -> None:
     original = Document("original", "Брама відчинилася опівдні в понеділок.", "uk", is_original=True)
     source = original.span(0, len(original.text))
     whole = A.span(0, len(A.text))

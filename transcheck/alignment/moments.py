@@ -35,6 +35,7 @@ def moments(span: Span, tokens: Sequence[Token]) -> tuple[Moment, ...]:
 def _moments(span: Span, tokens: Sequence[Token]) -> Iterator[Moment]:
     last: TimeMention | None = None
     language = span.document.language if span.document.language != "und" else "en"
+    before = {"function"} if language == "en" else {"function", "content"}  # function words are known in English alone
     for found in find_times(span.text, language):
         joined = last is not None and span.text[last.end : found.start].strip(" ,\n") in _JOINTS
         mention = replace(found, relation=None) if joined else found
@@ -43,5 +44,5 @@ def _moments(span: Span, tokens: Sequence[Token]) -> Iterator[Moment]:
         words = tuple(token for token in tokens if token.start < end and start < token.end)
         if words and not any(token.kind == "aside" for token in words):
             first = words[0].index
-            with_relation = mention.relation is not None and first > 0 and tokens[first - 1].kind == "function"
+            with_relation = mention.relation is not None and first > 0 and tokens[first - 1].kind in before
             yield Moment(mention, words, (tokens[first - 1], *words) if with_relation else words)

@@ -17,6 +17,7 @@ from transcheck.rules.mixed_forms import MixedForms
 from transcheck.rules.modality_mismatch import ModalityMismatch
 from transcheck.rules.name_differs import NameDiffers
 from transcheck.rules.name_spelling import NameSpelling
+from transcheck.rules.negation_against_original import NegationAgainstOriginal
 from transcheck.rules.negation_mismatch import NegationMismatch
 from transcheck.rules.number_against_original import NumberAgainstOriginal
 from transcheck.rules.number_mismatch import NumberMismatch
@@ -55,6 +56,7 @@ RULES: tuple[type[Rule], ...] = (
     NegationMismatch,
     DateAgainstOriginal,
     NumberAgainstOriginal,
+    NegationAgainstOriginal,
     NameDiffers,
     PersonMismatch,
     ComparisonMismatch,

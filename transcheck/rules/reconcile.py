@@ -1,7 +1,7 @@
 """One difference gives one finding: of the rules that see the same words the most specific wins."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 
 from transcheck.model import SEVERITIES, Finding, Span, Story
 
@@ -10,8 +10,9 @@ def reconcile(findings: Sequence[Finding], story: Story, order: Mapping[str, int
     """Drop repetitions, and what a less specific rule says of words that are spoken for.
 
     Only findings on the same pair are weighed against each other. A finding stays when none of its places overlaps a
-    place of a more specific one, or when it is graver than that and says more than the same words. Against an original
-    a place that is the whole rendering stands for words that are missing, and overlaps nothing.
+    place of a more specific one, or when it is graver than that and says more than the same words. What is
+    said of a rendering and its original is left alone: each of those rules looks at words of its own kind, but may have
+    to point at a whole sentence in which something is missing.
 
     Args:
         findings: what the rules found, in any order.
@@ -22,26 +23,20 @@ def reconcile(findings: Sequence[Finding], story: Story, order: Mapping[str, int
         The findings that stay, in the order given.
     """
     unique = list(dict.fromkeys(findings))
+    across = {p.id for p in story.pairs if p.left.span.document.language != p.right.span.document.language}
     by_pair: dict[str, list[Finding]] = defaultdict(list)
     for finding in sorted(unique, key=lambda found: (order.get(found.code, len(order)), found.at.start, found.at.end)):
-        if finding.pair is not None:
+        if finding.pair is not None and finding.pair not in across:
             by_pair[finding.pair].append(finding)
-    whole = {
-        pair.id: frozenset({pair.left.span, pair.right.span})
-        for pair in story.pairs
-        if pair.left.span.document.language != pair.right.span.document.language
-    }
-    dropped = {
-        id(finding) for pair, group in by_pair.items() for finding in _spoken_for(group, whole.get(pair, frozenset()))
-    }
+    dropped = {id(finding) for group in by_pair.values() for finding in _spoken_for(group)}
     return [finding for finding in unique if id(finding) not in dropped]
 
 
-def _spoken_for(ranked: Sequence[Finding], whole: Set[Span]) -> list[Finding]:
+def _spoken_for(ranked: Sequence[Finding]) -> list[Finding]:
     kept: list[Finding] = []
     dropped: list[Finding] = []
     for finding in ranked:
-        rivals = [other for other in kept if other.code != finding.code and _same_words(finding, other, whole)]
+        rivals = [other for other in kept if other.code != finding.code and _same_words(finding, other)]
         if any(_outweighs(other, finding) for other in rivals):
             dropped.append(finding)
         else:
@@ -53,12 +48,8 @@ def _places(finding: Finding) -> tuple[Span, ...]:
     return (finding.at, *(related.span for related in finding.related))
 
 
-def _same_words(one: Finding, other: Finding, whole: Set[Span]) -> bool:
-    ours, theirs = (
-        [place for place in _places(finding) if place.start < place.end and place not in whole]
-        for finding in (one, other)
-    )
-    return any(a.overlaps(b) for a in ours for b in theirs)
+def _same_words(one: Finding, other: Finding) -> bool:
+    return any(a.overlaps(b) for a in _places(one) for b in _places(other) if a.start < a.end and b.start < b.end)
 
 
 def _outweighs(kept: Finding, finding: Finding) -> bool:
