@@ -130,11 +130,12 @@ def measure(data: Path, show: int) -> Iterator[str]:
                 yield f"    {found[0].message}\n        {row['a']}\n        {row['src']}"
     yield from (f"{'all renderings':26s} {what:9s} {part(*n[:2])} {part(*n[2:])}" for what, n in total.items())
     rows = read(data, "divergence.demetr-ru")
-    for what, rule in RULES.items():
+    for what, kinds in {"number": ("number", "date"), "negation": ("negation",)}.items():
+        rules = [RULES[kind] for kind in kinds]
         bad = [row for row in rows if row["category"] == what]
         good = list({row["good"]: row for row in rows}.values())
-        false = [row for row in good if grave(rule, row["src"], "ru", row["good"])]
-        hits = sum(bool(grave(rule, row["src"], "ru", row["bad"])) for row in bad)
+        false = [row for row in good if any(grave(rule, row["src"], "ru", row["good"]) for rule in rules)]
+        hits = sum(any(grave(rule, row["src"], "ru", row["bad"]) for rule in rules) for row in bad)
         yield f"{'divergence.demetr-ru':26s} {what:9s} {part(len(false), len(good))} {part(hits, len(bad))}"
 
 

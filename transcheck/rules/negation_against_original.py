@@ -31,6 +31,8 @@ class NegationAgainstOriginal(OriginalRule):
 
     Options:
         longest: words of a sentence up to which it is asked.
+        whole: how long the rendering is at least, as a share of the original; a part of a sentence may well leave the
+            denial out. English takes more words than the originals do.
 
     Divergent:
         A: I have the right to stop the ferry, and everyone knows it.
@@ -47,6 +49,7 @@ class NegationAgainstOriginal(OriginalRule):
     severity: ClassVar[Severity] = "critical"
 
     longest: int = 60
+    whole: float = 0.8
 
     def check(self, rendering: Member, original: Member, resources: Resources) -> Iterator[Remark]:
         """Yield each sentence that is denied on one side only."""
@@ -56,7 +59,8 @@ class NegationAgainstOriginal(OriginalRule):
         here, there = Side(rendering), Side(original)
         for ours, theirs in _facing(here, there):
             if max(len(ours), len(theirs)) <= self.longest and not _asks(ours) and not _asks(theirs):
-                yield from _lost(here, ours, there, theirs, language)
+                if _length(ours) >= self.whole * _length(theirs):
+                    yield from _lost(here, ours, there, theirs, language)
                 yield from _added(here, ours, there, theirs, language)
 
 
@@ -72,6 +76,10 @@ def _facing(here: Side, there: Side) -> Iterator[tuple[Sentence, Sentence]]:
 def _sentences(side: Side) -> list[Sentence]:
     cut = [tuple(tokens) for _, tokens in groupby(side.tokens, key=lambda token: token.sentence)]
     return [sentence for sentence in cut if any(token.kind != "mark" for token in sentence)]
+
+
+def _length(sentence: Sentence) -> int:
+    return sum(token.kind != "mark" for token in sentence)
 
 
 def _asks(sentence: Sentence) -> bool:
