@@ -164,6 +164,8 @@ def _affinity(comparison: Comparison, one: Negation, other: Negation) -> int:
 
 
 def _unanswered(comparison: Comparison, side: Side, other: Side, rest: Sequence[Negation]) -> Iterator[LostNegation]:
+    if not rest:
+        return
     answers = _paraphrases(comparison, other)
     by_sentence: dict[int, list[Negation]] = {}
     for negation in rest:
@@ -191,11 +193,10 @@ def _paraphrases(comparison: Comparison, side: Side) -> list[Token]:
     """Words of `side` that may stand for a negation of the other side: they answer no word there by themselves."""
     found = []
     for token in side.tokens:
-        facing = comparison.counterparts(side, token)
         if holds_negation(token):
-            if not any(holds_negation(there) for there in facing):
+            if not any(holds_negation(there) for there in comparison.counterparts(side, token)):
                 found.append(token)
-        elif token.lemma in _loose() and not facing:
+        elif token.lemma in _loose() and not comparison.counterparts(side, token):
             found.append(token)
     return found
 
