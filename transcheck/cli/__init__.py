@@ -8,7 +8,7 @@ import typer
 
 from transcheck import __version__
 from transcheck.cli import check, compare, explain, init, name, quotes, rules
-from transcheck.cli.glossary import glossary_app
+from transcheck.cli.glossary import add_commands, glossary_app
 from transcheck.errors import TranscheckError
 
 # Click's usage errors have no public name in typer; this is their common base class, with `format_message()`.
@@ -57,6 +57,8 @@ def main(arguments: list[str] | None = None) -> None:
     Args:
         arguments: `sys.argv[1:]` when None.
     """
+    if "glossary" in (sys.argv[1:] if arguments is None else arguments):
+        add_commands()
     gc.set_threshold(100_000)  # a run ends soon and keeps what it makes: looking for garbage costs a third of a scan
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

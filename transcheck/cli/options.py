@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from transcheck.errors import ConfigError
-from transcheck.model import LANGUAGES, SEVERITIES, Severity
 
 if TYPE_CHECKING:
     from transcheck.config import Config
     from transcheck.glossary import Glossary
+    from transcheck.model import Severity
     from transcheck.pipeline import Options
 
 NEVER = "never"
@@ -43,7 +43,11 @@ Select = Annotated[list[str] | None, typer.Option("--select", metavar="CODE", he
 Ignore = Annotated[list[str] | None, typer.Option("--ignore", metavar="CODE", help="Leave this rule out; repeatable.")]
 DeclaredLanguage = Annotated[
     str | None,
-    typer.Option("--language", metavar="CODE", help=f"Language of the files: {', '.join(LANGUAGES)}."),
+    typer.Option(
+        "--language",
+        metavar="CODE",
+        help="Language of the files: en, uk, ru, be or und; told from the text by default.",
+    ),
 ]
 Encoding = Annotated[
     str | None, typer.Option("--encoding", metavar="NAME", help="Encoding of the files (default UTF-8).")
@@ -54,19 +58,21 @@ ConfigPath = Annotated[
 Indirect = Annotated[bool, typer.Option("--indirect", help="Extract indirect speech (said that …) too.")]
 
 
-def severity(name: str, option: str) -> Severity:
+def severity(name: str, option: str) -> "Severity":
     """The severity called `name`.
 
     Raises:
         ConfigError: there is none.
     """
+    from transcheck.model import SEVERITIES
+
     for known in SEVERITIES:
         if name == known:
             return known
     raise ConfigError(f"unknown severity {name!r} for {option}; use one of {', '.join(SEVERITIES)}")
 
 
-def threshold(name: str | None, config: "Config") -> Severity | None:
+def threshold(name: str | None, config: "Config") -> "Severity | None":
     """The severity that makes a run fail: option, configuration, major; None never fails.
 
     Raises:

@@ -2,46 +2,52 @@
 
 import typer
 
-from transcheck.cli.glossary import (
-    accept,
-    add,
-    diff,
-    edit,
-    export,
-    formats,
-    forms,
-    import_,
-    lint,
-    list_,
-    log,
-    merge,
-    remove,
-    rename,
-    show,
-    stats,
-    suggest,
-)
-
 glossary_app = typer.Typer(
     name="glossary",
     help="Look after a glossary: check, look up, change, exchange, compare, propose, count.",
     no_args_is_help=False,
     rich_markup_mode=None,
 )
-glossary_app.command("lint")(lint.lint_command)
-glossary_app.command("list")(list_.list_command)
-glossary_app.command("show")(show.show_command)
-glossary_app.command("add")(add.add_command)
-glossary_app.command("edit")(edit.edit_command)
-glossary_app.command("rename")(rename.rename_command)
-glossary_app.command("remove")(remove.remove_command)
-glossary_app.command("accept")(accept.accept_command)
-glossary_app.command("import")(import_.import_command)
-glossary_app.command("export")(export.export_command)
-glossary_app.command("formats")(formats.formats_command)
-glossary_app.command("diff")(diff.diff_command)
-glossary_app.command("merge")(merge.merge_command)
-glossary_app.command("suggest")(suggest.suggest_command)
-glossary_app.command("forms")(forms.forms_command)
-glossary_app.command("stats")(stats.stats_command)
-glossary_app.command("log")(log.log_command)
+
+
+def add_commands() -> None:
+    """Put the commands together: seventeen that no other command should wait for."""
+    if glossary_app.registered_commands:
+        return
+    from transcheck.cli.glossary import (
+        accept,
+        add,
+        diff,
+        edit,
+        export,
+        formats,
+        forms,
+        import_,
+        lint,
+        list_,
+        log,
+        merge,
+        remove,
+        rename,
+        show,
+        stats,
+        suggest,
+    )
+
+    glossary_app.command("lint")(lint.lint_command)
+    glossary_app.command("list")(list_.list_command)
+    glossary_app.command("show")(show.show_command)
+    glossary_app.command("add")(add.add_command)
+    glossary_app.command("edit")(edit.edit_command)
+    glossary_app.command("rename")(rename.rename_command)
+    glossary_app.command("remove")(remove.remove_command)
+    glossary_app.command("accept")(accept.accept_command)
+    glossary_app.command("import")(import_.import_command)
+    glossary_app.command("export")(export.export_command)
+    glossary_app.command("formats")(formats.formats_command)
+    glossary_app.command("diff")(diff.diff_command)
+    glossary_app.command("merge")(merge.merge_command)
+    glossary_app.command("suggest")(suggest.suggest_command)
+    glossary_app.command("forms")(forms.forms_command)
+    glossary_app.command("stats")(stats.stats_command)
+    glossary_app.command("log")(log.log_command)
