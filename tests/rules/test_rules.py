@@ -73,6 +73,7 @@ class TestEveryRule:
         assert rule.category in CATEGORIES
         assert rule.__module__ == f"transcheck.rules.{rule.name.replace('-', '_')}"
         rule()  # every option has a default
+        assert "set(" not in repr(rule())  # the signature is made of it, and sets have no order
 
     def test_is_documented_and_its_examples_hold(self, rule: type[Rule]) -> None:
         documented = document_rule(rule)
