@@ -20,7 +20,6 @@ Category = Literal[
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)  # worst first (MQM)
-CONFIDENCES: tuple[Confidence, ...] = get_args(Confidence)  # surest first
 CATEGORIES: tuple[Category, ...] = get_args(Category)
 
 

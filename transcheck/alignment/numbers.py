@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from transcheck.alignment.tokens import Token
 from transcheck.languages.amounts import Relation, relation
@@ -24,11 +23,6 @@ class Figure:
 
     quantity: Quantity
     tokens: tuple[Token, ...]
-
-    @cached_property
-    def span_indices(self) -> range:
-        """Indices of its tokens."""
-        return range(self.tokens[0].index, self.tokens[-1].index + 1)
 
 
 def figures(span: Span, tokens: Sequence[Token]) -> tuple[Figure, ...]:

@@ -13,10 +13,6 @@ if TYPE_CHECKING:
 
 Changed = Annotated[Path, typer.Argument(metavar="GLOSSARY", help="The glossary file to change (.yaml).")]
 EntryId = Annotated[str, typer.Argument(metavar="ENTRY", help="Id of the entry.")]
-FormatName = Annotated[
-    str | None,
-    typer.Option(metavar="FORMAT", help="Format of the file, where its ending does not tell; see `glossary formats`."),
-]
 SourceLanguage = Annotated[
     str | None, typer.Option("--language", metavar="CODE", help="Source language of the file: uk, ru or be.")
 ]

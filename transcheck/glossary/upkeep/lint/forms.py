@@ -4,12 +4,11 @@ import unicodedata
 from collections.abc import Iterator
 from typing import ClassVar
 
-from transcheck.glossary.entries import Context, Entry, Form
+from transcheck.glossary.entries import Context, Entry
 from transcheck.glossary.folding import fold, fold_form
 from transcheck.glossary.upkeep.lint.base import Check, Fault, Linted, Sheet, conditional
 from transcheck.model import Category, Related, Severity
 
-Standing = tuple[Sheet, Entry, Form]
 _FOREIGN = {"uk": set("ыэъё"), "ru": set("іїєґў"), "be": set("иїєґщъ")}  # letters that the alphabet does not have
 
 
