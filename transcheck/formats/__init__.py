@@ -1,22 +1,20 @@
 """A report becomes text. One output format per file, listed in FORMATS."""
 
 from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from transcheck.errors import ConfigError
-from transcheck.formats import json_v1, text
 from transcheck.formats.style import Style
 from transcheck.model import Report
-from transcheck.pipeline import AlignedReport
 
-FORMATS: dict[str, Callable[[Report, Style], str]] = {
-    "text": text.render,
-    "json": json_v1.render,
-}
-# Formats of aligned rows: one row after the other.
-ROW_FORMATS: dict[str, Callable[[AlignedReport, Style], str]] = {
-    "text": text.render_row,
-    "jsonl": json_v1.render_row,
-}
+if TYPE_CHECKING:
+    from transcheck.pipeline import AlignedReport
+
+# Name → file, imported when it is asked for: JSON need not wait for what lays text out.
+FORMATS = {"text": "text", "json": "json_v1"}  # each has `render(report, style)`
+# Formats of aligned rows, one row after the other: each has `render_row(aligned, style)`.
+ROW_FORMATS = {"text": "text", "jsonl": "json_v1"}
 
 
 def render(report: Report, name: str, style: Style) -> str:
@@ -27,10 +25,11 @@ def render(report: Report, name: str, style: Style) -> str:
     """
     if name not in FORMATS:
         raise ConfigError(f"unknown format {name!r}; use one of {', '.join(FORMATS)}")
-    return FORMATS[name](report, style)
+    text: str = import_module(f"{__name__}.{FORMATS[name]}").render(report, style)
+    return text
 
 
-def row_format(name: str) -> Callable[[AlignedReport, Style], str]:
+def row_format(name: str) -> "Callable[[AlignedReport, Style], str]":
     """The renderer of aligned rows called `name`.
 
     Raises:
@@ -38,4 +37,5 @@ def row_format(name: str) -> Callable[[AlignedReport, Style], str]:
     """
     if name not in ROW_FORMATS:
         raise ConfigError(f"unknown format {name!r} for --aligned; use one of {', '.join(ROW_FORMATS)}")
-    return ROW_FORMATS[name]
+    renderer: Callable[[AlignedReport, Style], str] = import_module(f"{__name__}.{ROW_FORMATS[name]}").render_row
+    return renderer

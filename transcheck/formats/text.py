@@ -23,7 +23,7 @@ from transcheck.model import (
     Span,
 )
 from transcheck.pipeline import AlignedReport
-from transcheck.rules import RULES
+from transcheck.rules import rule
 from transcheck.rules.documentation import document_rule
 
 _COLORS = {"critical": "bold red", "major": "red", "minor": "yellow", "neutral": "dim"}
@@ -191,9 +191,8 @@ def _on_one_line(finding: Finding, names: dict[Document, str]) -> str:
 def _print_rules(console: Console, findings: Iterable[Finding]) -> None:
     """Each rule that spoke: what it finds, and where it comes from."""
     for code in sorted({finding.code for finding in findings}):
-        rule = next(rule for rule in RULES if rule.code == code)
-        documented = document_rule(rule)
-        console.print(Text.assemble((f"{code} {rule.name}", "bold"), f"  {documented.summary}"))
+        documented = document_rule(rule(code))
+        console.print(Text.assemble((f"{code} {rule(code).name}", "bold"), f"  {documented.summary}"))
         console.print(
             Padding(Text(f"Source: {documented.source} More: transcheck explain {code}", style="dim"), (0, 0, 0, 2))
         )

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from transcheck.alignment import Comparison
 from transcheck.glossary import Glossary
 from transcheck.model import Category, Confidence, Document, Group, Member, Quote, Related, Severity, Span, Story
 
-if TYPE_CHECKING:  # numpy is not needed to check one text
+if TYPE_CHECKING:  # neither word lists nor numpy are needed to check one text
+    from transcheck.alignment import Comparison
     from transcheck.encoders.base import Encoder
 
 
@@ -80,7 +80,7 @@ class PairRule(Rule, ABC):
     """Looks at two renderings of one utterance, in one language."""
 
     @abstractmethod
-    def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
+    def check(self, comparison: "Comparison", resources: Resources) -> Iterator[Remark]:
         """Yield what differs between the two sides."""
 
 

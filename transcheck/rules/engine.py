@@ -5,7 +5,6 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
-from transcheck.alignment import compare_pair
 from transcheck.model import SEVERITIES, Failure, Finding, Member, Pair, Span, Story
 from transcheck.rules.base import (
     DocumentRule,
@@ -85,6 +84,10 @@ def _pair_tasks(rules: Sequence[Rule], story: Story, resources: Resources) -> It
         source = next((member for member in group.members if member.span.document.is_original), None)
         if source is not None:
             originals.update((member.span, source) for member in group.members)
+    if not story.pairs:
+        return
+    from transcheck.alignment import compare_pair  # its word lists take a while, and one text needs none
+
     for pair in story.pairs:
         what = f"pair {pair.id}"
         if pair.left.span.document.language == pair.right.span.document.language:

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from transcheck.alignment import Comparison
 from transcheck.glossary import Entry, Glossary, Match
 from transcheck.glossary.wording import category_of, whose_rule
 from transcheck.model import Category, Related, Severity, Span
 from transcheck.rules.base import PairRule, Remark, Resources
+
+if TYPE_CHECKING:
+    from transcheck.alignment import Comparison
 
 # Words that can stand for a person or a place that was named before.
 _PERSON = re.compile(r"\b(?:he|him|his|she|her|hers|who|whom|whose)\b", re.IGNORECASE)
@@ -52,7 +54,7 @@ class TermMissing(PairRule):
 
     shortest: float = 0.6
 
-    def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
+    def check(self, comparison: "Comparison", resources: Resources) -> Iterator[Remark]:
         """Yield what the original names and a side does not."""
         original = comparison.original
         if original is None or original.span.document.language not in ("uk", "ru", "be"):
