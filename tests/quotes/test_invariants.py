@@ -12,7 +12,14 @@ PIECES = st.one_of(
     st.sampled_from([" ", " ", " ", "\n", "\n\n", ", ", ". ", "? ", " — ", "— ", ": ", "(", ")", "[", "]", "/.../"]),
     st.sampled_from(["he said", "said Anna Koval", "Anna Koval", "the mayor", "I told him", "according to her"]),
     st.sampled_from(["сказав він", "сказала Анна", "Анна", "Advertisement", "don't", "workers'", "’90s"]),
+    st.sampled_from(["\nKOVAL: ", "\nQ: ", "\nA. ", "\n— Анна: ", "I know.", "Do you?"]),
     st.text(max_size=6),
+)
+TURNS = st.one_of(
+    PIECES,
+    st.sampled_from(
+        ["\nAnna Koval: ", "\nREPORTER: ", "\nQ: ", "\nA: ", "\n\n", "I know it. ", "Do you? ", "(Laughs.)"]
+    ),
 )
 
 
@@ -44,6 +51,12 @@ def check_invariants(text: str) -> None:
 @settings(max_examples=150, deadline=None, derandomize=True)
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_any_mixture_of_marks_has_a_sound_reading(text: str) -> None:
+    check_invariants(text)
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(st.lists(TURNS, max_size=30).map(lambda pieces: "Reporter: Do you?\nAnna Koval: I do." + "".join(pieces)))
+def test_any_talk_has_a_sound_reading(text: str) -> None:
     check_invariants(text)
 
 

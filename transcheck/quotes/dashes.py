@@ -7,16 +7,18 @@ stretches that were said, each a quote of its own.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from transcheck.quotes.marks import edge
 from transcheck.quotes.nesting import Node
-from transcheck.quotes.paragraphs import Bounds
+from transcheck.quotes.paragraphs import Bounds, is_interruption
 from transcheck.quotes.speech import Speech
 
 _OPENING = re.compile(r"[—–―-][ \u00a0]")
 _BREAK = re.compile(r"[,.!?…][»”\"]?,?\s*[—–―-]\s")
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _ENDS = frozenset(".!?…:")
+_QUESTIONS = 2  # with their answers, that make lines after dashes a talk
 _LONGEST_ASIDE = 160  # code points of an attribution between two dashes
 
 
@@ -40,22 +42,21 @@ def split_at_asides(text: str, node: Node, speech: Speech) -> list[Node]:
 def dash_speech(text: str, paragraphs: Sequence[Bounds], nodes: list[list[Node]], speech: Speech) -> None:
     """Find the paragraphs that are speech after a dash and put their quotes into `nodes`.
 
-    A list has dashes too: a paragraph counts only where an attribution stands in it, or where it adjoins
-    one that counts and ends as a sentence does.
+    A list has dashes too: a paragraph counts only where an attribution stands in it, or where it ends as a
+    sentence does and adjoins one that counts or belongs to a talk of questions and answers.
     """
-    attributed = []
-    for start, end in paragraphs:
-        opening = _OPENING.match(text, start, end)
-        attributed.append(
-            opening is not None
-            and len(_spoken(text, opening.end(), end, (), speech)) >= 1
-            and (_spoken(text, opening.end(), end, (), speech) != [(opening.end(), end)])
-        )
-    for index, (start, end) in enumerate(paragraphs):
-        opening = _OPENING.match(text, start, end)
+    openings = [_OPENING.match(text, start, end) for start, end in paragraphs]
+    if not any(openings):
+        return
+    attributed = [
+        opening is not None and _spoken(text, opening.end(), end, (), speech) != [(opening.end(), end)]
+        for opening, (_, end) in zip(openings, paragraphs, strict=True)
+    ]
+    talked = _talked(text, paragraphs, [opening is not None for opening in openings])
+    for index, (opening, (_, end)) in enumerate(zip(openings, paragraphs, strict=True)):
         if opening is None:
             continue
-        adjoins = any(attributed[max(0, index - 1) : index + 2])
+        adjoins = any(attributed[max(0, index - 1) : index + 2]) or index in talked
         if not attributed[index] and not (adjoins and text[end - 1] in _ENDS):
             continue
         inside = nodes[index]
@@ -66,6 +67,21 @@ def dash_speech(text: str, paragraphs: Sequence[Bounds], nodes: list[list[Node]]
             if nodes[index]:
                 node.resumes = nodes[index][-1]
             nodes[index].append(node)
+
+
+def _talked(text: str, paragraphs: Sequence[Bounds], dashed: Sequence[bool]) -> set[int]:
+    """The paragraphs after dashes in which one asks and another answers, twice at least."""
+    found: set[int] = set()
+    run: list[int] = []
+    for index, (start, end) in enumerate([*paragraphs, (0, 0)]):
+        if start < end and dashed[index]:
+            run.append(index)
+        elif start == end or not is_interruption(text[start:end]):
+            asks = [text[paragraphs[place][1] - 1] == "?" for place in run]
+            if sum(asked and not answers for asked, answers in pairwise(asks)) >= _QUESTIONS:
+                found.update(run)
+            run = []
+    return found
 
 
 def _spoken(text: str, start: int, end: int, children: Sequence[Node], speech: Speech) -> list[Bounds]:

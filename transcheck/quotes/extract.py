@@ -1,11 +1,12 @@
-"""From a document to its quotes: marks, nesting, kinds, speakers, in that order."""
+"""From a document to its quotes: marks, nesting, kinds, speakers, in that order; before them the turns of a talk."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from transcheck.glossary import Glossary
 from transcheck.model import Document, Quote
 from transcheck.quotes.dashes import dash_speech, split_at_asides
 from transcheck.quotes.inner import Echoes
+from transcheck.quotes.labels import find_labels
 from transcheck.quotes.marks import Mark, closing_cost, find_marks
 from transcheck.quotes.naming import Naming
 from transcheck.quotes.nesting import Node, read_marks
@@ -14,6 +15,8 @@ from transcheck.quotes.people import People
 from transcheck.quotes.reported import reported_speech
 from transcheck.quotes.speakers import Attributor
 from transcheck.quotes.speech import speech_of
+from transcheck.quotes.turn_speakers import place_turns
+from transcheck.quotes.turns import Turn, find_turns
 
 _LONGEST_RUN = 6  # paragraphs that one pair of marks is let hold: no odd mark swallows an article
 
@@ -37,14 +40,25 @@ def extract_quotes(
     text = document.text
     paragraphs = split_paragraphs(text)
     speech = speech_of(document.language)
-    paragraphs, nodes = find_nodes(text, paragraphs)
+    people: People | None = None
+    turns: dict[int, Turn] = {}
+    labels = find_labels(text, paragraphs, speech)
+    if len(labels) > 1:
+        people = People(text, speech, glossary)
+        turns = find_turns(text, paragraphs, labels, people, speech)
+        for index, turn in turns.items():
+            paragraphs[index] = (turn.start, turn.end)
+    paragraphs, nodes = find_nodes(text, paragraphs, turns)
     if speech.slavic:
         nodes = [[part for node in found for part in split_at_asides(text, node, speech)] for found in nodes]
         dash_speech(text, paragraphs, nodes, speech)
-    if not indirect and not any(nodes):
+    if not indirect and not any(nodes) and not turns:
         return ()
-    quoted = [(node.start, node.end) for found in nodes for node in found]
-    naming = Naming(document, People(text, speech, glossary), speech, quoted)
+    people = people or People(text, speech, glossary)
+    if turns:
+        place_turns(document, list(turns.values()), paragraphs, nodes, people, speech)
+    quoted = [(node.start, node.end) for found in nodes for node in found if not node.settled]
+    naming = Naming(document, people, speech, quoted)
     attributor = Attributor(document, paragraphs, nodes, speech, naming)
     attributor.run()
     outer = [node for found in nodes for node in found]
@@ -60,8 +74,15 @@ def extract_quotes(
     return tuple(_number(document, outer))
 
 
-def find_nodes(text: str, paragraphs: Sequence[Bounds]) -> tuple[list[Bounds], list[list[Node]]]:
+def find_nodes(
+    text: str, paragraphs: Sequence[Bounds], alone: Collection[int] = ()
+) -> tuple[list[Bounds], list[list[Node]]]:
     """The outer quotes of each paragraph in order, each with those within it.
+
+    Args:
+        text: the text.
+        paragraphs: its paragraphs in order.
+        alone: indices of those that no mark joins to another.
 
     Returns:
         The paragraphs, those that one quote spans made one, and the quotes of each.
@@ -75,10 +96,10 @@ def find_nodes(text: str, paragraphs: Sequence[Bounds]) -> tuple[list[Bounds], l
         found: list[Node] = []
         last = index
         if marks[index]:
-            following = _next_opening(text, paragraphs, marks, index)
+            following = "" if index in alone else _next_opening(text, paragraphs, marks, index)
             found = read_marks(marks[index], end, next_opens=following)
             if found and found[-1].closing is None and not found[-1].runs_on:
-                last = _closing_paragraph(found[-1], marks, index)
+                last = _closing_paragraph(found[-1], marks, index, alone)
                 if last > index:
                     end = paragraphs[last][1]
                     found = read_marks([mark for group in marks[index : last + 1] for mark in group], end)
@@ -88,14 +109,16 @@ def find_nodes(text: str, paragraphs: Sequence[Bounds]) -> tuple[list[Bounds], l
     return joined, nodes
 
 
-def _closing_paragraph(node: Node, marks: list[list[Mark]], index: int) -> int:
+def _closing_paragraph(node: Node, marks: list[list[Mark]], index: int, alone: Collection[int]) -> int:
     """The paragraph near by that closes an open quote without opening one first; `index` if there is none.
 
     Straight marks do not tell one end from the other, so with them a paragraph is as far as a quote goes.
     """
-    if node.opening.shape in ('"', "'", "''"):
+    if node.opening.shape in ('"', "'", "''") or index in alone:
         return index
     for later in range(index + 1, min(index + _LONGEST_RUN, len(marks))):
+        if later in alone:
+            return index
         doubles = [mark for mark in marks[later] if mark.double == node.opening.double]
         if doubles:
             closes = closing_cost(node.opening, doubles[0]) < 1.0 and doubles[0].opens > 3.0

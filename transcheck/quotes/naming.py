@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from transcheck.model import Confidence, Document, Span, Speaker
 from transcheck.quotes.clauses import Sentence, Token
-from transcheck.quotes.people import People, Person
+from transcheck.quotes.people import People, Person, full_name_start
 from transcheck.quotes.phrases import Phrase, antecedent
 from transcheck.quotes.speech import Speech, given_names
 
@@ -185,8 +185,7 @@ class Naming:
             run.append(token)
         run.reverse()
         if self._speech.slavic and len(run) > 2:
-            given = [place for place, token in enumerate(run) if self.people.is_given(token.text)]
-            run = run[given[0] :] if given else run  # "мера Гомеля Івана Саўка": the place belongs to the office
+            run = run[full_name_start([token.text for token in run], self._speech.case_endings) :]
         while run and (run[0].low in self._speech.determiners or run[0].low in self._speech.conjunctions):
             run.pop(0)
         return run

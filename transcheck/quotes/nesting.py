@@ -30,6 +30,7 @@ class Node:
         start, end: the words between the marks.
         runs_on: unclosed because it goes on in the next paragraph.
         kind, speaker, asides, resumes: what the later stages find out; see `transcheck.model.Quote`.
+        settled: whether kind and speaker are known from the label of a turn.
         lead: the sentence and its attribution that lead to the first quote within this one.
     """
 
@@ -42,6 +43,7 @@ class Node:
     kind: QuoteKind = "direct"
     speaker: Speaker = UNKNOWN_SPEAKER
     asides: list[Span] = field(default_factory=list)
+    settled: bool = False
     resumes: "Node | None" = None
     lead: "tuple[Sentence, Attribution] | None" = None
 

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from transcheck.glossary import Glossary
@@ -17,6 +18,10 @@ _RUN = re.compile(rf"[{_UPPER}][\w'’ʼ.\-‑]*(?:[ \u00a0](?:{_PARTICLE}[ \u00
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 _ROLE_BREAK = re.compile(r"[.;:!?\"“”«»(),\n]")
 _ROLE_AFTER = re.compile(r",\s+([^.;:!?\"“”«»(),\n]{3,90})")
+_PATRONYMICS = (
+    "вич", "вича", "вичу", "вичем", "виче", "вна", "вны", "вне", "вну", "вной", "вною", "вни", "вні", "внай", "віч",
+    "віча", "вічу", "вічем", "ич", "ича", "ичу",
+)  # fmt: skip
 _SUFFIXES = frozenset({"jr", "sr", "jr.", "sr.", "ii", "iii", "iv"})
 
 
@@ -56,8 +61,9 @@ class _Parsed(NamedTuple):
     skipped: int
     length: int
     tokens: tuple[str, ...]
-    gender: str
-    titled: bool
+    gender: str  # that a title tells
+    given: str  # that the given name tells
+    human: bool  # a title, an office or a given name shows that it is a person
     roles: tuple[str, ...]
 
 
@@ -98,6 +104,8 @@ def _parse_name(words: list[str], start: int, speech: Speech) -> Iterator[_Parse
         elif low not in speech.closed:
             break
         skip += 1
+    if speech.slavic and skip < len(words):
+        skip += full_name_start(words[skip:], speech.case_endings)
     tokens = words[skip:]
     if not tokens:
         return
@@ -111,7 +119,40 @@ def _parse_name(words: list[str], start: int, speech: Speech) -> Iterator[_Parse
     if len(tokens) > 2 and bare.lower() in _SUFFIXES:
         tokens.pop()
     if bare:
-        yield _Parsed(skipped, length, tuple(tokens), gender, titled, tuple(roles))
+        given = _gender_of_given(tokens[0], speech.case_endings)
+        human = titled or bool(roles) or given is not None
+        yield _Parsed(skipped, length, tuple(tokens), gender, given or "", human, tuple(roles))
+
+
+def _gender_of_given(name: str, endings: tuple[str, ...]) -> str | None:
+    """Gender that a given name tells, "" where it is either's; None for what is no given name."""
+    known = given_names().get(name)
+    if known is None and len(name) > 3 and name.isupper():
+        known = given_names().get(name.capitalize())
+    if known is None and endings:
+        known = _given_stems(endings).get(_fold_name(name, endings))
+    return known
+
+
+@lru_cache(maxsize=4)
+def _given_stems(endings: tuple[str, ...]) -> dict[str, str]:
+    """The same for given names without the endings of their cases."""
+    stems: dict[str, str] = {}
+    for name, gender in given_names().items():
+        stem = _fold_name(name, endings)
+        stems[stem] = gender if stems.get(stem, gender) == gender else ""
+    return stems
+
+
+def full_name_start(words: Sequence[str], endings: tuple[str, ...]) -> int:
+    """Where the name begins in capitalised words of a language with cases: "Мозиря Іван Саук" is one of Mazyr.
+
+    The words before a given name are the place of an office, unless a patronymic follows: the surname came first.
+    """
+    if len(words) < 3 or words[-1].lower().endswith(_PATRONYMICS):
+        return 0
+    stems = _given_stems(endings)
+    return next((place for place in range(len(words) - 1) if _fold_name(words[place], endings) in stems), 0)
 
 
 class People:
@@ -129,19 +170,19 @@ class People:
         self._by_last: dict[str, list[Person]] = {}
         self._short: dict[str, Person] = {}
         self._roles_read = False
-        self._given: frozenset[str] | None = None
-        found = list(self._read(text))
+        found = self._read(text)
         self._join()
         if glossary is not None:
             self._learn(glossary)
-        meant = {(tokens, gender): self.person_of(tokens, gender) for _, _, tokens, gender in found}
-        self.mentions: list[Mention] = [
-            Mention(start, end, person)
-            for start, end, tokens, gender in found
-            if (person := meant[tokens, gender]) is not None
-        ]
-        for mention in self.mentions:
-            mention.person.count += 1
+        meant = {key: self.person_of(*key) for key in {(name.tokens, name.gender): None for name in found}}
+        self.mentions: list[Mention] = []
+        for name, starts in found.items():
+            person = meant[name.tokens, name.gender]
+            if person is not None:
+                person.count += len(starts)
+                first, last = name.skipped, name.skipped + name.length
+                self.mentions += [Mention(start + first, start + last, person) for start in starts]
+        self.mentions.sort(key=itemgetter(0))
         self._starts = [mention.start for mention in self.mentions]
 
     def person_of(self, tokens: Sequence[str], gender: str = "") -> Person | None:
@@ -151,6 +192,8 @@ class People:
             return None
         if len(key) > 1:
             known = self._full.get(key)
+            if known is None and len(key[0]) == 1:
+                known = self._full.get((key[0] + ".", *key[1:]))
             if known is not None:
                 return known
         candidates = [
@@ -163,6 +206,7 @@ class People:
                 person
                 for person in candidates
                 if _fold_name(person.tokens[0], self._endings) == _fold_name(key[0], self._endings)
+                or person.tokens[0][0] == key[0].removesuffix(".")
             ]
         if candidates:
             return max(candidates, key=lambda person: (person.human, person.count, -person.first))
@@ -170,11 +214,14 @@ class People:
             return self._short.get(_fold_name(key[0], self._endings))
         return None
 
-    def is_given(self, word: str) -> bool:
-        """Whether a word is a given name, in whatever case."""
-        if self._given is None:
-            self._given = frozenset(_fold_name(name, self._endings) for name in given_names())
-        return _fold_name(word, self._endings) in self._given
+    def with_initials(self, letters: str) -> Sequence[Person]:
+        """The people of full name with these initials."""
+        people = {id(person): person for person in self._full.values() if person.human}.values()
+        return [
+            person
+            for person in people
+            if letters in ("".join(word[0] for word in person.tokens), person.tokens[0][0] + person.tokens[-1][0])
+        ]
 
     def before(self, place: int) -> Iterable[Mention]:
         """The mentions before `place`, the nearest first."""
@@ -206,27 +253,32 @@ class People:
                 return mention.person
         return None
 
-    def _read(self, text: str) -> Iterable[tuple[int, int, tuple[str, ...], str]]:
-        """Find the names; remember the full ones; give all with their place and the gender of their title."""
-        names = given_names()
+    def _read(self, text: str) -> dict[_Parsed, list[int]]:
+        """Find the names and remember them; where the runs stand that hold each, in the order of the first."""
+        runs: dict[str, list[int]] = {}
         for match in _RUN.finditer(text):
-            for name in _parse_run(match.group(), self._speech):
-                key = name.tokens
-                if len(key) > 1:
-                    person = self._full.get(key)
-                    if person is None:
-                        person = self._full[key] = Person(" ".join(key), key, match.start())
-                else:
-                    folded = _fold_name(key[0], self._endings)
-                    person = self._short.get(folded)
-                    if person is None:
-                        person = self._short[folded] = Person(key[0], key, match.start())
-                person.human = person.human or name.titled or bool(name.roles) or key[0] in names
-                person.gender = person.gender or name.gender or names.get(key[0], "")
-                if name.roles:
-                    person.roles.update(name.roles)
-                start = match.start() + name.skipped
-                yield start, start + name.length, key, name.gender
+            runs.setdefault(match.group(), []).append(match.start())
+        found: dict[_Parsed, list[int]] = {}
+        for run, starts in runs.items():
+            for name in _parse_run(run, self._speech):
+                self._note(name, starts[0])
+                found.setdefault(name, []).extend(starts)
+        return found
+
+    def _note(self, name: _Parsed, place: int) -> None:
+        key = name.tokens
+        if len(key) > 1:
+            person = self._full.get(key)
+            if person is None:
+                person = self._full[key] = Person(" ".join(key), key, place)
+        else:
+            folded = _fold_name(key[0], self._endings)
+            person = self._short.get(folded)
+            if person is None:
+                person = self._short[folded] = Person(key[0], key, place)
+        person.human = person.human or name.human
+        person.gender = person.gender or name.gender or name.given
+        person.roles.update(name.roles)
 
     def _join(self) -> None:
         """Join the forms of one name: "Donald Trump" and "Donald J. Trump"; index them by their last word."""
@@ -249,6 +301,7 @@ class People:
             ]
         for person in fullest.values():
             self._by_last.setdefault(_fold_name(person.tokens[-1], self._endings), []).append(person)
+        self._join_initials()
         for name, short in self._short.items():
             for person in self._by_last.get(name, ()):
                 if short.human and len(self._by_last[name]) == 1:
@@ -256,9 +309,23 @@ class People:
                     person.gender = person.gender or short.gender
                     person.roles |= short.roles
 
-    def _rank(self, person: Person) -> tuple[bool, int]:
-        """The better of two forms of a name is in the nominative, then the longer one."""
-        return (not self._speech.case_endings or person.tokens[0] in given_names(), len(person.name))
+    def _join_initials(self) -> None:
+        """Join "M. Koval" to the only Koval of that initial whose full name the document gives."""
+        for tokens, short in list(self._full.items()):
+            letter = tokens[0].removesuffix(".")
+            if len(letter) != 1 or len(tokens) != 2:
+                continue
+            namesakes = self._by_last[_fold_name(tokens[-1], self._endings)]
+            fuller = [one for one in namesakes if one.tokens[0][0] == letter and len(one.tokens[0]) > 2]
+            if len(fuller) == 1:
+                fuller[0].human = fuller[0].human or short.human
+                self._full[tokens] = fuller[0]
+                namesakes[:] = [one for one in namesakes if one is not short]
+
+    def _rank(self, person: Person) -> tuple[bool, bool, int]:
+        """The better of two forms of a name is in the nominative, then not all in capitals, then the longer one."""
+        nominative = not self._endings or person.tokens[0] in given_names()
+        return nominative, not person.name.isupper(), len(person.name)
 
     def _learn(self, glossary: Glossary) -> None:
         """Take gender and role from the glossary's people that the document names."""

@@ -64,6 +64,9 @@ class Attributor:
                 node = token.quote
                 if node is None:
                     continue
+                if node.settled:
+                    self._known(paragraph, node)
+                    continue
                 found = attribute(text, sentence, index, self._speech)
                 if found is None and number == 0 and index == 0:
                     found = self._introduced(paragraph, token)
