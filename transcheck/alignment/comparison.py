@@ -110,8 +110,11 @@ class Comparison:
 
     def counterparts(self, side: Side, token: Token) -> tuple[Token, ...]:
         """The words on the other side that stand for `token`, in order; none when it stands alone."""
+        indices = self.partners(side).get(token.index)
+        if indices is None:
+            return ()
         other = self.right if side is self.left else self.left
-        return tuple(other.tokens[index] for index in self.partners(side).get(token.index, ()))
+        return tuple([other.tokens[index] for index in indices])
 
     @cached_property
     def _stretches(self) -> tuple[tuple[Replacement, ...], tuple[Stretch, ...], tuple[Stretch, ...]]:

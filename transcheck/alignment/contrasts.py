@@ -88,7 +88,8 @@ def _free(comparison: Comparison, side: Side, classes: Mapping[str, frozenset[st
     return [
         token
         for token in side.tokens
-        if token.kind != "aside"
+        if (token.folded in classes or token.lemma in classes)
+        and token.kind != "aside"
         and (mine := _class_of(token, classes))
         and not any(_class_of(other, classes) & mine for other in comparison.counterparts(side, token))
     ]

@@ -1,8 +1,9 @@
 """Word alignment of two renderings: order-free, many-to-many, the same whichever side comes first."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
+from typing import NamedTuple
 
 from transcheck.alignment.relations import STRENGTH, Relation, relate
 from transcheck.alignment.tokens import Token, light_words
@@ -13,25 +14,21 @@ _VOUCHERS = 1  # linked neighbours without which two opposites are chance
 _DRIFT = 0.15  # what standing at opposite ends of the two renderings costs
 
 
-# For each offset of a neighbour here, the offsets at which its counterpart vouches there, the nearest the most.
+# For each offset of a neighbour here, what its counterpart adds by its offset there: the nearest vouches the most.
 _NEIGHBOURS = tuple(
-    (
-        a,
-        tuple((b, 1 / (abs(a) * (1 + abs(a - b)))) for b in range(-_WINDOW, _WINDOW + 1) if a * b > 0),
-    )
+    (a, {b: 1 / (abs(a) * (1 + abs(a - b))) for b in range(-_WINDOW, _WINDOW + 1) if a * b > 0})
     for a in range(-_WINDOW, _WINDOW + 1)
     if a
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A word of the left rendering and the word of the right one that stands for it.
 
     Attributes:
         left, right: indices of the tokens.
         relation: what the two words are to each other.
-    """
+    """  # a named tuple for the same reason as Token
 
     left: int
     right: int
@@ -62,7 +59,7 @@ def link_words(
     links.take(pair for pair in likely if pair[2] != "opposite")
     links.take(links.function_pairs())
     links.take(pair for pair in likely if pair[2] == "opposite" and links.vouched(pair[0], pair[1]) >= _VOUCHERS)
-    return tuple(sorted([*links.found, *_joined(links)], key=lambda link: (link.left, link.right)))
+    return tuple(sorted([*links.found, *_joined(links)], key=attrgetter("left", "right")))
 
 
 def _same_key(token: Token) -> str | None:
@@ -96,12 +93,16 @@ class _Links:
     def take(self, candidates: Iterable[tuple[int, int, Relation]]) -> None:
         """Accept candidates, best first; a tie falls the same way whichever side is left."""
         pairs = [pair for pair in candidates if pair[0] not in self.to_right and pair[1] not in self.to_left]
-        here, there = Counter(pair[0] for pair in pairs), Counter(pair[1] for pair in pairs)
-        known = {(i, j) for i, j, _ in pairs} | set(self.to_right.items())
-        rivals = [pair for pair in pairs if here[pair[0]] > 1 or there[pair[1]] > 1]
+        known = {i: [j] for i, j in self.to_right.items()}
+        for i, j, _ in pairs:
+            known.setdefault(i, []).append(j)
+        there = Counter([j for _, j, _ in pairs])
+        rivals = []
         for i, j, relation in pairs:
-            if here[i] == there[j] == 1:
+            if len(known[i]) == there[j] == 1:
                 self.add(i, j, relation)
+            else:
+                rivals.append((i, j, relation))
         ranked = sorted(rivals, key=lambda pair: (-self._score(pair, known), pair[0] + pair[1], abs(pair[0] - pair[1])))
         for i, j, relation in ranked:
             self.add(i, j, relation)
@@ -113,9 +114,12 @@ class _Links:
             self.to_left[j] = i
             self.found.append(Link(i, j, relation))
 
-    def _score(self, pair: tuple[int, int, Relation], known: set[tuple[int, int]]) -> float:
+    def _score(self, pair: tuple[int, int, Relation], known: Mapping[int, Sequence[int]]) -> float:
         i, j, relation = pair
-        near = sum(max((weight for b, weight in row if (i + a, j + b) in known), default=0.0) for a, row in _NEIGHBOURS)
+        near = 0.0
+        for a, vouching in _NEIGHBOURS:
+            if i + a in known:
+                near += max([vouching.get(there - j, 0.0) for there in known[i + a]])
         drift = abs(i / len(self.left) - j / len(self.right))
         return STRENGTH[relation] + _NEIGHBOUR * near - _DRIFT * drift
 

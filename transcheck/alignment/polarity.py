@@ -55,15 +55,14 @@ def negations(tokens: Sequence[Token]) -> tuple[Negation, ...]:
 
 
 def _negations(tokens: Sequence[Token]) -> Iterator[Negation]:
+    explicit = _explicit()
+    cues = [token for token in tokens if token.folded in explicit and token.kind != "aside"]
+    if not cues:
+        return
     lemmas = [token.lemma if token.kind != "mark" else token.text for token in tokens]
-    for token in tokens:
+    for token in cues:
         at = token.index
-        if (
-            token.kind == "aside"
-            or token.folded not in _explicit()
-            or _in_idiom(lemmas, at)
-            or _is_abbreviation(tokens, at)
-        ):
+        if _in_idiom(lemmas, at) or _is_abbreviation(tokens, at):
             continue
         following = (other for other in tokens[at + 1 : at + 8] if other.sentence == token.sentence)
         yield Negation(token, next((other for other in following if other.kind in {"content", "number"}), None))

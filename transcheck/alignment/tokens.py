@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from transcheck.languages.facts import load_facts
 from transcheck.languages.lexicon import is_known, lemma
@@ -30,8 +30,7 @@ _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
 _TITLE_CASE = 0.75  # of the longer words capitalised: a headline, where a capital letter says nothing about names
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word, number or mark of a rendering.
 
     Attributes:
@@ -44,9 +43,9 @@ class Token:
         name: a capital letter that no sentence start explains.
         opens: first word of its sentence.
         sentence: number of its sentence within the rendering, from 0.
-    """
+    """  # a named tuple: forty to a rendering, and a frozen dataclass takes eight times as long to make
 
-    index: int
+    index: int  # type: ignore[assignment]  # hides tuple.index, which nobody needs
     text: str
     start: int
     end: int
@@ -73,8 +72,8 @@ def tokenize(span: Span, asides: Sequence[Span] = ()) -> tuple[Token, ...]:
     for index, (text, offset) in enumerate(pieces):
         word = _word(text)
         start = span.start + offset
-        brackets += text == "["
         kind, is_mark = word.kind, word.kind == "mark"
+        brackets += text == "["
         if brackets or (asides and any(aside.start <= start < aside.end for aside in asides)):
             kind = "aside"
         elif word.capitals and not (shouts or (text == "A" and texts[index + 1 : index + 2] != ["."])):
@@ -82,17 +81,17 @@ def tokenize(span: Span, asides: Sequence[Span] = ()) -> tuple[Token, ...]:
         name = kind == "content" and not headline and (word.name_first if opens else word.name)
         tokens.append(
             Token(
-                index=index, text=text, start=start, end=start + len(text), folded=word.folded, lemma=word.lemma,
-                kind=kind, name=name, opens=opens and not is_mark, sentence=sentence,
+                index, text, start, start + len(text), word.folded, word.lemma, kind, name,
+                opens and not is_mark, sentence,
             )
         )  # fmt: skip
-        brackets -= text == "]" and brackets > 0
         if not is_mark:
             opens = False
         elif text in _SENTENCE_END and not _abbreviates(pieces, index):
             opens, sentence = True, sentence + 1
         elif text in _OPENERS:
             opens = True
+        brackets -= text == "]" and brackets > 0
     return tuple(tokens)
 
 
@@ -109,16 +108,20 @@ def fold(text: str) -> str:
 
 
 def _pieces(text: str) -> Iterator[tuple[str, int]]:
+    """The texts of the tokens and their offsets."""
     for match in _TOKEN.finditer(text):
-        word, start = match.group(), match.start()
-        if len(word) > 2 and (clitic := _CLITIC.match(word)):
-            yield clitic[1], start
-            yield clitic[2], start + len(clitic[1])
-        elif word.casefold() == "cannot":
-            yield word[:3], start
-            yield word[3:], start + 3
-        else:
-            yield word, start
+        start = match.start()
+        for part in _parted(match.group()):
+            yield part, start
+            start += len(part)
+
+
+@lru_cache(maxsize=50_000)
+def _parted(word: str) -> tuple[str, ...]:
+    """A word and its clitic: "don't" as "do", "n't"; "cannot" as "can", "not"."""
+    if len(word) > 2 and (clitic := _CLITIC.match(word)):
+        return clitic[1], clitic[2]
+    return (word[:3], word[3:]) if word.casefold() == "cannot" else (word,)
 
 
 def _abbreviates(pieces: list[tuple[str, int]], index: int) -> bool:

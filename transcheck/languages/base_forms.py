@@ -40,6 +40,7 @@ def _young_words() -> frozenset[str]:
     return frozenset(english_words()["young"]["words"].split())
 
 
+@lru_cache(_CACHE)
 def use_of(word: str) -> tuple[int, str]:
     """How often the word was met in the tagged texts, and as which parts of speech ("n7v3")."""
     value = table("words").get(word)

@@ -8,7 +8,7 @@ sentence: a word with several meanings is judged by its common ones.
 import csv
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
@@ -73,8 +73,13 @@ def _news() -> Mapping[str, Mapping[str, Relation]]:
 def _listed(a: str, b: str) -> Relation | None:
     """What the table says of the words as they stand ("wounded"), else of their bases."""
     news = _news()
-    firsts, seconds = (dict.fromkeys((word.lower(), lemma(word))) for word in (a, b))
-    return next((news[x][y] for x in firsts if x in news for y in seconds if y in news[x]), None)
+    for x in (a.lower(), lemma(a)):
+        others = news.get(x)
+        if others:
+            relation = others.get(b.lower()) or others.get(lemma(b))
+            if relation:
+                return relation
+    return None
 
 
 # -- meaning ---------------------------------------------------------------------------------------------
@@ -97,8 +102,9 @@ def _broader(word: str) -> Mapping[str, int]:
 
 
 def _shared(a: Mapping[str, int], b: Mapping[str, int]) -> float:
-    best = max((a[key] * b[key] for key in a.keys() & b.keys()), default=0)
-    return math.sqrt(best) / 100
+    if a.keys().isdisjoint(b.keys()):  # as good as always
+        return 0.0
+    return math.sqrt(max(a[key] * b[key] for key in a.keys() & b.keys())) / 100
 
 
 @lru_cache(_CACHE)
@@ -110,7 +116,7 @@ def kin(word: str) -> frozenset[str]:
 def related(a: str, b: str) -> bool:
     """Whether the two words are one, or one derives from the other ("deny", "denial")."""
     first, second = lemma(a), lemma(b)
-    return first == second or second in kin(first) or bool(kin(first) & kin(second))
+    return first == second or second in kin(first) or not kin(first).isdisjoint(kin(second))
 
 
 @lru_cache(_CACHE)
@@ -147,14 +153,24 @@ def shade(a: str, b: str) -> bool:
 @lru_cache(_CACHE)
 def broader(a: str, b: str) -> bool:
     """Whether `a` is the broader word of which `b` is a kind, by common senses: "vehicle" of "truck"."""
+    return not _common_senses(lemma(a)).isdisjoint(_kinds_above(lemma(b)))
+
+
+@lru_cache(_CACHE)
+def _common_senses(word: str) -> frozenset[str]:
+    return frozenset(synset for synset, weight in _senses(word).items() if weight >= _COMMON)
+
+
+@lru_cache(_CACHE)
+def _kinds_above(word: str) -> frozenset[str]:
+    """What the common senses of a word are kinds of, a few steps up."""
     up = table("broader")
-    kinds = {synset for synset, weight in _senses(lemma(a)).items() if weight >= _COMMON}
-    level = {synset for synset, weight in _senses(lemma(b)).items() if weight >= _COMMON}
+    found: set[str] = set()
+    level: Iterable[str] = _common_senses(word)
     for _ in range(_STEPS):
         level = {other for synset in level for other in up.get(synset, "").split()}
-        if level & kinds:
-            return True
-    return False
+        found |= level
+    return frozenset(found)
 
 
 @lru_cache(_CACHE)
@@ -166,8 +182,10 @@ def _opposed(a: str, b: str) -> float:
     """Opposition by way of WordNet."""
     facing = table("opposites")
     second = _poles(b)
+    if not second:
+        return 0.0
     best = 0
-    for pole, weight in _poles(a).items() if second else ():
+    for pole, weight in _poles(a).items():
         for other in facing[pole].split():
             best = max(best, weight * second.get(other, 0))
     return math.sqrt(best) / 100
@@ -175,9 +193,16 @@ def _opposed(a: str, b: str) -> float:
 
 def _opposed_by_list(a: str, b: str) -> bool:
     """Whether our table opposes the words from which these derive, or which derive from them."""
+    opposed = _listed_opposites(a)
+    return b in opposed or not opposed.isdisjoint(kin(b))
+
+
+@lru_cache(_CACHE)
+def _listed_opposites(word: str) -> frozenset[str]:
+    """The opposites of a word, and of those derived from it, by our table."""
     news = _news()
-    seconds = {b, *kin(b)}
-    return any(news[x].get(y) == "antonym" for x in (a, *kin(a)) if x in news for y in seconds)
+    rows = [news[x] for x in (word, *kin(word)) if x in news]
+    return frozenset(other for row in rows for other, relation in row.items() if relation == "antonym")
 
 
 @cache
@@ -187,13 +212,23 @@ def _falsely_prefixed() -> frozenset[str]:
 
 def _denies(negated: str, plain: str) -> bool:
     """Whether the first word is the second with a prefix that denies: "unpaid" of "paid"."""
-    if negated in _falsely_prefixed() or not is_known(plain):
-        return False
-    for prefix, parts in _DENYING_PREFIXES.items():
-        rest = negated.removeprefix(prefix)
-        if rest != negated and len(rest) >= _SHORTEST and (rest == plain or lemma(rest) == lemma(plain)):
-            return any(part in (use_of(negated)[1] or use_of(lemma(negated))[1])[:1] for part in parts)
+    for rest, fits in _without_prefixes(negated):
+        if rest == plain or lemma(rest) == lemma(plain):
+            return fits and is_known(plain)
     return False
+
+
+@lru_cache(_CACHE)
+def _without_prefixes(word: str) -> tuple[tuple[str, bool], ...]:
+    """What prefixes that deny leave of a word, and whether each makes words of its part of speech; mostly nothing."""
+    if word in _falsely_prefixed():
+        return ()
+    use = (use_of(word)[1] or use_of(lemma(word))[1])[:1]
+    return tuple(
+        (word.removeprefix(prefix), bool(use) and use in parts)
+        for prefix, parts in _DENYING_PREFIXES.items()
+        if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST
+    )
 
 
 @lru_cache(_CACHE)
@@ -203,10 +238,11 @@ def valence(word: str) -> float:
     return int(table_of_valences.get(word.lower()) or table_of_valences.get(lemma(word)) or 0) / 100
 
 
-def _kinds(word: str) -> set[str]:
+@lru_cache(_CACHE)
+def _kinds(word: str) -> frozenset[str]:
     """The parts of speech that make up a fair part of the word's use."""
     parts = use_of(word)[1] or use_of(lemma(word))[1]
-    return {part for part, tenths in zip(parts[::2], parts[1::2], strict=True) if int(tenths) >= _FAIR_PART}
+    return frozenset(part for part, tenths in zip(parts[::2], parts[1::2], strict=True) if int(tenths) >= _FAIR_PART)
 
 
 def _weighed_apart(a: str, b: str) -> bool:
@@ -227,7 +263,9 @@ def opposition(a: str, b: str) -> float:
         return 1.0 if listed == "antonym" else 0.0
     if _denies(a, b) or _denies(b, a):
         return 0.9
-    if {a, b, first, second} & function_words():  # WordNet's "all" and "no": the rules for grammar words judge those
+    if not function_words().isdisjoint(
+        (a, b, first, second)
+    ):  # WordNet's "all" and "no": the rules for grammar words judge those
         return 0.0
     if _kinds(a) & _kinds(b) and _opposed_by_list(first, second):
         return 0.9
@@ -237,7 +275,8 @@ def opposition(a: str, b: str) -> float:
 
 def antonyms(a: str, b: str) -> bool:
     """Whether one English word in the place of the other turns the meaning round."""
-    return opposition(a, b) >= ANTONYMS_FROM and opposition(a, b) > synonymy(a, b)
+    strength = opposition(a, b)
+    return strength >= ANTONYMS_FROM and strength > synonymy(a, b)
 
 
 # -- sex -------------------------------------------------------------------------------------------------
@@ -254,6 +293,7 @@ def _sexes() -> tuple[Mapping[str, Sex], frozenset[tuple[str, str]]]:
     return sex, frozenset(pairs)
 
 
+@lru_cache(_CACHE)
 def sex_of(word: str) -> Sex | None:
     """The sex of the person that the word means, None where it tells none: "actress" is female."""
     sexes = _sexes()[0]

@@ -110,6 +110,8 @@ def _bare(comparison: Comparison, within: int) -> Iterator[tuple[Token, Token]]:
 
 
 def _uncounted(comparison: Comparison, side: Side) -> list[Token]:
+    if not _DIGIT.search(side.member.span.text):
+        return []
     counted = {token.index for figure in side.figures for token in figure.tokens}
     digits = (
         token
