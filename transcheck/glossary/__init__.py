@@ -62,6 +62,10 @@ class Glossary:
         content = self._content or repr(self.entries)
         return hashlib.sha256(f"{self.style}\x1f{content}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
+    def __hash__(self) -> int:
+        # What is worked out for a glossary is remembered under it; hashing every entry each time would cost more.
+        return hash(self.digest)
+
     @cached_property
     def _find(self) -> Callable[[str, Language], tuple[Match, ...]]:
         matchers: dict[Language, Matcher] = {}

@@ -2,18 +2,31 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice, takewhile
+from typing import TypeAlias
 
 from transcheck.languages import lexicon
 from transcheck.names import given
 from transcheck.names.folding import fold_latin
 
-_WORD = r"[^\W\d_](?:[^\W\d_]|['’ʼʹ](?=[^\W\d_])|-(?=[A-ZÀ-ÞŁŚŻŠŽČ]))*"
-_RUN = re.compile(rf"(?<![\w@#/._])(?:{_WORD}|[A-Z]\.)(?:(?:[ \u00a0\t]+|[ \t]*\n(?!\s*\n))(?:{_WORD}|[A-Z]\.))*")
-_PIECE = re.compile(rf"[A-Z]\.(?!\w)|{_WORD}")
+_LETTER = r"[^\W\d_]"
+_CAPITAL = "".join(
+    chr(code)
+    for first, last in ((0x41, 0x250), (0x386, 0x530), (0x1E00, 0x2000))
+    for code in range(first, last)
+    if chr(code).isupper()
+)
+# The looks back stand behind the first letter: a pattern that begins with a set of letters is searched quicker.
+_WORD = re.compile(
+    rf"[{_CAPITAL}](?<![\w@#/._].)(?<!{_LETTER}['’ʼʹ-].)"
+    rf"(?:\.(?!\w)|(?:{_LETTER}|['’ʼʹ](?={_LETTER})|-(?=[{_CAPITAL}]))*)"
+)
+_JOINT = re.compile(r"[ \u00a0\t]+|[ \t]*\n")
 _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
+# What no address or tag is without; its surroundings are then looked at closely.
+_SIGN = re.compile(r"[@#]|://|www\.|\.(?:com|org|net|ua|by|ru|info|io)\b")
 _ADDRESS = re.compile(r"[\w.+-]*(?:@|://|www\.)\S*|\S+\.(?:com|org|net|ua|by|ru|info|io)\b\S*|[@#]\w+")
 _CONTEXT = re.compile(r"[^\W\d_]+")
 _BEFORE, _AFTER = 5, 4  # words that are looked at around a name
@@ -49,21 +62,38 @@ class NameMention:
 
     Attributes:
         start, end: half-open, code points; without titles before it and possessive endings.
-        words: the words of the name.
+        words: the words of the name, without initials.
         title: capitalised words of the language directly before it ("Defense Minister").
-        context: long lower-case words near it.
+        source: the text it stands in.
     """
 
     start: int
     end: int
     words: tuple[str, ...]
     title: tuple[str, ...]
-    context: frozenset[str]
+    source: str = field(repr=False)
 
     @property
     def text(self) -> str:
         """The words with one space between them."""
         return " ".join(self.words)
+
+    @property
+    def context(self) -> frozenset[str]:
+        """Long lower-case words near it."""
+        return _context(self.source, self.start, self.end)
+
+
+@lru_cache(maxsize=4096)
+def _context(text: str, start: int, end: int) -> frozenset[str]:
+    before = _CONTEXT.findall(text[max(0, start - 80) : start])[-_BEFORE:]
+    after = _CONTEXT.findall(text[end : end + 60])[:_AFTER]
+    words = (word.casefold() for word in (*before, *after) if len(word) > _LONG_ENOUGH)
+    return frozenset(lexicon.lemma(word) for word in words if word not in lexicon.function_words())
+
+
+_Capitalised: TypeAlias = tuple[int, int, str]
+"""Start and end of a word without possessive ending, and the word."""
 
 
 @lru_cache(maxsize=512)
@@ -86,30 +116,56 @@ def outside(mentions: Sequence[NameMention], places: Sequence[tuple[int, int]]) 
 
 
 def _mentions(text: str) -> Iterator[NameMention]:
-    skipped = [match.span() for match in _ADDRESS.finditer(text)]
-    for run in _RUN.finditer(text):
-        if any(start < run.end() and run.start() < end for start, end in skipped):
+    row: list[_Capitalised] = []
+    end = -1  # of the row, with possessive ending
+    for start, word in _capitalised(text, _addresses(text)):
+        if row and not _JOINT.fullmatch(text, end, start):
+            yield from _names(text, row)
+            row = []
+        bare = _POSSESSIVE.sub("", word) if "'" in word or "’" in word else word
+        end = start + len(word)
+        row.append((start, start + len(bare), bare))
+        if len(bare) < len(word):
+            yield from _names(text, row)
+            row = []
+    yield from _names(text, row)
+
+
+def _capitalised(text: str, skipped: Sequence[tuple[int, int]]) -> Iterator[tuple[int, str]]:
+    """The capitalised words and initials with their places, those of addresses left out."""
+    coming = iter([*skipped, (len(text), len(text))])
+    address = next(coming)
+    for match in _WORD.finditer(text):
+        start, word = match.start(), match[0]
+        while address[1] <= start < len(text) and address[0] < len(text):
+            address = next(coming)
+        if len(word) > 1 and match.end() <= address[0]:
+            yield start, word
+
+
+def _addresses(text: str) -> list[tuple[int, int]]:
+    """Where addresses, handles and tags stand, in order."""
+    found: list[tuple[int, int]] = []
+    for sign in _SIGN.finditer(text):
+        if found and sign.start() < found[-1][1]:
             continue
-        capitals: list[tuple[int, int, str]] = []
-        for piece in _PIECE.finditer(text, run.start(), run.end()):
-            word = _POSSESSIVE.sub("", piece[0])
-            if word[:1].isupper() and (len(word) > 1 or piece[0].endswith(".")):
-                capitals.append((piece.start(), piece.start() + len(word), word))
-                if len(word) < len(piece[0]) and not piece[0].endswith("."):
-                    yield from _names(text, capitals)
-                    capitals = []
-            else:
-                yield from _names(text, capitals)
-                capitals = []
-        yield from _names(text, capitals)
+        first, last = sign.start(), sign.end()
+        while first and not text[first - 1].isspace():
+            first -= 1
+        while last < len(text) and not text[last].isspace():
+            last += 1
+        found += [match.span() for match in _ADDRESS.finditer(text, first, last)]
+    return found
 
 
-def _names(text: str, capitals: list[tuple[int, int, str]]) -> Iterator[NameMention]:
+def _names(text: str, row: list[_Capitalised]) -> Iterator[NameMention]:
     """The names in a row of capitalised words: English words part them, and are titles of what follows."""
     title: list[str] = []
-    name: list[tuple[int, int, str]] = []
-    for word in capitals:
-        if is_english(word[2]) and not (name and len(word[2]) == 2 and word[2].endswith(".")):
+    name: list[_Capitalised] = []
+    for word in row:
+        if word[2].endswith("."):  # an initial, which spelling does not touch
+            continue
+        if is_english(word[2]):
             yield from _name(text, name, title)
             title = [*title, word[2]] if not name else [word[2]]
             name = []
@@ -118,7 +174,7 @@ def _names(text: str, capitals: list[tuple[int, int, str]]) -> Iterator[NameMent
     yield from _name(text, name, title)
 
 
-def _name(text: str, name: list[tuple[int, int, str]], title: list[str]) -> Iterator[NameMention]:
+def _name(text: str, name: list[_Capitalised], title: list[str]) -> Iterator[NameMention]:
     """The name or names in a row of words that are none of the language: a new one starts with a given name."""
     for at in range(1, len(name) - 1):
         if given.of_latin(fold_latin(name[at][2])) and not given.of_latin(fold_latin(name[at - 1][2])):
@@ -126,8 +182,7 @@ def _name(text: str, name: list[tuple[int, int, str]], title: list[str]) -> Iter
             yield from _name(text, name[at:], [])
             return
     if name and any(len(word) > 2 and not word.isupper() for _, _, word in name):
-        start, end = name[0][0], name[-1][1]
-        yield NameMention(start, end, tuple(word for _, _, word in name), tuple(title), _context(text, start, end))
+        yield NameMention(name[0][0], name[-1][1], tuple(word for _, _, word in name), tuple(title), text)
 
 
 @lru_cache(maxsize=65536)
@@ -140,10 +195,3 @@ def is_english(word: str) -> bool:
         return False
     parts = low.split("-")
     return all(lexicon.is_known(part) or part in lexicon.function_words() for part in parts)
-
-
-def _context(text: str, start: int, end: int) -> frozenset[str]:
-    before = _CONTEXT.findall(text[max(0, start - 80) : start])[-_BEFORE:]
-    after = _CONTEXT.findall(text[end : end + 60])[:_AFTER]
-    words = (word.casefold() for word in (*before, *after) if len(word) > _LONG_ENOUGH)
-    return frozenset(lexicon.lemma(word) for word in words if word not in lexicon.function_words())
