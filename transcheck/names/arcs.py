@@ -3,13 +3,14 @@
 The tables are searched by the letters of a segment when a word holds them: nobody pays for what no name has.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeAlias
 
 from transcheck.names.folding import fold_latin
-from transcheck.names.systems import NATIVES, Segment, System, parse_map, read_table, systems
+from transcheck.names.systems import Segment, System, in_place, parse_map, read_table, systems
 
 FEE_SHARE = 0.5  # each arc that only an unusual system has pays this share of the system's fee
 _FOREIGN = 0.25  # an arc that only a foreign spelling explains
@@ -124,7 +125,7 @@ class ArcTable:
             for segment, spellings in by_letters.get(letters, ()):
                 for latin in spellings:
                     folded = fold_latin(latin)
-                    strange = _FOREIGN + _FOREIGN_LETTER * _letters_apart(folded, plain)
+                    strange = _FOREIGN + _FOREIGN_LETTER * letters_apart(folded, plain)
                     found.setdefault((segment, folded), []).append((strange, bit))
         slipped = _slipped(own).items() if len(letters) <= _SLIP_LENGTH else ()
         return (*self._arcs_of(found), *(Arc(segment, latin, cost, 0) for (segment, latin), cost in slipped))
@@ -160,9 +161,11 @@ class ArcTable:
 
 @lru_cache(maxsize=16)
 def arc_table(language: str, through: str = "") -> ArcTable:
-    """The arcs of uk, ru or be; `through`: the second language on the way, "" for none."""
-    if language not in NATIVES:
-        raise ValueError(f"language {language!r} is none of {', '.join(NATIVES)}")
+    """The arcs of uk, ru or be; `through`: the second language on the way, "" for none.
+
+    Raises:
+        ValueError: there are no tables of that language.
+    """
     return ArcTable(language, through)
 
 
@@ -187,31 +190,19 @@ def _crossing(language: str, other: str) -> tuple[_ByLetters, float]:
 
 def bridge_target(native: str, language: str, other: str) -> str:
     """A folded native name as `other` most regularly writes it (the longest segments, their first target)."""
-    bridge, longest = _first_targets(language, other)
-    written: list[str] = []
-    at = 0
-    while at < len(native):
-        for length in range(min(longest, len(native) - at), 0, -1):
-            fits = [target for s, target in bridge.get(native[at : at + length], ()) if s.stands_in(native, at)]
-            if fits:
-                written.append(fits[0])
-                break
-        else:
-            length = 1
-            written.append(native[at])
-        at += length
-    return "".join(written)
+    reader, targets = _first_targets(language, other)
+    return reader.sub(lambda match: targets[match.lastindex or 0], native)
 
 
 @lru_cache(maxsize=16)
-def _first_targets(language: str, other: str) -> tuple[dict[str, list[tuple[Segment, str]]], int]:
-    """The first target of each segment, segments that are bound to an end of the word first; the longest segment."""
+def _first_targets(language: str, other: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """A pattern for all segments, those that are bound to an end of the word before others; the target of each."""
     bridge, _ = _crossing(language, other)
-    first = {
-        letters: [(segment, targets[0].partition(":")[0]) for segment, targets in sorted(listed, key=_unbound)]
-        for letters, listed in bridge.items()
-    }
-    return first, max(map(len, first))
+    listed = [
+        item for letters in sorted(bridge, key=len, reverse=True) for item in sorted(bridge[letters], key=_unbound)
+    ]
+    targets = ("", *(written[0].partition(":")[0] for _, written in listed))
+    return re.compile("|".join(f"({in_place(segment)})" for segment, _ in listed)), targets
 
 
 def _unbound(item: tuple[Segment, tuple[str, ...]]) -> bool:
@@ -275,7 +266,7 @@ def _respelled(table: dict[Segment, tuple[str, ...]]) -> dict[Segment, tuple[str
 
 
 @lru_cache(maxsize=16384)
-def _letters_apart(one: str, other: str) -> int:
+def letters_apart(one: str, other: str) -> int:
     """How many letters must be added, lost or replaced (Levenshtein), at most 3 counted."""
     row = list(range(len(other) + 1))
     for i, a in enumerate(one, 1):

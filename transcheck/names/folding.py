@@ -16,40 +16,38 @@ _TO_CYRILLIC = {
     "m": "м", "h": "н", "t": "т",
 }  # fmt: skip
 _KEPT_MARKS = {"й", "ї", "ё", "ў", "ґ"}
+_LATIN_MARKS = str.maketrans(
+    dict.fromkeys(_APOSTROPHES, "") | dict.fromkeys(_DASHES, "-") | dict.fromkeys(".,()/", " ")
+)
 
 
 @lru_cache(maxsize=65536)
 def fold_latin(text: str) -> str:
     """The Latin letters of `text`, lower case, without diacritics or apostrophes, one space between words."""
     lowered = text.lower()
-    if not lowered.isascii():
+    if lowered.isascii():
+        if lowered.isalpha():
+            return lowered
+    else:
         decomposed = unicodedata.normalize("NFD", lowered.translate(_LETTERS))
         lowered = "".join(_TO_LATIN.get(c, c) for c in decomposed if not unicodedata.combining(c))
         lowered = lowered.translate(_LETTERS)
-    kept = "".join(_fold_mark(c) for c in lowered)
-    return " ".join(kept.split())
+    return " ".join(lowered.translate(_LATIN_MARKS).split())
 
 
 @lru_cache(maxsize=65536)
 def fold_native(text: str) -> str:
     """The Cyrillic letters of `text` in lower case, stress marks gone, the apostrophe as '."""
     composed = unicodedata.normalize("NFC", text.lower())
-    letters = []
-    for character in composed:
-        if character in _KEPT_MARKS or character == "і":
-            letters.append(character)
-        elif character in _APOSTROPHES:
-            letters.append("'")
-        else:
-            bare = unicodedata.normalize("NFD", character)[0]
-            letters.append(" " if bare in ".,()" else "-" if bare in _DASHES else _TO_CYRILLIC.get(bare, bare))
-    kept = "".join(c for c in letters if not unicodedata.combining(c))
-    return " ".join(kept.split())
+    return " ".join("".join(map(_native_letter, composed)).split())
 
 
-def _fold_mark(character: str) -> str:
+@lru_cache(maxsize=2048)
+def _native_letter(character: str) -> str:
+    if character in _KEPT_MARKS or character == "і":
+        return character
     if character in _APOSTROPHES:
-        return ""
-    if character in _DASHES:
-        return "-"
-    return " " if character in ".,()/" else character
+        return "'"
+    bare = unicodedata.normalize("NFD", character)[0]
+    folded = " " if bare in ".,()" else "-" if bare in _DASHES else _TO_CYRILLIC.get(bare, bare)
+    return "" if unicodedata.combining(folded) else folded

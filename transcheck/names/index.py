@@ -12,7 +12,7 @@ from transcheck.cache import keep, recall
 from transcheck.names import given
 from transcheck.names.folding import fold_latin, fold_native
 from transcheck.names.rendering import EVEN, EVEN_SCORE, rendering_cost, same_name_cost, score_of
-from transcheck.names.skeleton import skeletons, sound, spellings
+from transcheck.names.skeleton import plain_spellings, skeletons, sound, spellings
 from transcheck.names.systems import NATIVES, Native
 
 _CODE = Path(__file__).parent
@@ -166,7 +166,7 @@ def _prepared(names: Sequence[Indexed], folded: Sequence[str], kept: bool) -> li
 def _prepare(folded: str, language: str) -> _Prepared:
     native = _native(language)
     known = spellings(folded, native) if native else {folded: 0.0}
-    plain = spellings(folded, native, 1) if native else known
+    plain = plain_spellings(folded, native) if native else (folded,)
     features = {feature for spelling in plain for feature in _features(spelling, 1)}
     return known, sorted({sound(spelling) for spelling in known}), sorted(features | _given_features(folded, language))
 

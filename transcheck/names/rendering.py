@@ -11,7 +11,7 @@ from transcheck.names import given
 from transcheck.names.arcs import arc_table, ways
 from transcheck.names.correspondences import latin_lattice
 from transcheck.names.folding import fold_latin, fold_native
-from transcheck.names.skeleton import spellings
+from transcheck.names.skeleton import bones_apart, spellings
 from transcheck.names.systems import Native
 from transcheck.names.transducer import Path, Step, best_path, native_lattice
 
@@ -21,6 +21,7 @@ EVEN_SCORE = 0.5  # the probability at that cost
 _LIMIT = 6.0  # words that cost more are not compared to the end
 _NEAR_LIMIT = 2.0  # the same when letters may not be inserted or lost
 _AS_IF_PLAIN = 0.2  # a dearer way may be cheaper when one system explains all of it
+_BONES_LOST = 1  # consonants that may be amiss without a slip, one more with slips
 _NO_SLIP = 1.0  # a way cheaper than this needs no letters inserted or lost
 _USUAL_LENGTH = 8  # a slip weighs as it stands in a word of so many letters, more in a shorter one
 _WORD_LOST = 1.6  # a word of the name that the spelling leaves out, or adds
@@ -175,7 +176,7 @@ def _native_word(latin: str, native: str, language: Native, edits: bool) -> Word
         if spelling == latin and (best is None or cost < best.cost):
             best = Word(latin, native, cost, None, language, through=spelling.capitalize())
     for form, other, cost in given.native_counterparts(native):
-        if best is not None and best.cost <= cost:
+        if (best is not None and best.cost <= cost) or bones_apart(latin, form, other) > _BONES_LOST:
             continue
         path = best_path(native_lattice(form, other), latin, _NEAR_LIMIT, edits=False)
         if path is not None and (best is None or cost + _weigh(path.cost, form) < best.cost):
@@ -188,14 +189,20 @@ def _native_word(latin: str, native: str, language: Native, edits: bool) -> Word
 def _spelled(latin: str, native: str, language: Native, edits: bool) -> Word | None:
     """The cheapest way from one word to the other: without slips first, then with them."""
     best: Word | None = None
+    lost = bones_apart(latin, native, language)
+    weight = _weigh(1.0, native)
     for slips, limit in ((False, _NEAR_LIMIT), (True, _LIMIT))[: 1 + edits]:
+        if lost > _BONES_LOST + slips:
+            continue
         for way in ways(language):
             fee = arc_table(language, way).fee
-            if best is not None and best.cost <= fee:
-                continue
+            if best is not None:
+                if best.cost <= fee:
+                    continue
+                limit = min(limit, (best.cost - fee) / weight)
             path = best_path(native_lattice(native, language, way), latin, limit, edits=slips)
-            if path is not None and (best is None or fee + _weigh(path.cost, native) < best.cost):
-                best = Word(latin, native, fee + _weigh(path.cost, native), path, language, way)
+            if path is not None and (best is None or fee + weight * path.cost < best.cost):
+                best = Word(latin, native, fee + weight * path.cost, path, language, way)
         if best is not None and best.cost < _NO_SLIP:
             break
     return best

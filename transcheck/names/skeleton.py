@@ -2,10 +2,11 @@
 
 import re
 from functools import lru_cache
+from itertools import groupby
 
-from transcheck.names.arcs import FEE_SHARE, arc_table, bridge_target
-from transcheck.names.folding import fold_latin, fold_native
-from transcheck.names.systems import Native, romanize, systems
+from transcheck.names.arcs import FEE_SHARE, arc_table, bridge_target, letters_apart
+from transcheck.names.folding import fold_native
+from transcheck.names.systems import Native, System, romanize_folded, systems
 
 _DEAREST = 0.5  # systems with a higher fee are left to the transducer
 
@@ -27,73 +28,134 @@ _HARD_CLASSES = [("sch|sc|sk|sq", "SK"), ("ch|cc|c|x|j", "K"), *_CLASSES]
 _SILENT_CLASSES = [("sch", "S"), ("tch|tsch|tz|ts", "S"), ("ch|cc|c", "K"), ("j|h|gh", ""), *_CLASSES]
 
 
-def _reader(classes: list[tuple[str, str]]) -> tuple[re.Pattern[str], dict[str, str]]:
-    pattern = "|".join(f"(?P<k{number}>{letters})" for number, (letters, _) in enumerate(classes))
-    return re.compile(pattern), {f"k{number}": bone for number, (_, bone) in enumerate(classes)}
+class _Reader(dict[str, str]):
+    """The classes of the pieces of a word; what a piece stands for is worked out when it is first met."""
+
+    def __init__(self, classes: list[tuple[str, str]]) -> None:
+        super().__init__()
+        self._classes = [(re.compile(letters), found) for letters, found in classes]
+        self._pieces = re.compile("|".join(letters for letters, _ in classes))
+
+    def __missing__(self, piece: str) -> str:
+        self[piece] = next(found for letters, found in self._classes if letters.match(piece))
+        return self[piece]
+
+    def read(self, word: str) -> str:
+        """The classes of the pieces of a word in a row, equal neighbours once."""
+        classes = filter(None, map(self.__getitem__, self._pieces.findall(word)))
+        return "".join([found for found, _ in groupby(classes)])
 
 
-_PLAIN = _reader(_CLASSES)
-_OTHERS = (_reader(_HARD_CLASSES), _reader(_SILENT_CLASSES))
+_PLAIN = _Reader(_CLASSES)
+_OTHERS = (_Reader(_HARD_CLASSES), _Reader(_SILENT_CLASSES))
 
 
 @lru_cache(maxsize=65536)
 def skeleton(latin: str) -> str:
     """The classes of the consonants of a folded Latin word, doubled ones once: "mazyr" → "NSR"."""
-    return _read(latin, *_PLAIN)
+    return _PLAIN.read(latin) or latin[:1]
 
 
 @lru_cache(maxsize=4096)
 def skeletons(latin: str) -> tuple[str, ...]:
     """The skeleton, and those of other readings of c, ch, h, j and x where they differ."""
-    return tuple(dict.fromkeys((skeleton(latin), *(_read(latin, *reader) for reader in _OTHERS))))
-
-
-def _read(latin: str, bones: re.Pattern[str], classes: dict[str, str]) -> str:
-    found: list[str] = []
-    for match in bones.finditer(latin):
-        bone = classes[match.lastgroup or ""]
-        if bone and found[-1:] != [bone]:
-            found.append(bone)
-    return "".join(found) or latin[:1]
+    return tuple(dict.fromkeys((skeleton(latin), *(reader.read(latin) or latin[:1] for reader in _OTHERS))))
 
 
 _SOUNDS = [
-    ("[iyj]*[iyj]e|ie|e", "e"),
-    ("[iyj]+a|[oa]", "a"),
-    ("[iyj]+[uo]", "u"),
+    ("(?:[iyj]*[iyj]e|ie|e)+", "e"),
+    ("(?:[iyj]+a|[oa])+", "a"),
+    ("(?:[iyj]+[uo])+", "u"),
     ("[iyj]+", "i"),
-    ("shch|schtsch|szcz|sch|sh|sz|zh|ch|cz|tsch|tch|ts|tz|dz|[szcx]", "s"),
-    ("kh|gh|ck|[kghq]", "k"),
-    ("[vwf]", "v"),
+    ("(?:shch|schtsch|szcz|sch|sh|sz|zh|ch|cz|tsch|tch|ts|tz|dz|[szcx])+", "s"),
+    ("(?:kh|gh|ck|[kghq])+", "k"),
+    ("[vwf]+", "v"),
+    *((letter, letter) for letter in "bdlmnprtu -"),
 ]
-_GROUPS = [f"(?P<k{number}>(?:{letters})+)" for number, (letters, _) in enumerate(_SOUNDS)]
-_SOUND = re.compile("|".join([*_GROUPS, r"(?P<double>.)(?P=double)+"]))
-_SOUND_OF = {f"k{number}": sound for number, (_, sound) in enumerate(_SOUNDS)}
+_SOUND = _Reader(_SOUNDS)
 
 
 @lru_cache(maxsize=65536)
 def sound(latin: str) -> str:
     """A folded Latin name with what the systems write differently made alike: a key, finer than the skeleton."""
-    return _SOUND.sub(lambda match: _SOUND_OF.get(match.lastgroup or "") or match[0][0], latin)
+    return _SOUND.read(latin) or latin
 
 
-@lru_cache(maxsize=32768)
-def spellings(folded: str, language: Native, most: int | None = None) -> dict[str, float]:
+def spellings(folded: str, language: Native) -> dict[str, float]:
     """Folded Latin spellings of a folded native name by one system throughout, and what each costs.
 
     Directly, and by way of the language of the old press (Russian; of a Russian name: Ukrainian).
-
-    Args:
-        folded: the native name.
-        language: whose spelling it is.
-        most: how many systems of either way are asked, the plainest first; None for all.
     """
-    other: Native = "uk" if language == "ru" else "ru"
-    crossed = fold_native(bridge_target(folded, language, other))
-    fee = arc_table(language, other).fee
     costs: dict[str, float] = {}
-    for of, name, more in ((language, folded, 0.0), (other, crossed, fee)):
-        for system in [system for system in systems(of) if system.fee <= _DEAREST][:most]:
-            spelling, cost = fold_latin(romanize(name, system)), more + FEE_SHARE * system.fee
-            costs[spelling] = min(cost, costs.get(spelling, 9.0))
+    by_system = zip(*(_word_spellings(word, language) for word in folded.split()), strict=True)
+    for parts, cost in zip(by_system, _fees(language), strict=False):  # no words, no systems
+        spelling = " ".join(filter(None, parts))
+        if cost < costs.get(spelling, 9.0):
+            costs[spelling] = cost
     return costs
+
+
+def plain_spellings(folded: str, language: Native) -> tuple[str, ...]:
+    """Of these the two by the plainest system of either language."""
+    words = [_plain_of_word(word, language) for word in folded.split()]
+    return tuple(dict.fromkeys(" ".join(filter(None, parts)) for parts in zip(*words, strict=True)))
+
+
+@lru_cache(maxsize=32768)
+def _plain_of_word(word: str, language: Native) -> tuple[str, ...]:
+    return tuple(romanize_folded(_written_in(of, word, language), systems[0]) for of, systems in _consulted(language))
+
+
+_FIRM = re.compile("[LRNTP]")
+
+
+@lru_cache(maxsize=32768)
+def _firm_bones(skeleton: str) -> str:
+    return "".join([bone for bone, _ in groupby(_FIRM.findall(skeleton))])
+
+
+@lru_cache(maxsize=32768)
+def _firm_of_latin(latin: str) -> frozenset[str]:
+    return frozenset(map(_firm_bones, skeletons(latin)))
+
+
+@lru_cache(maxsize=32768)
+def _firm_of_native(native: str, language: Native) -> frozenset[str]:
+    return frozenset(_firm_bones(skeleton(spelling)) for spelling in _plain_of_word(native, language))
+
+
+@lru_cache(maxsize=65536)
+def bones_apart(latin: str, native: str, language: Native) -> int:
+    """How many consonants of the classes that systems hardly mix up (l, r, n, t, p) part two folded words.
+
+    A look that costs little: in spellings that the systems explain at most one is lost, added or another.
+    """
+    return min(letters_apart(a, b) for a in _firm_of_latin(latin) for b in _firm_of_native(native, language))
+
+
+@lru_cache(maxsize=32768)
+def _word_spellings(word: str, language: Native) -> tuple[str, ...]:
+    """The spellings of one word by every system that is consulted, in their order."""
+    written: list[str] = []
+    for of, consulted in _consulted(language):
+        name = _written_in(of, word, language)
+        written += [romanize_folded(name, system) for system in consulted]
+    return tuple(written)
+
+
+def _written_in(of: Native, word: str, language: Native) -> str:
+    return word if of == language else fold_native(bridge_target(word, language, of))
+
+
+@lru_cache(maxsize=4)
+def _consulted(language: Native) -> tuple[tuple[Native, tuple[System, ...]], ...]:
+    """The languages in which a name may be written, and their systems, the plainest first."""
+    other: Native = "uk" if language == "ru" else "ru"
+    return tuple((of, tuple(s for s in systems(of) if s.fee <= _DEAREST)) for of in (language, other))
+
+
+@lru_cache(maxsize=4)
+def _fees(language: Native) -> tuple[float, ...]:
+    (_, own), (other, others) = _consulted(language)
+    crossing = arc_table(language, other).fee
+    return (*(FEE_SHARE * s.fee for s in own), *(crossing + FEE_SHARE * s.fee for s in others))

@@ -2,12 +2,13 @@
 
 import re
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
-from transcheck.names.folding import fold_native
+from transcheck.names.folding import fold_latin, fold_native
 
 Native = Literal["uk", "ru", "be"]
 NATIVES: tuple[Native, ...] = ("uk", "ru", "be")
@@ -102,7 +103,13 @@ def read_table(name: str) -> dict[str, Any]:
 
 @lru_cache(maxsize=8)
 def systems(language: str) -> tuple[System, ...]:
-    """The systems of uk, ru or be, in the order of the file; "foreign": spellings behind a transcription."""
+    """The systems of uk, ru or be, in the order of the file; "foreign": spellings behind a transcription.
+
+    Raises:
+        ValueError: there are no systems of that language.
+    """
+    if language not in (*NATIVES, "foreign"):
+        raise ValueError(f"language {language!r} is none of {', '.join(NATIVES)}")
     read: dict[str, System] = {}
     for row in read_table(f"romanization/{language}.toml")["system"]:
         inherited = read[row["base"]].map if "base" in row else {}
@@ -116,22 +123,33 @@ def romanize(native: str, system: System) -> str:
 
     The longest segment wins, and of two of one length the one that is bound to a place in the word.
     """
-    reader, spellings = _reader(system.language, system.id)
-    latin = reader.sub(lambda match: spellings[match.lastindex or 0], fold_native(native))
+    latin = _reader(system.language, system.id, False)(fold_native(native))
     return re.sub(r"(?<![^ -])[^\W\d_]", lambda match: match[0].upper(), latin) if native[:1].isupper() else latin
 
 
+def romanize_folded(native: str, system: System) -> str:
+    """`romanize` of a folded name, folded."""
+    return fold_latin(_reader(system.language, system.id, True)(native))
+
+
 @lru_cache(maxsize=128)
-def _reader(language: str, system_id: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """One pattern for all segments of a system, in the order in which they win; the Latin of each group."""
+def _reader(language: str, system_id: str, folded: bool) -> Callable[[str], str]:
+    """What spells a folded word by a system: long and placed segments by a pattern, the other letters by a table."""
     table = next(system.map for system in systems(language) if system.id == system_id)
+    latin = {segment: fold_latin(found[0]) if folded else found[0] for segment, found in table.items()}
+    letters = {"'": ""} | {s.letters: spelling for s, spelling in latin.items() if s == Segment(s.letters[:1])}
+    others = sorted((s for s in table if s != Segment(s.letters[:1])), key=lambda s: (-len(s.letters), -_boundness(s)))
+    spellings = ("", *(latin[segment] for segment in others))
+    placed = re.compile("|".join(f"({in_place(segment)})" for segment in others) or "(?!)")
+    plain = str.maketrans(letters)
+    return lambda word: placed.sub(lambda match: spellings[match.lastindex or 0], word).translate(plain)
+
+
+def in_place(segment: Segment) -> str:
+    """A pattern that finds the segment where it may stand, but for what it says of the other places."""
     before = {"initial": "(?<![^ -])", "after_vowel": f"(?<![^ {''.join(sorted(_SOFTENS_NEXT))}-])"}
-    patterns, spellings = [], [""]
-    for segment in sorted(table, key=lambda s: (-len(s.letters), -_boundness(s), s.letters)):
-        place = before["initial"] if segment.initial else before["after_vowel"] if segment.after_vowel else ""
-        patterns.append(f"({place}{re.escape(segment.letters)}{'(?![^ -])' if segment.final else ''})")
-        spellings.append(table[segment][0])
-    return re.compile("|".join([*patterns, "(')"])), (*spellings, "")
+    place = before["initial"] if segment.initial else before["after_vowel"] if segment.after_vowel else ""
+    return f"{place}{re.escape(segment.letters)}{'(?![^ -])' if segment.final else ''}"
 
 
 def _boundness(segment: Segment) -> int:
