@@ -8,15 +8,15 @@ from transcheck.alignment.tokens import Token
 _REACH = 7  # words around a word among which a linked neighbour is looked for
 
 
-def place_of(comparison: Comparison, side: Side, token: Token) -> tuple[int, ...]:
+def place_of(comparison: Comparison, side: Side, token: Token, linked: bool = True) -> tuple[int, ...]:
     """Indices on the other side between which `token` of `side` would stand.
 
-    A linked word stands where its counterparts are; another one beside the counterparts of the nearest linked words
-    before and after it. Empty when nothing around it is linked.
+    A linked word stands where its counterparts are, unless `linked` is False; another one beside the counterparts of
+    the nearest linked words before and after it. Empty when nothing around it is linked.
     """
     partners = comparison.partners(side)
     at = token.index
-    if at in partners:
+    if linked and at in partners:
         return partners[at]
     last = len(side.tokens)
     before = next((partners[i] for i in range(at - 1, max(-1, at - 1 - _REACH), -1) if i in partners), ())

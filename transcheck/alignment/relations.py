@@ -141,12 +141,12 @@ def spelled_alike(left: str, right: str) -> bool:
     known = countries()
     if left in known and right in known:
         return known[left] == known[right]
-    one, other = _skeleton(left), _skeleton(right)
+    one, other = sounds(left), sounds(right)
     return alike(one, other) >= (_NAME_ALIKE if one[:1] == other[:1] else _OTHER_FIRST)
 
 
 @lru_cache(maxsize=50_000)
-def _skeleton(name: str) -> str:
+def sounds(name: str) -> str:
     """A name as its sounds, roughly, so that ways of writing the same letter fall together."""
     for written, sound in load_facts("en-places")["sounds"].items():
         name = name.replace(written, sound)

@@ -27,7 +27,6 @@ _MARK = re.compile(r"[^\w\s]|_")
 _OPENERS = frozenset('“«"‘:[')
 _SENTENCE_END = frozenset(".!?…")
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
-_TITLE_CASE = 0.75  # of the longer words capitalised: a headline, where a capital letter says nothing about names
 
 
 class Token(NamedTuple):
@@ -139,8 +138,9 @@ def _abbreviations() -> frozenset[str]:
 
 
 def _is_headline(words: list[str]) -> bool:
-    longer = [word for word in words if len(word) > 3 and word[0].isalpha()]
-    return len(longer) > 2 and sum(word[0].isupper() for word in longer) >= _TITLE_CASE * len(longer)
+    """Whether every longer word of meaning has a capital letter, which then says nothing about names."""
+    longer = [word for word in words if len(word) > 2 and word[0].isalpha() and fold(word) not in function_words()]
+    return len(longer) > 2 and all(word[0].isupper() for word in longer)
 
 
 @dataclass(frozen=True, slots=True)

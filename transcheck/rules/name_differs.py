@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.alignment import Comparison
-from transcheck.alignment.mentions import other_names
-from transcheck.model import Category, Severity
+from transcheck.alignment.other_names import Doubt, other_names
+from transcheck.glossary import Glossary
+from transcheck.model import Category, Confidence, Severity, Span
 from transcheck.rules.base import PairRule, Remark, Resources
 from transcheck.rules.wording import says, there
 
@@ -33,13 +34,33 @@ class NameDiffers(PairRule):
     severity: ClassVar[Severity] = "critical"
 
     def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
-        """Yield each name in whose place the other side has another name."""
+        """Yield each name in whose place the other side has another name, or a word that is none."""
         left, right = comparison.left, comparison.right
         for pair in other_names(comparison):
+            here, over_there = left.span(pair.left), right.span(pair.right)
+            known = _one_entry(resources.glossary, here, over_there)
+            if known:
+                continue
+            severity, confidence, what = _STANDING["none" if known is False else pair.doubt]
             yield Remark(
-                at=left.span(pair.left),
-                message=f"{says(left, pair.left)} where {says(right, pair.right)}: another name.",
+                at=here,
+                message=f"{says(left, pair.left)} where {says(right, pair.right)}: {what}.",
                 related=(there(right, pair.right),),
-                severity="minor" if pair.translated else None,
-                confidence="low" if pair.translated else "high",
+                severity=severity,
+                confidence=confidence,
             )
+
+
+_STANDING: dict[Doubt, tuple[Severity | None, Confidence, str]] = {
+    "none": (None, "high", "another name"),
+    "in words": ("major", "medium", "another name"),
+    "one name": ("minor", "low", "another name, unless one translates or abbreviates the other"),
+    "no name": ("major", "medium", "another name, as it seems"),
+    "a word": ("minor", "medium", "only one of them names it"),
+}
+
+
+def _one_entry(glossary: Glossary, one: Span, other: Span) -> bool | None:
+    """Whether the glossary has two names as forms of one entry; None where it does not know both."""
+    known = [{m.entry.id for m in glossary.find(s.text, "en") if m.end - m.start == len(s.text)} for s in (one, other)]
+    return bool(known[0] & known[1]) if all(known) else None
