@@ -111,5 +111,5 @@ def is_ordinary(mention: Mention) -> bool:
 
 
 def is_ordinary_word(token: Token) -> bool:
-    """Whether a word of a name is an ordinary one, and no country."""
-    return is_known(token.folded) and token.folded not in countries()
+    """Whether a word of a name is an ordinary one, no country and no abbreviation."""
+    return is_known(token.folded) and token.folded not in countries() and not (token.text.isupper() and token.text[1:])

@@ -67,9 +67,15 @@ def _same_sound(one: Mention, other: Mention) -> bool:
 
 
 def may_abbreviate(short: Sequence[Token], full: Sequence[Token]) -> bool:
-    """Whether capitals may abbreviate a name in another language: they share a letter with its initials at least."""
-    capitals = len(short) == 1 and len(short[0].text) > 1 and short[0].text.isupper()
-    return capitals and len(full) > 1 and bool(set(short[0].folded) & {token.folded[0] for token in full})
+    """Whether capitals may abbreviate a name: in another language where it is one of ordinary words.
+
+    They share a letter with its initials then at least; with the initials of a name that nobody translates the first.
+    """
+    if len(short) > 1 or len(short[0].text) < _ABBREVIATION or not short[0].text.isupper() or len(full) < 2:
+        return False
+    if not all(is_known(token.folded) for token in full):
+        return full[0].folded[0] == short[0].folded[0]
+    return bool(set(short[0].folded) & {token.folded[0] for token in full})
 
 
 def is_slip(one: Sequence[Token], other: Sequence[Token]) -> bool:
