@@ -13,7 +13,7 @@ _MARKS = "\"'‘’‚“”„«»‹›"
 _EDGE = f" \t\r\n\u00a0{_MARKS},;:–—-/()[]"
 _ELISION = r"[/\[(]+\s*(?:…|\.\s?\.\s?\.)\s*[/\])]+"
 _ENDS = re.compile(rf"([.!?…]+[{_MARKS})\]]*)(?:\s*{_ELISION}\s*|\s+(?:…|\.\s?\.\s?\.)\s+|(?=\s))|()\s*\n\s*")
-_OPENS = re.compile(rf"\s*[{_MARKS}(\[–—-]*\s*(?:[^\W\d_]|\d|\n|$)")
+_OPENS = re.compile(r"[^\w.,;:!?…]*(?:[^\W_]|$)")  # marks, dashes, an emoji; then a word
 _OPENING = {")": "(", "]": "[", "’": "‘", "”": "“", "»": "«"}
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Capt|Sgt|Sen|Rep|Gov|St|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
