@@ -60,7 +60,9 @@ def collect(data: Path, sets: tuple[tuple[str, str, str], ...], encoder: Encoder
             lengths = [np.log([len(text) + 8 for text in side]) for side in texts]
             distance = np.abs(lengths[0][:, None] - lengths[1][None])
             meaning = seen.meaning if encoder.multilingual else np.zeros_like(seen.meaning)
-            all_witnesses = np.stack([np.ones_like(distance), meaning, seen.wording_margin, seen.numbers, distance], -1)
+            all_witnesses = np.stack(
+                [np.ones_like(distance), meaning, seen.wording_margin, seen.numbers, seen.names, distance], -1
+            )
             same = np.array(left)[:, None] == np.array(right)[None]
             near = np.where(same, -np.inf, meaning + 0.15 * seen.wording_margin)
             wrong = np.argsort(-near, axis=1)[:, :HARD]
@@ -85,7 +87,7 @@ def fit(features: Features, labels: NDArray[np.bool_]) -> Features:
 
 
 def main() -> int:
-    """Print the four rows of weights: bias, meaning, wording, numbers, length."""
+    """Print the four rows of weights: bias, meaning, wording, numbers, names, length."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     data = parser.parse_args().data

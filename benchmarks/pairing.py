@@ -1,6 +1,6 @@
 """Pairing on public sets of renderings: lists, lists with lonely renderings, whole articles, and the cost.
 
-    python benchmarks/pairing.py DATA [--encoder NAME ...] [--part lists|lonely|hard|articles|cost ...]
+    python benchmarks/pairing.py DATA [--encoder NAME ...] [--part PART ...]
 
 DATA holds `renderings.*.jsonl` (records with src, a, b, doc). Encoders keep their vectors on disk, so that a
 second run is quick; the part `cost` goes without.
@@ -19,8 +19,10 @@ from typing import Any
 
 from transcheck.encoders import load_encoder
 from transcheck.encoders.base import Encoder
-from transcheck.model import Document, Pair, Quote, Speaker
+from transcheck.encoders.cache import RememberingEncoder
+from transcheck.model import Document, Pair, Quote, Span, Speaker
 from transcheck.pairing import match_renderings, pair_renderings
+from transcheck.quotes import extract_quotes
 
 SETS = (
     ("wmt23.ru-en", "a", "b"),
@@ -35,6 +37,8 @@ POOL = 500
 LONELY = 0.4
 SHORT = 5  # words
 SEED = 4
+UNRELATED = 60  # pairs of articles
+LONG = 8000  # characters of an article that is left out: with e5 it takes minutes
 
 Rows = list[dict[str, Any]]
 
@@ -148,7 +152,11 @@ def write_article(path: str, rows: Rows, side: str, chance: random.Random) -> Ar
 
 def sentences_of(pair: Pair, side: str, where: dict[int, tuple[int, int]]) -> set[int]:
     """The sentences that one side of a pair covers, or lies in."""
-    span = getattr(pair, side).span
+    return sentences_in(getattr(pair, side).span, where)
+
+
+def sentences_in(span: Span, where: dict[int, tuple[int, int]]) -> set[int]:
+    """The sentences that a stretch covers, or lies in."""
     return {
         number
         for number, (start, end) in where.items()
@@ -172,36 +180,81 @@ def articles(data: Path, encoder: Encoder) -> None:
         print(f"  {name:<14} a~b  {tally}")
 
 
-class Timed:
-    """An encoder that counts the seconds it takes."""
+def original(data: Path, encoder: Encoder) -> None:
+    """The same two articles and the speech itself, bare: groups, wrong ones, and sentences that all three meet in."""
+    for name in RENDERED_TWICE:
+        groups = wrong = there = met = 0
+        chance = random.Random(SEED)
+        for rows in [rows for rows in by_document(read(data, name)) if 6 <= len(rows) <= 40][:12]:
+            left, right = (write_article(f"{side}.txt", rows, side, chance) for side in ("a", "b"))
+            speech, where = write_speech(rows, name.split(".")[1].split("-")[0])
+            quotes = {document.path: found for document, found, _ in (left, right)}
+            in_both = left[2].keys() & right[2].keys()
+            in_three: set[int] = set()
+            places = {"a.txt": left[2], "b.txt": right[2], speech.path: where}
+            for group in pair_renderings([left[0], right[0], speech], quotes, encoder=encoder).groups:
+                told = [sentences_in(member.span, places[member.span.document.path]) for member in group.members]
+                groups += 1
+                common = set.intersection(*told)
+                wrong += not common
+                in_three |= common & in_both if len(told) == 3 else set()
+            met += len(in_three)
+            there += len(in_both)
+        print(f"  {name:<14} {groups} groups, {wrong} wrong; {met} of {there} sentences in both articles met in three")
 
-    def __init__(self, encoder: Encoder) -> None:
-        self.name, self.multilingual = encoder.name, encoder.multilingual
-        self.encoder, self.seconds = encoder, 0.0
 
-    def encode(self, texts: Any) -> Any:
-        """Encode, and count."""
-        start = time.perf_counter()
-        rows = self.encoder.encode(texts)
-        self.seconds += time.perf_counter() - start
-        return rows
+def write_speech(rows: Rows, language: str) -> tuple[Document, dict[int, tuple[int, int]]]:
+    """The original of all sentences without a quotation mark, and where each stands."""
+    text, where = "", {}
+    for number, row in enumerate(rows):
+        where[number] = (len(text), len(text) + len(row["src"]))
+        text += row["src"] + "\n"
+    return Document("speech.txt", text, language, is_original=True), where  # type: ignore[arg-type]
+
+
+def unrelated(data: Path, encoder: Encoder) -> None:
+    """Articles on different events, a month and more apart, by different outlets: whatever is paired is made up."""
+    (file,) = data.glob("quotes.polnear.*jsonl")
+    rows = [
+        row for line in file.read_text(encoding="utf-8").splitlines() if len((row := json.loads(line))["text"]) < LONG
+    ]
+    chance = random.Random(SEED)
+    articles = pairs = renderings = 0
+    while articles < UNRELATED:
+        one, other = chance.sample(rows, 2)
+        if one["publisher"] == other["publisher"] or one["date"][:7] == other["date"][:7]:
+            continue
+        documents = [Document(f"{side}.txt", row["text"], "en") for side, row in (("a", one), ("b", other))]
+        quotes = {document.path: extract_quotes(document) for document in documents}
+        found = pair_renderings(documents, quotes, encoder=encoder).pairs
+        for pair in found:
+            print(f"    {pair.similarity} “{pair.left.span.text[:70]}” “{pair.right.span.text[:70]}”")
+        articles, pairs = articles + 1, pairs + len(found)
+        renderings += sum(map(len, quotes.values()))
+    print(f"  {pairs} pairs made up in {articles} pairs of articles with {renderings} quotes")
 
 
 def cost(data: Path, encoder: Encoder) -> None:
-    """2,000 against 2,000 renderings in one call, without the cache."""
+    """2,000 against 2,000 renderings in one call, without the cache: encoding, then matching."""
     rows = [row for name in RENDERED_TWICE for row in read(data, name)][:2000]
-    timed = Timed(load_encoder(encoder.name.split()[0].split("-")[0], cache=False))
-    start = time.perf_counter()
-    found = match_renderings([row["a"] for row in rows], [row["b"] for row in rows], timed)
-    whole = time.perf_counter() - start
-    right = sum(match.left == match.right for match in found)
+    left, right = ([row[side] for row in rows] for side in "ab")
+    fresh = RememberingEncoder(load_encoder(encoder.name.split()[0].split("-")[0], cache=False))
+    clock, wall = time.process_time(), time.perf_counter()
+    if encoder.multilingual:
+        fresh.encode([*left, *right])
+        print(f"  encoding: {time.process_time() - clock:.1f} s of processor time, {time.perf_counter() - wall:.1f} s")
+    for which in ("first", "second"):
+        clock, wall = time.process_time(), time.perf_counter()
+        found = match_renderings(left, right, fresh)
+        spent = f"{time.process_time() - clock:.1f} s of processor time, {time.perf_counter() - wall:.1f} s"
+        print(f"  matching {len(rows)} × {len(rows)}, the {which} time: {spent}")
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"  {len(rows)} × {len(rows)}: {whole:.1f} s, of it {timed.seconds:.1f} s in the encoder; ", end="")
-    print(f"peak memory {memory:.0f} MB; {right} of {len(found)} matches right")
+    print(f"  peak memory {memory:.0f} MB; {sum(m.left == m.right for m in found)} of {len(found)} matches right")
 
 
 PARTS: dict[str, Callable[[Path, Encoder], None]] = {
-    "lists": lists, "lonely": lonely, "hard": hard, "articles": articles, "cost": cost,
+    "lists": lists, "lonely": lonely, "hard": hard, "articles": articles, "original": original,
+    "unrelated": unrelated, "cost": cost,
 }  # fmt: skip
 
 

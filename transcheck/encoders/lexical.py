@@ -4,6 +4,7 @@ import re
 import unicodedata
 import zlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -70,18 +71,58 @@ class LexicalEncoder:
         Returns:
             Shape (n, WIDTH), float32, unit rows; the row of a text without words is zero.
         """
-        rows: NDArray[np.float32] = np.zeros((len(texts), WIDTH), np.float32)
-        for row, text in zip(rows, texts, strict=True):
+        return self.encode_sparsely(texts).dense()
+
+    def encode_sparsely(self, texts: Sequence[str]) -> "SparseVectors":
+        """Encode a batch without the zeros, which are nearly all of it; else the same as `encode`."""
+        starts = np.zeros(len(texts) + 1, np.intp)
+        columns: list[NDArray[np.intp]] = []
+        values: list[NDArray[np.float64]] = []
+        for number, text in enumerate(texts):
             words = words_of(text)
             phrases = [f"{one} {other}" for one, other in pairwise(words)]
             features = [*words, *phrases, *_QUESTION_MARK.findall(text)]
             if features:
-                columns, weights = zip(*map(_features, features), strict=True)
-                np.add.at(row, np.concatenate(columns), np.concatenate(weights))
-        np.sqrt(rows, out=rows)
-        norms = np.sqrt(np.einsum("ij,ij->i", rows, rows))[:, None]
-        norms[norms == 0] = 1
-        rows /= norms
+                found, weights = (np.concatenate(parts) for parts in zip(*map(_features, features), strict=True))
+                filled, places = np.unique(found, return_inverse=True)
+                columns.append(filled)
+                values.append(np.sqrt(np.bincount(places, weights)))
+                starts[number + 1] = len(filled)
+        np.cumsum(starts, out=starts)
+        none = np.zeros(0)
+        return SparseVectors(
+            starts, np.concatenate([none.astype(np.intp), *columns]), np.concatenate([none, *values]).astype(np.float32)
+        ).unit()
+
+
+@dataclass(frozen=True, slots=True)
+class SparseVectors:
+    """Rows of WIDTH columns that are zero but for a few (the arrays of a compressed sparse row matrix).
+
+    Attributes:
+        starts: where each row begins in the other two, and where the last ends; n + 1 numbers.
+        columns: the columns that are not zero, row by row.
+        values: what stands there.
+    """
+
+    starts: NDArray[np.intp]
+    columns: NDArray[np.intp]
+    values: NDArray[np.float32]
+
+    def row_numbers(self) -> NDArray[np.intp]:
+        """The row of each value."""
+        return np.repeat(np.arange(len(self.starts) - 1), np.diff(self.starts))
+
+    def unit(self) -> "SparseVectors":
+        """The same with each row of length 1; rows without values stay zero."""
+        rows = self.row_numbers()
+        norms = np.sqrt(np.bincount(rows, self.values**2, minlength=len(self.starts) - 1)).astype(np.float32)
+        return SparseVectors(self.starts, self.columns, self.values / norms[rows])
+
+    def dense(self) -> NDArray[np.float32]:
+        """The same with the zeros, shape (n, WIDTH)."""
+        rows: NDArray[np.float32] = np.zeros((len(self.starts) - 1, WIDTH), np.float32)
+        rows[self.row_numbers(), self.columns] = self.values
         return rows
 
 

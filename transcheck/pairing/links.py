@@ -159,6 +159,8 @@ def reasons_for(evidence: Evidence, row: int, column: int) -> tuple[str, ...]:
         found.append("nearest in meaning")
     if witnesses.numbers[row, column] > 0:
         found.append("the same figures")
+    if witnesses.names[row, column] > 0:
+        found.append("the same names")
     return (*found, *reasons_of_quotes(one.quote, other.quote, evidence.speakers))
 
 

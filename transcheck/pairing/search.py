@@ -20,6 +20,8 @@ _PART = 2.0  # a clause is paired though its sentence is not
 _BETWEEN = {True: -1.0, False: 0.6}  # what is left over between two pairs on both sides is paired
 _LONGEST_GAP = 5  # sentences
 _GAP_RATIO = 2.5  # of the words of two gaps that are taken to render one another
+_CLAUSE_RATIO = 2.5  # of the words of a sentence to those of a clause of it that stands alone elsewhere
+_CLAUSE_BETTER = 3.0  # … and how much better that clause explains it
 _PART_WORDS = 4  # a shorter clause says too little by itself
 _TURN_SENTENCES = 3  # a quote in a quote is one turn of a conversation, if it is no longer than this
 _IN_PLACE = "the same place between two pairs"
@@ -56,8 +58,16 @@ class _Search:
 
     def add_anchors(self) -> None:
         for row, column in greedy(self.evidence.sentences, _ANCHOR[self.evidence.multilingual]):
+            if self._only_a_clause(row, column):
+                continue
             reasons = reasons_for(self.evidence, row, column)
             self.drafts.append(_Draft(([row], [column]), float(self.evidence.sentences[row, column]), reasons))
+
+    def _only_a_clause(self, row: int, column: int) -> bool:
+        """Whether one outlet prints no more than a clause of a long sentence: then the clause is what to compare."""
+        words = [len(side.sentences[i].words.split()) for side, i in zip(self.sides, (row, column), strict=True)]
+        clause, sentence = self.evidence.clause_odds(row, column).max(), self.evidence.sentences[row, column]
+        return max(words) > _CLAUSE_RATIO * min(words) and bool(clause >= max(_PART, sentence + _CLAUSE_BETTER))
 
     def add_neighbours(self) -> None:
         """Let one sentence stand against several, when a clause of it renders the next one."""

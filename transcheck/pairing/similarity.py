@@ -3,14 +3,18 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from transcheck.encoders.base import Encoder
-from transcheck.encoders.lexical import LexicalEncoder
+from transcheck.encoders.lexical import WIDTH, LexicalEncoder, SparseVectors
+from transcheck.pairing.overlap import shared
+from transcheck.pairing.proper_names import names_agree, names_in
 
 Matrix = NDArray[np.float32]
+Vectors = Any  # Matrix, or scipy's csr_array of the same: scipy is imported only where there are many texts
 
 _NEIGHBOURS = 10  # of CSLS: Lample et al. 2018, "Word translation without parallel data", section 2.3
 # From how many texts a side on the other side alone gives neighbours enough. Across scripts soon: within one
@@ -30,16 +34,17 @@ class Weights:
     meaning: float
     wording: float
     numbers: float
+    names: float
     length: float
 
 
 # Fitted by logistic regression (benchmarks/fit_pairing.py) on the development halves of public renderings,
 # in pools of 6 to 400 texts with and without partners. [multilingual encoder?, texts in two scripts?]
 WEIGHTS = {
-    (True, False): Weights(-2.1, 35.1, 8.3, 1.6, -5.0),
-    (True, True): Weights(-1.8, 58.2, 13.2, 2.0, -4.6),
-    (False, False): Weights(-1.3, 0.0, 16.3, 2.1, -6.4),
-    (False, True): Weights(0.1, 0.0, 32.3, 2.7, -6.5),
+    (True, False): Weights(-1.9, 33.9, 7.8, 1.5, 0.9, -5.0),
+    (True, True): Weights(-1.5, 57.5, 12.3, 2.1, 0.8, -4.5),
+    (False, False): Weights(-1.0, 0.0, 15.1, 2.0, 1.3, -6.4),
+    (False, True): Weights(0.5, 0.0, 30.5, 2.7, 1.1, -6.6),
 }
 
 
@@ -53,6 +58,7 @@ class Witnesses:
         wording: share of letters and words in common, rare ones counting more, 0..1.
         wording_margin: the same as a margin over the nearest others.
         numbers: 1 the same figures, -1 different ones, 0 none.
+        names: 1 the same names, -1 none in common, 0 no names.
         cross: whether the two are written in different scripts.
     """
 
@@ -61,6 +67,7 @@ class Witnesses:
     wording: Matrix
     wording_margin: Matrix
     numbers: Matrix
+    names: Matrix
     cross: NDArray[np.bool_]
 
 
@@ -77,15 +84,16 @@ def weigh(left: Sequence[str], right: Sequence[str], encoder: Encoder, *, trust_
     cross = cyrillic[0][:, None] != cyrillic[1][None]
     across = bool(cross.size and cross.mean() > 0.5)
     rows, columns = _rare_words_first(left, right)
-    wording = _in_common(rows, columns)
+    wording = _products(rows, columns)
     alone = len(left) + len(right) <= 2
     wording_margin = wording if alone else margin(wording, rows, columns, across=across)
     if encoder.multilingual:
         rows, columns = encoder.encode(left), encoder.encode(right)
-        meaning = margin(rows @ columns.T, rows, columns, across=across)
+        meaning = margin(_products(rows, columns), rows, columns, across=across)
     else:
         meaning = wording_margin
     numbers = _numbers_agree(left, right)
+    names = names_agree(*([names_in(text) for text in side] for side in (left, right)))
     length = np.abs(_log_lengths(left)[:, None] - _log_lengths(right)[None])
     odds = np.zeros(wording.shape, np.float32)
     for scripts_differ, mask in ((False, ~cross), (True, cross)):
@@ -95,15 +103,16 @@ def weigh(left: Sequence[str], right: Sequence[str], encoder: Encoder, *, trust_
             + weights.meaning * meaning
             + weights.wording * wording_margin
             + weights.numbers * numbers
+            + weights.names * names
             + trust_length * weights.length * length
         )
         odds[mask] = total[mask]
     empty = [np.array([not text.strip() for text in side], bool) for side in (left, right)]
     odds[empty[0][:, None] | empty[1][None]] = -np.inf
-    return Witnesses(odds, meaning, wording, wording_margin, numbers, cross)
+    return Witnesses(odds, meaning, wording, wording_margin, numbers, names, cross)
 
 
-def margin(similarity: Matrix, rows: Matrix, columns: Matrix, *, across: bool = False) -> Matrix:
+def margin(similarity: Matrix, rows: Vectors, columns: Vectors, *, across: bool = False) -> Matrix:
     """Similarity over what the nearest other texts reach: hubs, near everything, gain nothing.
 
     CSLS, but a pair is not its own neighbour, and the texts of its own side are neighbours too: so
@@ -121,8 +130,8 @@ def margin(similarity: Matrix, rows: Matrix, columns: Matrix, *, across: bool = 
     if min(similarity.shape) >= (_FEW if across else _MANY):
         of_rows, of_columns = _background(similarity), _background(similarity.T).T
     else:
-        of_rows = _background(similarity, rows @ rows.T)
-        of_columns = _background(similarity.T, columns @ columns.T).T
+        of_rows = _background(similarity, _products(rows, rows))
+        of_columns = _background(similarity.T, _products(columns, columns)).T
     over: Matrix = similarity - np.float32(0.5) * (of_rows + of_columns)
     return over
 
@@ -143,39 +152,35 @@ def _background(similarity: Matrix, own_side: Matrix | None = None) -> Matrix:
     return background
 
 
-def _rare_words_first(left: Sequence[str], right: Sequence[str]) -> tuple[Matrix, Matrix]:
+def _rare_words_first(left: Sequence[str], right: Sequence[str]) -> tuple[Vectors, Vectors]:
     """Lexical vectors of both sides, each column weighed by how few of the texts have it."""
-    vectors = LexicalEncoder().encode([*left, *right])
-    spread = (vectors > 0).sum(axis=0)
-    vectors *= np.log1p(len(vectors) / (spread + 1)).astype(np.float32)
-    norms = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))[:, None]
-    norms[norms == 0] = 1
-    vectors /= norms
-    return vectors[: len(left)], vectors[len(left) :]
-
-
-def _in_common(rows: Matrix, columns: Matrix) -> Matrix:
-    """Dot products of all rows; nearly all values of lexical vectors are zero."""
-    if len(rows) * len(columns) < _MANY**2:
-        return rows @ columns.T
+    vectors = LexicalEncoder().encode_sparsely([*left, *right])
+    spread = np.bincount(vectors.columns, minlength=WIDTH)
+    rarity = np.log1p((len(left) + len(right)) / (spread + 1)).astype(np.float32)
+    vectors = SparseVectors(vectors.starts, vectors.columns, vectors.values * rarity[vectors.columns]).unit()
+    if len(left) * len(right) < _MANY**2:
+        rows = vectors.dense()
+        return rows[: len(left)], rows[len(left) :]
     from scipy.sparse import csr_array  # half a second to import: only where it saves more
 
-    product: Matrix = (csr_array(rows) @ csr_array(columns).T).toarray()
-    return product
+    shape = (len(left) + len(right), WIDTH)
+    whole = csr_array((vectors.values, vectors.columns, vectors.starts), shape=shape)
+    return whole[: len(left)], whole[len(left) :]
+
+
+def _products(rows: Vectors, columns: Vectors) -> Matrix:
+    """Dot products of all rows with all columns."""
+    product = rows @ columns.T
+    dense: Matrix = product if isinstance(product, np.ndarray) else product.toarray()
+    return dense
 
 
 def _numbers_agree(left: Sequence[str], right: Sequence[str]) -> Matrix:
     figures = [[frozenset(_NUMBER.findall(text)) for text in side] for side in (left, right)]
-    vocabulary = {figure: column for column, figure in enumerate(sorted(frozenset().union(*figures[0], *figures[1])))}
-    if not vocabulary:
-        return np.zeros((len(left), len(right)), np.float32)
-    rows, columns = (np.zeros((len(side), len(vocabulary)), np.float32) for side in figures)
-    for matrix, side in ((rows, figures[0]), (columns, figures[1])):
-        for row, found in zip(matrix, side, strict=True):
-            row[[vocabulary[figure] for figure in found]] = 1
-    shared = rows @ columns.T
-    union = rows.sum(axis=1)[:, None] + columns.sum(axis=1)[None] - shared
-    return np.where(union > 0, 2 * shared / np.maximum(union, 1) - 1, 0).astype(np.float32)
+    alike = shared([[(figure,) for figure in found] for found in figures[0]], figures[1])
+    counts = [np.array([len(found) for found in side]) for side in figures]
+    union = counts[0][:, None] + counts[1][None] - alike
+    return np.where(union > 0, 2 * alike / np.maximum(union, 1) - 1, 0).astype(np.float32)
 
 
 def _log_lengths(texts: Sequence[str]) -> NDArray[np.float32]:
