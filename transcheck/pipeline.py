@@ -169,16 +169,15 @@ def compare_aligned(
 
     Only the rules for two renderings run: a row has no article around it.
     """
-    from sacrebleu.metrics import CHRF
+    from transcheck.alignment.chrf import chrf
 
     options = options or Options()
     house = glossary if glossary is not None else Glossary.default()
     rules = tuple(rule for rule in chosen_rules(options) if isinstance(rule, OriginalRule | PairRule))
     signature = _signature("compare-aligned", house, rules, options)
     resources = Resources(house)
-    chrf = CHRF(beta=1)  # as much precision as recall: the score does not depend on the side
     for row in rows:
-        similarity = chrf.sentence_score(row.a, [row.b]).score / 100
+        similarity = chrf(row.a, row.b)
         story = _row_story(row, similarity)
         findings, failures = run_rules(rules, story, resources)
         yield AlignedReport(row, similarity, _report(story, findings, failures, signature, options))

@@ -1,6 +1,6 @@
 """Negations of both renderings, and which of them has no counterpart."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -45,8 +45,14 @@ def _loose() -> frozenset[str]:
 
 
 @cache
-def _idioms() -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(phrase.split()) for phrase in load_facts("en-negation")["idioms"]["harmless"])
+def _idioms() -> Mapping[str, Sequence[tuple[int, tuple[str, ...]]]]:
+    """For each word of the harmless phrases its places in them."""
+    found: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+    for phrase in load_facts("en-negation")["idioms"]["harmless"]:
+        idiom = tuple(phrase.split())
+        for place, word in enumerate(idiom):
+            found.setdefault(word, []).append((place, idiom))
+    return found
 
 
 def negations(tokens: Sequence[Token]) -> tuple[Negation, ...]:
@@ -69,11 +75,10 @@ def _negations(tokens: Sequence[Token]) -> Iterator[Negation]:
 
 
 def _in_idiom(lemmas: Sequence[str], at: int) -> bool:
-    for idiom in _idioms():
-        for place, word in enumerate(idiom):
-            if word == lemmas[at] and place <= at and tuple(lemmas[at - place : at - place + len(idiom)]) == idiom:
-                return True
-    return False
+    return any(
+        place <= at and tuple(lemmas[at - place : at - place + len(idiom)]) == idiom
+        for place, idiom in _idioms().get(lemmas[at], ())
+    )
 
 
 def _is_abbreviation(tokens: Sequence[Token], at: int) -> bool:

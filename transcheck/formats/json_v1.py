@@ -41,7 +41,7 @@ def render_row(aligned: AlignedReport, style: Style) -> str:  # noqa: ARG001  # 
     }
     if aligned.report.failures:
         row["failures"] = [failure_object(failure) for failure in aligned.report.failures]
-    return json.dumps(row, ensure_ascii=False) + "\n"
+    return _ENCODER.encode(row) + "\n"
 
 
 def report_object(report: Report) -> dict[str, Any]:

@@ -64,11 +64,15 @@ _ENDINGS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("er", ("e", ""), "ar"),
     ("est", ("e", ""), "ar"),
 )
+# Most words end in none of them: a glance at the last letter tells.
+_ENDINGS_BY_LETTER = {
+    letter: tuple(row for row in _ENDINGS if row[0][-1] == letter) for letter in {row[0][-1] for row in _ENDINGS}
+}
 _DOUBLED = re.compile(r"([bdfgklmnprtvz])\1$")
 
 
 def _bases(word: str) -> Iterator[str]:
-    for ending, heads, parts in _ENDINGS:
+    for ending, heads, parts in _ENDINGS_BY_LETTER.get(word[-1:], ()):
         if not word.endswith(ending) or len(word) < len(ending) + 2:
             continue
         stem = word[: -len(ending)]

@@ -269,7 +269,7 @@ def opposition(a: str, b: str) -> float:
         return 0.0
     if _kinds(a) & _kinds(b) and _opposed_by_list(first, second):
         return 0.9
-    opposed = max(_opposed(x, y) for x in {a, first} for y in {b, second})
+    opposed = max([_opposed(x, y) for x in {a, first} for y in {b, second}])
     return max(opposed, _WEIGHED if _weighed_apart(a, b) else 0.0)
 
 

@@ -47,6 +47,8 @@ def run_rules(
                     f"this is a fault of transcheck, please report it, and use --ignore {rule.code} meanwhile"
                 )
             )
+    if not findings:
+        return (), tuple(failures)
     order = {rule.code: index for index, rule in enumerate(rules)}
     told = consolidate(ask_original(reconcile(findings, story, order), story), story)
     return worst_first((_with_pair(finding, story) for finding in told), story), tuple(failures)
