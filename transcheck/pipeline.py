@@ -31,7 +31,11 @@ if TYPE_CHECKING:  # numpy and the encoders are only needed to compare
     from transcheck.reading.aligned import AlignedRow
 
 Scope = Literal["quotes", "text"]
-_ON_RENDERINGS = "TC2"
+# Codes of the rules that one text needs none of, and of those that a pair without its articles needs none of.
+_ON_RENDERINGS = ("TC2",)
+_ON_ARTICLES = (
+    "TC1", "TC301", "TC302", "TC303", "TC304", "TC306", "TC307", "TC212", "TC219", "TC220", "TC221",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -53,12 +57,12 @@ class Options:
     rule_options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
-def chosen_rules(options: Options, *, but: str | None = None) -> tuple[Rule, ...]:
+def chosen_rules(options: Options, *, but: tuple[str, ...] = ()) -> tuple[Rule, ...]:
     """Instances of the rules that `options` asks for, in the order of `rules.NAMES`.
 
     Args:
         options: what is selected, ignored and set.
-        but: beginning of the codes that do not serve here: those rules are not even imported.
+        but: beginnings of the codes that do not serve here: those rules are not even imported.
 
     Raises:
         ConfigError: an unknown rule or an unknown option of a rule.
@@ -68,7 +72,7 @@ def chosen_rules(options: Options, *, but: str | None = None) -> tuple[Rule, ...
         if key not in known:
             raise ConfigError(f"unknown rule {key!r}{did_you_mean(key, known)}; `transcheck rules` lists them")
     selected = {known[key] for key in options.select} or set(NAMES)
-    left_out = {known[key] for key in options.ignore} | {code for code in NAMES if but and code.startswith(but)}
+    left_out = {known[key] for key in options.ignore} | {code for code in NAMES if code.startswith(but)}
     settings = {known[key]: values for key, values in options.rule_options.items()}
     return tuple(_configured(rule(code), settings.get(code, {})) for code in NAMES if code in selected - left_out)
 
@@ -173,7 +177,7 @@ def compare_aligned(
 
     options = options or Options()
     house = glossary if glossary is not None else Glossary.default()
-    rules = tuple(rule for rule in chosen_rules(options) if isinstance(rule, OriginalRule | PairRule))
+    rules = tuple(rule for rule in chosen_rules(options, but=_ON_ARTICLES) if isinstance(rule, OriginalRule | PairRule))
     signature = _signature("compare-aligned", house, rules, options)
     resources = Resources(house)
     for row in rows:

