@@ -17,7 +17,6 @@ from transcheck.model import (
     Group,
     Member,
     Pair,
-    Quote,
     Report,
     Severity,
     Story,
@@ -25,6 +24,7 @@ from transcheck.model import (
 from transcheck.rules import NAMES, rule
 from transcheck.rules.base import DocumentRule, OriginalRule, PairRule, QuoteRule, Resources, Rule, StoryRule
 from transcheck.rules.engine import run_rules
+from transcheck.rules.on_demand import QuotesOnDemand
 
 if TYPE_CHECKING:  # numpy and the encoders are only needed to compare
     from transcheck.encoders.base import Encoder
@@ -48,6 +48,8 @@ class Options:
         min_severity: findings below it are dismissed, with that reason.
         indirect: whether indirect speech is extracted too.
         rule_options: field values by rule name, from the configuration.
+        jobs: how many processes at most share the work of `check`; the report is the same. More than one only where
+            the main module can be imported without running: a system that cannot fork starts it anew.
     """
 
     select: tuple[str, ...] = ()
@@ -55,6 +57,7 @@ class Options:
     min_severity: Severity = "minor"
     indirect: bool = False
     rule_options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    jobs: int = 1
 
 
 def chosen_rules(options: Options, *, but: tuple[str, ...] = ()) -> tuple[Rule, ...]:
@@ -118,10 +121,16 @@ def check(documents: Sequence[Document], *, glossary: Glossary | None = None, op
     house = glossary if glossary is not None else Glossary.default()
     chosen = chosen_rules(options, but=_ON_RENDERINGS)
     rules = tuple(rule for rule in chosen if isinstance(rule, DocumentRule | QuoteRule | StoryRule))
-    story = _read(documents, house, options)
-    findings, failures = run_rules(rules, story, Resources(house))
-    if isinstance(story.quotes, _QuotesOnDemand):
-        story = replace(story, quotes=story.quotes.extracted())
+    quotes = QuotesOnDemand(documents, house, indirect=options.indirect)
+    story = Story(tuple(documents), quotes)
+    if options.jobs > 1 and len(documents) > 1 and not all(rule.swift for rule in rules):
+        from transcheck.rules.shares import run_shared
+
+        findings, failures, extracted = run_shared(rules, story, Resources(house), options.jobs)
+    else:
+        findings, failures = run_rules(rules, story, Resources(house))
+        extracted = quotes.extracted
+    story = replace(story, quotes=extracted)
     return _report(story, findings, failures, _signature("check", house, rules, options), options)
 
 
@@ -200,36 +209,8 @@ def _row_story(row: "AlignedRow", similarity: float) -> Story:
     return Story(tuple(documents), {}, tuple(pairs), (Group("u1", members),))
 
 
-class _QuotesOnDemand(Mapping[str, tuple[Quote, ...]]):
-    """The quotes of each document, extracted when somebody first looks: a glossary scan of an archive never does."""
-
-    def __init__(self, documents: Sequence[Document], glossary: Glossary, options: Options) -> None:
-        self._documents = {document.path: document for document in documents}
-        self._extracted: dict[str, tuple[Quote, ...]] = {}
-        self._glossary = glossary
-        self._indirect = options.indirect
-
-    def __getitem__(self, path: str) -> tuple[Quote, ...]:
-        if path not in self._extracted:
-            from transcheck.quotes import extract_quotes
-
-            document = self._documents[path]
-            self._extracted[path] = extract_quotes(document, glossary=self._glossary, indirect=self._indirect)
-        return self._extracted[path]
-
-    def extracted(self) -> dict[str, tuple[Quote, ...]]:
-        """The quotes that somebody has looked at, by path; a report asks for no others."""
-        return dict(self._extracted)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._documents)
-
-    def __len__(self) -> int:
-        return len(self._documents)
-
-
 def _read(documents: Sequence[Document], glossary: Glossary, options: Options) -> Story:
-    return Story(tuple(documents), _QuotesOnDemand(documents, glossary, options))
+    return Story(tuple(documents), QuotesOnDemand(documents, glossary, indirect=options.indirect))
 
 
 def _report(

@@ -8,7 +8,8 @@ import jsonschema
 import pytest
 
 from transcheck import pipeline
-from transcheck.formats.json_v1 import report_object
+from transcheck.formats.json_v1 import render, report_object
+from transcheck.formats.style import Style, View
 from transcheck.glossary import Glossary
 from transcheck.model import Report
 from transcheck.reading import read_documents
@@ -97,3 +98,11 @@ def test_the_signature_names_what_could_change_the_report(reports: dict[str, Rep
     assert signature.keys() == {"cmd", "rules", "min", "glossary", "indirect", "encoder", "scope", "version"}
     assert signature["encoder"].startswith("lexical")
     assert reports["check"].signature != reports["compare"].signature
+
+
+@pytest.mark.parametrize("view", ["compare", "check", "quotes"])
+def test_a_report_is_written_as_the_general_encoder_would(reports: dict[str, Report], view: View) -> None:
+    text = render(reports[view], Style(view))
+    assert json.loads(text) == report_object(reports[view])
+    for finding in report_object(reports[view])["findings"]:
+        assert json.dumps(finding, ensure_ascii=False) in text

@@ -171,3 +171,8 @@ def test_the_order_of_entries_changes_nothing() -> None:
         assert [
             (m.start, m.end, m.entry.id, m.form.text) for m in Glossary(tuple(shuffled)).find(text, "en")
         ] == expected
+
+
+def test_a_closing_mark_is_no_part_of_a_form() -> None:
+    assert found("He said: 'In the town of Mozyr' and left") == ["Mozyr"]
+    assert found("In the town of Mozyr' and there") == ["Mozyr'"]

@@ -59,7 +59,7 @@ def main(arguments: list[str] | None = None) -> None:
     """
     if "glossary" in (sys.argv[1:] if arguments is None else arguments):
         add_commands()
-    gc.set_threshold(100_000)  # a run ends soon and keeps what it makes: looking for garbage costs a third of a scan
+    gc.set_threshold(1_000_000)  # a run ends soon and keeps what it makes: looking for garbage costs a third of a scan
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal that cannot show “ must not end the run
@@ -74,6 +74,7 @@ def main(arguments: list[str] | None = None) -> None:
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
         sys.stdout = None  # or Python complains once more at exit
         sys.exit(2)
+    gc.freeze()  # nothing that is left needs to be looked through before the end
     sys.exit(code if isinstance(code, int) else 0)
 
 

@@ -55,6 +55,15 @@ Encoding = Annotated[
 ConfigPath = Annotated[
     str | None, typer.Option("--config", metavar="FILE", help="Configuration (default transcheck.toml, if any).")
 ]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        metavar="N",
+        min=1,
+        help="Processes that may share the work; the report is the same. Default: one, or all cores for much text.",
+    ),
+]
 Indirect = Annotated[bool, typer.Option("--indirect", help="Extract indirect speech (said that …) too.")]
 
 

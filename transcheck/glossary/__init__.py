@@ -56,6 +56,10 @@ class Glossary:
         """A glossary without entries."""
         return cls()
 
+    def __reduce__(self) -> tuple[type["Glossary"], tuple[object, ...]]:
+        """For pickle: what was made of the entries is made again, a search cannot be sent."""
+        return Glossary, (self.entries, self.style, self._content)
+
     @cached_property
     def digest(self) -> str:
         """12 hex digits that stand for the content: entries and style."""
@@ -99,18 +103,18 @@ class Glossary:
         and not used; of homonyms that all forbid a form the gravest is told.
         """
         matches = self.find(text, "en")
-        index = 0
-        while index < len(matches):
-            match = matches[index]
-            homonyms = index + 1
-            while homonyms < len(matches) and matches[homonyms].start == match.start:
-                homonyms += 1
-            candidates = matches[index:homonyms]
-            index = homonyms
-            if any(candidate.form.allowed or candidate.entry.proposed for candidate in candidates):
+        done = -1
+        for match, following in zip(matches, (*matches[1:], None), strict=False):
+            if match.start == done:  # a homonym of what was looked at
                 continue
-            if len(candidates) > 1:
-                match = min(candidates, key=_gravity)
+            done = match.start
+            if match.form.allowed or match.entry.proposed:
+                continue
+            if following is not None and following.start == done:
+                homonyms = [other for other in matches if other.start == done]
+                if any(other.form.allowed or other.entry.proposed for other in homonyms):
+                    continue
+                match = min(homonyms, key=_gravity)
             if not spoken_of(text, match.start, match.end, match.entry):
                 yield match
 

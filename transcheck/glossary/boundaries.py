@@ -19,14 +19,19 @@ _WIDEST = 300  # code points; a longer run without space is no prose anyway
 
 
 def between_spaces(text: str, start: int, end: int) -> bool:
-    """Whether spaces, or a point or comma and a space, stand around: the common case, told in a glance.
+    """Whether spaces, or a point, comma or possessive ending and a space, stand around: told in a glance.
 
     No address, no part of a longer word and no closing mark can be meant then.
     """
     if start and text[start - 1] not in " \x01(":
         return False
-    after = text[end : end + 2]
-    return not after or after[0] in " \x01" or (after[0] in ".,;:!?)" and after[1:] in ("", " ", "\x01"))
+    after = text[end : end + 1]
+    if after in _BLANK:
+        return True
+    return (after in ".,;:!?)" and text[end + 1 : end + 2] in _BLANK) or text.startswith("'s ", end)
+
+
+_BLANK = (" ", "\x01", "")
 
 
 def starts_word(text: str, start: int) -> bool:

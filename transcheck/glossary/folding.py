@@ -20,6 +20,7 @@ SPACES = "\t\x0b\x0c\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u20
 BREAK = "\x01"  # stands for an empty line, over which no term reaches
 _ONE_FOR_ONE = {
     **dict.fromkeys("’‘ʼ‛ʹ′`´＇", "'"),
+    **dict.fromkeys("“”„‟«»", '"'),  # all print alike to a form, and most texts are plain ASCII then, which is quicker
     **dict.fromkeys("‐‑‒–−", "-"),
     **dict.fromkeys(SPACES, " "),
     **dict.fromkeys("\u2028\u2029\u0085", BREAK),
@@ -77,12 +78,17 @@ def _lookalike_tables() -> tuple[dict[str, str], dict[str, str]]:
 
 def fold(text: str, language: Language) -> Folded:
     """Fold a text of `language` for looking up forms."""
-    folded = text.replace("\r\n", " \n").replace("\n\n", BREAK + BREAK).replace("\n", " ")
+    # Looking for one character is thirty times faster than for two.
+    folded = text.replace("\r\n", " \n") if "\r" in text else text
+    folded = folded.replace("\n\n", BREAK + BREAK).replace("\n", " ")
     for letter in "\t`\r":
         if letter in folded:
             folded = folded.replace(letter, _ONE_FOR_ONE[letter])
     foreign: frozenset[int] = frozenset()
-    present = _unusual(text)
+    if not folded.isascii():
+        for letter in "“”’":  # most texts have no other letters outside ASCII, and finding those takes longer
+            folded = folded.replace(letter, _ONE_FOR_ONE[letter])
+    present = _unusual(folded)
     if present:
         for letter in sorted(present):
             like = _ONE_FOR_ONE.get(letter) or _STRESSED.get(letter)
@@ -184,5 +190,7 @@ def _drop(folded: str, text: str, foreign: frozenset[int]) -> Folded:
 
 def fold_form(text: str, language: Language) -> str:
     """A form of an entry, folded like a text in which it is looked up."""
+    if text.isascii() and text.isalpha():
+        return text
     words = " ".join(unicodedata.normalize("NFC", text).split())
     return fold(words, language).text

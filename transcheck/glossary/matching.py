@@ -7,6 +7,7 @@ longer string that fails the boundary test would hide a shorter one that passes 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from transcheck.glossary.boundaries import (
     between_spaces,
@@ -82,6 +83,8 @@ def spellings(text: str, case: Case) -> set[str]:
     """The capitalisations under which a form may be met."""
     if case == "exact":
         return {text}
+    if case == "keep" and text.isascii() and text.isalpha() and text[0].isupper():
+        return {text, text.upper()}
     first = text[:1].upper() + text[1:]
     titled = re.sub(r"(?<![^\W\d_])(?<!')[^\W\d_]", lambda m: m.group().upper(), text)
     met = {text, first, titled, text.upper()}
@@ -108,7 +111,8 @@ class Matcher:
                 if spelling.strip():
                     table.setdefault(spelling, []).append(surface)
         strings = sorted(table)
-        self._candidates = [_Candidates.of(string, table[string]) for string in strings]
+        self._surfaces = [(string, table[string]) for string in strings]
+        self._candidates: dict[int, _Candidates] = {}  # of the strings that were met
         self._automaton = ahocorasick_rs.AhoCorasick(strings, store_patterns=False) if strings else None
 
     def find(self, text: str) -> tuple[Match, ...]:
@@ -124,21 +128,30 @@ class Matcher:
             hits = self._automaton.find_matches_as_indexes(searched, overlapping=True)
         good: list[_Hit] = []
         for pattern, start, end in hits:
-            # Most hits that fail fail here, and a call costs more than this look.
-            if start and searched[start - 1].isalnum():
+            # Most hits that fail are parts of longer words, and a call costs more than this look.
+            after = searched[end : end + 1]
+            if (start and searched[start - 1].isalnum()) or (after.isalnum() and after not in _PLURAL):
                 continue
-            hit = self._hit(folded, pattern, start, end)
-            if hit is not None:
-                good.append(hit)
+            candidates = self._candidates.get(pattern) or self._candidates_of(pattern)
+            if candidates.simple and between_spaces(searched, start, end):
+                good.append((start, end, False, candidates.surfaces))
+            else:
+                hit = self._hit(folded, candidates, start, end)
+                if hit is not None:
+                    good.append(hit)
         return tuple(_matches(folded, _longest(good)))
 
-    def _hit(self, folded: Folded, pattern: int, start: int, end: int) -> "_Hit | None":
+    def _candidates_of(self, pattern: int) -> "_Candidates":
+        """What a string may be a form of, put together when it is first met: most never are."""
+        self._candidates[pattern] = _Candidates.of(*self._surfaces[pattern])
+        return self._candidates[pattern]
+
+    def _hit(self, folded: Folded, candidates: "_Candidates", start: int, end: int) -> "_Hit | None":
         """A hit that stands on boundaries, with the surfaces that fit its context."""
         text = folded.text
-        candidates = self._candidates[pattern]
         surfaces = candidates.surfaces
         whole = end
-        if not between_spaces(text, start, end):
+        if candidates.ends_in_mark or not between_spaces(text, start, end):
             if not starts_word(text, start):
                 return None
             if not ends_word(text, end):
@@ -155,8 +168,13 @@ class Matcher:
         return (start, whole, whole != end, surfaces) if surfaces else None
 
 
-def _matches(folded: Folded, hits: Iterable["_Hit"]) -> list[Match]:
+_PLURAL = "sSeE"  # the Friedmans, the Marxes
+
+
+def _matches(folded: Folded, hits: Sequence["_Hit"]) -> list[Match]:
     """What the hits mean, at their places in the text that was folded."""
+    if not folded.cuts and not folded.foreign and all(len(surfaces) == 1 for *_, surfaces in hits):
+        return [Match(start, end, one.entry, one.form, False, plural) for start, end, plural, (one,) in hits]
     matches: list[Match] = []
     for start, end, plural, surfaces in hits:
         first, last = (folded.origin(start), folded.origin(end - 1) + 1) if folded.cuts else (start, end)
@@ -181,26 +199,28 @@ class _Candidates:
         people: those that may stand in the plural.
         plain: none of them has accents or conditions that need a look at the text.
         ends_in_mark: the string ends in an apostrophe, which may be a closing quotation mark.
+        simple: it is plain and does not end in a mark: where spaces stand around it, it is meant.
     """
 
     surfaces: tuple[Surface, ...]
     people: tuple[Surface, ...]
     plain: bool
     ends_in_mark: bool
+    simple: bool
 
     @classmethod
     def of(cls, string: str, found: Iterable[Surface]) -> "_Candidates":
         surfaces = tuple(sorted(found, key=lambda s: (s.entry.id, s.form.text)))
-        return cls(
-            surfaces,
-            tuple(s for s in surfaces if s.entry.kind == "person" and s.case != "exact"),
-            not any(s.accented or s.form.only or s.form.unless or s.entry.only or s.entry.unless for s in surfaces),
-            string.endswith("'"),
-        )
+        people = tuple(s for s in surfaces if s.entry.kind == "person" and s.case != "exact")
+        plain = not any(s.accented or s.form.only or s.form.unless or s.entry.only or s.entry.unless for s in surfaces)
+        ends_in_mark = string.endswith("'")
+        return cls(surfaces, people, plain, ends_in_mark, plain and not ends_in_mark)
 
 
 def _longest(hits: Sequence[_Hit]) -> list[_Hit]:
     """Of hits that overlap the longest, of equally long ones the first."""
+    if all(one[1] <= other[0] for one, other in pairwise(hits)):
+        return list(hits)
     kept: list[_Hit] = []
     for hit in sorted(hits, key=lambda h: (h[0], -h[1])):
         if not kept or hit[0] >= kept[-1][1]:

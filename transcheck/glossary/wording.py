@@ -5,6 +5,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from transcheck.glossary.entries import Entry, Form, Part
 from transcheck.glossary.matching import Match
@@ -43,18 +44,20 @@ class Advice:
         instead: what may stand in its place, see `replacements`.
         rule: whose rule it is, see `whose_rule`.
         write: the end of a sentence: "; write “Gomel” or “Homiel”", nothing without anything to write.
+        category: of findings about the entry.
     """
 
     instead: tuple[str, ...]
     rule: str
     write: str
+    category: Category
 
     @classmethod
     def about(cls, form: Form, entry: Entry) -> "Advice":
         """The advice about one form of an entry."""
         instead = replacements(form, entry)
         options = " or ".join(f"“{text}”" for text in instead[:3])
-        return cls(instead, whose_rule(entry, form), f"; write {options}" if options else "")
+        return cls(instead, whose_rule(entry, form), f"; write {options}" if options else "", category_of(entry))
 
     def suggestion(self, match: Match, written: str) -> str | None:
         """What to write instead of a match, in the number and the capitals of what stands there."""
@@ -67,9 +70,14 @@ class Advice:
 
 def whose_rule(entry: Entry, form: Form | None = None) -> str:
     """Whose rule it is: file and line, entry, source."""
-    place = f"{Path(entry.place.path).name}:{entry.place.line}, " if entry.place else ""
+    place = f"{_file_name(entry.place.path)}:{entry.place.line}, " if entry.place else ""
     source = (form.source if form else None) or entry.source
     return f"{place}entry {entry.id}" + (f"; {source}" if source else "")
+
+
+@cache
+def _file_name(path: str) -> str:
+    return Path(path).name
 
 
 def category_of(entry: Entry) -> Category:
@@ -79,21 +87,39 @@ def category_of(entry: Entry) -> Category:
     return "name"
 
 
+_AROUND = " \t\r\n\"'“”‘’«»(:,"
+_AROUND_AFTER = _AROUND + ")"
+
+
+class _Cues(NamedTuple):
+    """The words that show that a form is spoken of.
+
+    Attributes:
+        endings: what one of the cues before ends in.
+        before: finds a cue that ends directly before a form.
+        first_letters: of the cues after, small and capital.
+        after: matches a cue directly after a form.
+    """
+
+    endings: tuple[str, ...]
+    before: re.Pattern[str]
+    first_letters: frozenset[str]
+    after: re.Pattern[str]
+
+
 @cache
-def _mention_patterns() -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
-    """The last words of the cues before (or nothing but a mark), the cues before, the cues after."""
+def _mention_cues() -> _Cues:
     with Path(__file__).with_name("mentions.toml").open("rb") as file:
         cues = tomllib.load(file)
     before = "|".join(re.escape(cue) for cue in sorted(cues["before"], key=len, reverse=True))
     after = "|".join(re.escape(cue) for cue in sorted(cues["after"], key=len, reverse=True))
-    return (
-        frozenset(["", *(cue.split()[-1].casefold().strip(_AROUND) for cue in cues["before"])]),
+    firsts = [cue.lstrip(_AROUND_AFTER)[0] for cue in cues["after"]]
+    return _Cues(
+        tuple(cue.casefold().rstrip(_AROUND) for cue in cues["before"]),
         re.compile(rf"(?<!\w)(?:{before})[{_AROUND}]*$", re.IGNORECASE),
-        re.compile(rf"[{_AROUND})]*(?:{after})(?!\w)", re.IGNORECASE),
+        frozenset([*map(str.lower, firsts), *map(str.upper, firsts)]),
+        re.compile(rf"[{_AROUND_AFTER}]*(?:{after})(?!\w)", re.IGNORECASE),
     )
-
-
-_AROUND = " \t\r\n\"'“”‘’«»(:,"
 
 
 def only_mentioned(span: Span, entry: Entry) -> bool:
@@ -103,14 +129,15 @@ def only_mentioned(span: Span, entry: Entry) -> bool:
 
 def spoken_of(text: str, start: int, end: int, entry: Entry) -> bool:
     """Whether a form of `entry` at [start, end) is spoken of and not used: “formerly Kiev”, “Kyiv (Kiev)”."""
-    last_words, before, after = _mention_patterns()
     # The patterns are slow, a look at the neighbouring words is not; archives bring tens of thousands of hits.
-    words = text[max(0, start - 60) : start].split()
-    if words and words[-1].casefold().strip(_AROUND) in last_words and before.search(text, max(0, start - 60), start):
+    cues = _mention_cues()
+    lead = text[max(0, start - 60) : start].replace("\n", " ").casefold()
+    if lead.rstrip(_AROUND).endswith(cues.endings) and cues.before.search(lead):
         return True
-    if after.match(text, end, end + 60):
+    trail = text[end : end + 4].lstrip(_AROUND_AFTER)[:1]
+    if (not trail or trail in cues.first_letters) and cues.after.match(text[end : end + 60].replace("\n", " ")):
         return True
-    if not text[max(0, start - 3) : start].strip("\"'“‘« ").endswith(("(", "[")):
+    if not text[max(0, start - 3) : start].rstrip("\"'“‘« ").endswith(("(", "[")):
         return False
     return _in_brackets_after(text, start, end, entry)
 

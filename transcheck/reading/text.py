@@ -90,7 +90,7 @@ def _decode(content: bytes, name: str, encoding: str | None) -> str:
             raise ReadingError("is not text; give a plain text file", name) from None
         line = content.count(b"\n", 0, error.start) + 1
         raise ReadingError(f"is not {encoding.upper()}; {_advice(content)}", name, line) from None
-    if "\0" in text:
+    if b"\0" in content and "\0" in text:
         raise ReadingError("is not text; give a plain text file", name)
     return text
 

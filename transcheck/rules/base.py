@@ -54,12 +54,14 @@ class Rule:
     Attributes:
         code: "TC" and three digits: 1xx one document, 2xx two renderings, 3xx glossary and names.
         name: kebab-case, says what is found; the file has the same name with underscores.
+        swift: whether looking takes no longer than telling another process what to look at.
     """
 
     code: ClassVar[str]
     name: ClassVar[str]
     category: ClassVar[Category]
     severity: ClassVar[Severity]
+    swift: ClassVar[bool] = False
 
 
 class DocumentRule(Rule):

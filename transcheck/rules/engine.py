@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
-from transcheck.model import SEVERITIES, Failure, Finding, Member, Pair, Span, Story
+from transcheck.model import SEVERITIES, Document, Failure, Finding, Member, Pair, Span, Story
 from transcheck.rules.base import (
     DocumentRule,
     GroupRule,
@@ -35,23 +35,39 @@ def run_rules(
     Returns:
         The findings, reconciled and worst first, and a failure for each rule that broke on some input.
     """
-    findings: list[Finding] = []
-    failures: list[Failure] = []
-    for rule, task in _tasks(rules, story, resources):
+    seen = look(rules, story, resources, story.documents)
+    return settle(seen.findings, rules, story), tuple(failure for _, failure in seen.broken)
+
+
+class Seen(NamedTuple):
+    """What rules say before it is settled: all findings, and by the rule's code what broke."""
+
+    findings: list[Finding]
+    broken: list[tuple[str, Failure]]
+
+
+def look(rules: Sequence[Rule], story: Story, resources: Resources, documents: Sequence[Document]) -> Seen:
+    """Apply every rule at its own scope, rules on documents and on quotes to these documents of the story only."""
+    seen = Seen([], [])
+    for rule, task in _tasks(rules, story, resources, documents):
         try:
-            findings.extend(stamp(rule, remark, task.pair) for remark in task.check())
+            seen.findings.extend(stamp(rule, remark, task.pair) for remark in task.check())
         except Exception as error:  # one broken rule must not hide what the others found
-            failures.append(
-                Failure(
-                    f"rule {rule.code} {rule.name} broke on {task.what} ({type(error).__name__}: {error}); "
-                    f"this is a fault of transcheck, please report it, and use --ignore {rule.code} meanwhile"
-                )
+            message = (
+                f"rule {rule.code} {rule.name} broke on {task.what} ({type(error).__name__}: {error}); "
+                f"this is a fault of transcheck, please report it, and use --ignore {rule.code} meanwhile"
             )
-    if not findings:
-        return (), tuple(failures)
+            seen.broken.append((rule.code, Failure(message)))
+    return seen
+
+
+def settle(findings: Sequence[Finding], rules: Sequence[Rule], story: Story) -> tuple[Finding, ...]:
+    """One finding for one difference, worst first."""
+    if not findings or not story.pairs:  # nothing is told of renderings
+        return worst_first(dict.fromkeys(findings), story)
     order = {rule.code: index for index, rule in enumerate(rules)}
     told = consolidate(ask_original(reconcile(findings, story, order), story), story)
-    return worst_first((_with_pair(finding, story) for finding in told), story), tuple(failures)
+    return worst_first((_with_pair(finding, story) for finding in told), story)
 
 
 class _Task(NamedTuple):
@@ -60,14 +76,16 @@ class _Task(NamedTuple):
     pair: Pair | None = None
 
 
-def _tasks(rules: Sequence[Rule], story: Story, resources: Resources) -> Iterator[tuple[Rule, _Task]]:
+def _tasks(
+    rules: Sequence[Rule], story: Story, resources: Resources, documents: Sequence[Document]
+) -> Iterator[tuple[Rule, _Task]]:
     """Every rule with everything it has to look at; a pair is aligned once for all rules."""
     for rule in rules:
         if isinstance(rule, DocumentRule):
-            for document in story.documents:
+            for document in documents:
                 yield rule, _Task(document.path, partial(rule.check, document, story, resources))
         elif isinstance(rule, QuoteRule):
-            for quote in story.all_quotes():
+            for quote in (quote for document in documents for quote in story.quotes.get(document.path, ())):
                 what = f"{quote.span.document.path} {quote.id}"
                 yield rule, _Task(what, partial(rule.check, quote, story, resources))
         elif isinstance(rule, GroupRule):
@@ -139,12 +157,13 @@ def stamp(rule: Rule, remark: Remark, pair: Pair | None = None) -> Finding:
 
 def worst_first(findings: Iterable[Finding], story: Story) -> tuple[Finding, ...]:
     """Order by severity, then by document, place and code."""
+    rank = {severity: index for index, severity in enumerate(SEVERITIES)}
     place = {document.path: index for index, document in enumerate(story.documents)}
     return tuple(
         sorted(
             findings,
             key=lambda f: (
-                SEVERITIES.index(f.severity),
+                rank[f.severity],
                 place.get(f.at.document.path, len(place)),
                 f.at.start,
                 f.at.end,

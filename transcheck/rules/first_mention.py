@@ -33,6 +33,7 @@ class FirstMention(DocumentRule):
     name: ClassVar[str] = "first-mention"
     category: ClassVar[Category] = "name"
     severity: ClassVar[Severity] = "minor"
+    swift: ClassVar[bool] = True
 
     def check(self, document: Document, story: Story, resources: Resources) -> Iterator[Remark]:
         """Yield the first mentions that lack what they need."""

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.glossary import Glossary, Match
-from transcheck.glossary.wording import category_of
 from transcheck.model import SEVERITIES, Category, Document, Quote, Severity, Span, Story
 from transcheck.rules.base import DocumentRule, Remark, Resources
 
@@ -31,6 +30,7 @@ class GlossaryVariant(DocumentRule):
     name: ClassVar[str] = "glossary-variant"
     category: ClassVar[Category] = "name"
     severity: ClassVar[Severity] = "minor"
+    swift: ClassVar[bool] = True
 
     def check(self, document: Document, story: Story, resources: Resources) -> Iterator[Remark]:
         """Yield the deprecated and forbidden forms of an English document."""
@@ -60,7 +60,7 @@ def _remark(match: Match, document: Document, story: Story, glossary: Glossary) 
         message=f"“{' '.join(written.split())}” is {match.form.status}{aside}{advice.write} ({advice.rule}).{note}",
         suggestion=advice.suggestion(match, written),
         severity=severity,
-        category=category_of(match.entry),
+        category=advice.category,
     )
 
 
