@@ -55,6 +55,11 @@ def _idioms() -> Mapping[str, Sequence[tuple[int, tuple[str, ...]]]]:
     return found
 
 
+@cache
+def _repeats() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase.split()) for phrase in load_facts("en-negation")["emphasis"]["repeats"])
+
+
 def negations(tokens: Sequence[Token]) -> tuple[Negation, ...]:
     """The explicit negations of a rendering, in order; phrases that deny nothing are left out."""
     return tuple(_negations(tokens))
@@ -66,10 +71,14 @@ def _negations(tokens: Sequence[Token]) -> Iterator[Negation]:
     if not cues:
         return
     lemmas = [token.lemma if token.kind != "mark" else token.text for token in tokens]
+    denied: set[int] = set()
     for token in cues:
         at = token.index
         if _in_idiom(lemmas, at) or _is_abbreviation(tokens, at):
             continue
+        if token.sentence in denied and _only_repeats(lemmas, at):
+            continue
+        denied.add(token.sentence)
         following = (other for other in tokens[at + 1 : at + 8] if other.sentence == token.sentence)
         yield Negation(token, next((other for other in following if other.kind in {"content", "number"}), None))
 
@@ -79,6 +88,11 @@ def _in_idiom(lemmas: Sequence[str], at: int) -> bool:
         place <= at and tuple(lemmas[at - place : at - place + len(idiom)]) == idiom
         for place, idiom in _idioms().get(lemmas[at], ())
     )
+
+
+def _only_repeats(lemmas: Sequence[str], at: int) -> bool:
+    """Whether a negator opens a phrase that says once more what another one has denied: "…, not even once"."""
+    return any(tuple(lemmas[at : at + len(phrase)]) == phrase for phrase in _repeats())
 
 
 def _is_abbreviation(tokens: Sequence[Token], at: int) -> bool:
@@ -178,7 +192,7 @@ def _unanswered(comparison: Comparison, side: Side, other: Side, rest: Sequence[
         for negation in group:
             if len(group) > 1 and _answers_itself(group):
                 continue
-            if _opposed(comparison, side, negation):
+            if _opposed(comparison, side, negation) or _calls_possible(negation, other):
                 continue
             answer = _nearest(comparison, side, negation, answers)
             if answer is not None:
@@ -241,6 +255,14 @@ def _opposed(comparison: Comparison, side: Side, negation: Negation) -> bool:
         if content > 1 or token.kind == "mark":
             break
     return False
+
+
+def _calls_possible(negation: Negation, other: Side) -> bool:
+    """Whether what is denied is that something is impossible, and the other side calls it possible."""
+    table = load_facts("en-negation")["possibility"]
+    if negation.target is None or negation.target.lemma not in table["denied"]:
+        return False
+    return negation.target.lemma not in other.words and not other.words.isdisjoint(table["answers"])
 
 
 def _nearest(comparison: Comparison, side: Side, negation: Negation, answers: Sequence[Token]) -> Token | None:

@@ -31,19 +31,38 @@ def tense(tokens: Sequence[Token], verb: Token) -> tuple[str, bool] | None:
         return "past", True
     if any(word in _table("present") for word in before):
         return "present", True
-    form = _by_form(verb)
+    form = _by_form(tokens, verb)
     return (form, False) if form else None
 
 
-def _by_form(verb: Token) -> str | None:
+def _by_form(tokens: Sequence[Token], verb: Token) -> str | None:
     if verb.folded in _table("past"):
         return "past"
     if verb.folded in _table("present"):
         return "present"
     if parts_of_speech(verb.lemma).get("v", 0) < _SURE or verb.kind != "content":
         return None
+    if verb.index and _before_noun(tokens[verb.index - 1]):
+        return None  # "both calls", "told lies"
     if verb.folded.endswith("ing"):
         return None
     if verb.folded == verb.lemma:
         return None  # an infinitive, a present tense or an imperative
     return "present" if verb.folded.endswith("s") else "past"
+
+
+def _before_noun(token: Token) -> bool:
+    """Whether what follows a word is a noun: it is an article, a preposition or the like, or a verb."""
+    if token.kind == "content":
+        return parts_of_speech(token.lemma).get("v", 0) >= _SURE
+    return token.folded in _determiners()
+
+
+@cache
+def _determiners() -> frozenset[str]:
+    words, person = load_facts("en-grammar")["words"], load_facts("en-grammar")["person"]
+    pronouns = (word for name in ("first", "we", "second", "he", "she", "it", "they") for word in person[name])
+    before_noun = (word for word in pronouns if word not in person["subjects"])
+    return frozenset(
+        [*words["articles"], *words["demonstratives"], *words["prepositions"], *_table("quantifiers"), *before_noun]
+    )

@@ -20,7 +20,7 @@ Relation = Literal["on", "by", "before", "until", "since", "after", "to"]
 _LOOK_BACK = 40
 _DIGITS = re.compile(
     r"(?<![\w.,:/-])(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})([./])(\d{1,2})\5(\d{4}|\d{2})|(\d{1,2})[:.](\d{2})(?::\d{2})?)"
-    r"(?![\w/:]|[.,-]\d)"
+    r"(?:(?![\w/:]|[.,-]\d)|(?=[ap]\.?m\b))"  # "10.30am"
 )
 _FIGURES = re.compile(r"\d+")
 _WORDS = re.compile(r"\w+")
