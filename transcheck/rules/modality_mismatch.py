@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.alignment import Comparison
-from transcheck.alignment.contrasts import contrasts
+from transcheck.alignment.contrasts import Contrast, contrasts
+from transcheck.alignment.qualifiers import lost_qualifiers
 from transcheck.model import Category, Severity
 from transcheck.rules.base import PairRule, Remark, Resources
-from transcheck.rules.wording import around, says, there
+from transcheck.rules.wording import around, lost_word, says, there
+
+_FUTURE = frozenset({"will", "shall"})
+_GUESS = frozenset({"may", "might", "could"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,9 @@ class ModalityMismatch(PairRule):
     category: ClassVar[Category] = "modality"
     severity: ClassVar[Severity] = "major"
 
+    # Words whose loss makes a guess a statement; hearsay that becomes fact is graver.
+    guesses: tuple[str, ...] = ("probably", "perhaps", "presumably")
+
     def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
         """Yield each modal of another force, and each doubt that only one side has."""
         left, right = comparison.left, comparison.right
@@ -40,5 +47,15 @@ class ModalityMismatch(PairRule):
                 at=left.span([found.left]),
                 message=f"{says(left, around(left, found.left))}; {says(right, around(right, found.right))}.",
                 related=(there(right, [found.right]),),
-                severity="minor" if "will" in {found.left_class, found.right_class} else None,
+                severity=self._severity(found),
             )
+        for lost in lost_qualifiers(comparison, "certainty"):
+            yield lost_word(lost, "minor" if lost.word.folded in self.guesses else None)
+
+    @staticmethod
+    def _severity(found: Contrast) -> Severity | None:
+        """Milder where a future is told in other words; "will" beside "may" stays a claim beside a guess."""
+        if "will" not in {found.left_class, found.right_class}:
+            return None
+        words = {found.left.lemma, found.right.lemma}
+        return None if words & _FUTURE and words & _GUESS else "minor"

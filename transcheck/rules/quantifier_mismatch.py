@@ -6,16 +6,18 @@ from typing import ClassVar
 
 from transcheck.alignment import Comparison
 from transcheck.alignment.contrasts import contrasts
+from transcheck.alignment.qualifiers import lost_qualifiers
 from transcheck.model import Category, Severity
 from transcheck.rules.base import PairRule, Remark, Resources
-from transcheck.rules.wording import around, says, there
+from transcheck.rules.wording import around, lost_word, says, there
 
 
 @dataclass(frozen=True, slots=True)
 class QuantifierMismatch(PairRule):
     """How many or how far differs: all for some, only for even, exactly for almost.
 
-    A small word carries the whole claim: "only soldiers were hit" accuses nobody, "soldiers too were hit" does.
+    A small word carries the whole claim: "only soldiers were hit" accuses nobody, "soldiers too were hit" does. Told as
+    well where "only" or "almost" is lost while what it limits stands there.
 
     Divergent:
         A: All crews came back on Monday.
@@ -45,3 +47,5 @@ class QuantifierMismatch(PairRule):
                 related=(there(right, [found.right]),),
                 severity="minor" if mild else None,
             )
+        for lost in lost_qualifiers(comparison, "degree"):
+            yield lost_word(lost, "minor" if lost.counts else None)

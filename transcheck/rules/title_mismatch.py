@@ -6,16 +6,18 @@ from typing import ClassVar
 
 from transcheck.alignment import Comparison
 from transcheck.alignment.contrasts import contrasts
+from transcheck.alignment.qualifiers import lost_qualifiers
 from transcheck.model import Category, Severity
 from transcheck.rules.base import PairRule, Remark, Resources
-from transcheck.rules.wording import around, says, there
+from transcheck.rules.wording import around, lost_word, says, there
 
 
 @dataclass(frozen=True, slots=True)
 class TitleMismatch(PairRule):
-    """Another office or rank, or a judgement in place of a title: president and dictator.
+    """Another office, rank or relation, or a judgement in place of a title: president and dictator.
 
-    A title is a fact; a judgement in its place is the outlet's, and inside quotation marks it becomes the speaker's.
+    A title is a fact; a judgement in its place is the outlet's, and inside quotation marks it becomes the speaker's. A
+    deputy is not the minister, a former governor holds no office, a brother is no father.
 
     Divergent:
         A: The president of the country called the harbour master.
@@ -23,7 +25,7 @@ class TitleMismatch(PairRule):
     Consistent:
         A: The president of the country called the harbour master.
         B: The country's leader called the harbour master.
-    Source: own classes of offices and ranks, en-contrasts.toml.
+    Source: own classes of offices, ranks and relations, en-contrasts.toml and en-qualifiers.toml.
     """
 
     code: ClassVar[str] = "TC216"
@@ -40,3 +42,5 @@ class TitleMismatch(PairRule):
                 message=f"{says(left, around(left, found.left))}; {says(right, around(right, found.right))}.",
                 related=(there(right, [found.right]),),
             )
+        for lost in lost_qualifiers(comparison, "title"):
+            yield lost_word(lost)

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from transcheck.alignment import Side, Token
-from transcheck.model import Related, Span
+from transcheck.alignment.qualifiers import LostQualifier
+from transcheck.model import Related, Severity, Span
 from transcheck.rules.base import Remark
 
 _LONGEST = 60  # characters of quoted words in a message
@@ -36,6 +37,17 @@ def around(side: Side, token: Token, before: int = 2, after: int = 3) -> tuple[T
     while len(words) > 1 and words[0].kind == "mark":
         words.pop(0)
     return tuple(words)
+
+
+def lost_word(lost: LostQualifier, severity: Severity | None = None) -> Remark:
+    """What to say of a qualifier that only one side has."""
+    return Remark(
+        at=lost.side.span([lost.word]),
+        message=f"{says(lost.side, around(lost.side, lost.word))}; {says(lost.other, around(lost.other, lost.facing))} "
+        f"without “{lost.word.text}”.",
+        related=(there(lost.other, [lost.facing]),),
+        severity=severity,
+    )
 
 
 def declares_cut(side: Side) -> bool:
