@@ -13,6 +13,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from string import ascii_letters
 
 from transcheck.model import Language
 
@@ -22,11 +23,13 @@ _ONE_FOR_ONE = {
     **dict.fromkeys("’‘ʼ‛ʹ′`´＇", "'"),
     **dict.fromkeys("“”„‟«»", '"'),  # all print alike to a form, and most texts are plain ASCII then, which is quicker
     **dict.fromkeys("‐‑‒–−", "-"),
+    **{chr(ord(letter) + 0xFEE0): letter for letter in ascii_letters},  # full width: Ｋｉｅｖ
     **dict.fromkeys(SPACES, " "),
     **dict.fromkeys("\u2028\u2029\u0085", BREAK),
 }
 # Vowels with a stress mark: dictionaries and encyclopedias print Мо́зырь, Mózyr.
 _STRESSED = {letter: unicodedata.normalize("NFD", letter)[0] for letter in "áéíóúýÁÉÍÓÚÝàèìòùÀÈÌÒÙѐѝЀЍ"}
+_LIGATURES = "\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06"  # text that was copied from a page: oﬃce
 _DROPPED = "\u00ad\u0300\u0301\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _MARK = re.compile("[\u0300-\u036f]")
 
@@ -97,7 +100,7 @@ def fold(text: str, language: Language) -> Folded:
         if language != "en":
             folded = folded.replace("ё", "е").replace("Ё", "Е")
         folded, foreign = _one_script(folded, present, language)
-    if "  " in folded or any("\u0300" <= c <= "\u036f" or c in _DROPPED for c in present):
+    if "  " in folded or any("\u0300" <= c <= "\u036f" or c in _DROPPED or c in _LIGATURES for c in present):
         return _drop(folded, text, foreign)
     return Folded(folded, text, foreign=foreign)
 
@@ -151,7 +154,7 @@ def unmixed(word: str) -> str | None:
     return None if None in letters else "".join(letter or "" for letter in letters)
 
 
-_DROP = re.compile(f"[{_DROPPED}]+| {{2,}}|[\u0300-\u036f]")
+_DROP = re.compile(f"[{_DROPPED}]+| {{2,}}|[\u0300-\u036f{_LIGATURES}]")
 
 
 def _drop(folded: str, text: str, foreign: frozenset[int]) -> Folded:
@@ -162,6 +165,16 @@ def _drop(folded: str, text: str, foreign: frozenset[int]) -> Folded:
     done = length = lost = 0
     for match in _DROP.finditer(folded):
         start, end = match.span()
+        if folded[start] in _LIGATURES:
+            letters = unicodedata.normalize("NFKC", folded[start])
+            parts.append(folded[done:start] + letters)
+            length += start - done
+            cuts += range(length + 1, length + len(letters) + 1)
+            dropped += (*range(lost - 1, lost - len(letters), -1), lost - len(letters) + 1)
+            length += len(letters)
+            lost -= len(letters) - 1
+            done = end
+            continue
         if folded[start] == " ":
             instead = BREAK if text.count("\n", start, end) > 1 else " "
         elif _MARK.match(folded, start) and folded[start] not in _DROPPED:
@@ -186,6 +199,25 @@ def _drop(folded: str, text: str, foreign: frozenset[int]) -> Folded:
         done = end
     parts.append(folded[done:])
     return Folded("".join(parts), text, tuple(cuts), tuple(dropped), foreign)
+
+
+BROKEN = re.compile(r"(?<=[^\W\d_])[-‐\u00ad]\r?\n[ \t]*(?=[^\W\d_])")  # a word parted at the end of a line
+
+
+def rejoined(text: str, joint: str) -> Folded:
+    """The text with the words that are parted at line ends in one piece, `joint` between the parts."""
+    parts: list[str] = []
+    cuts: list[int] = []
+    dropped: list[int] = []
+    done = length = lost = 0
+    for match in BROKEN.finditer(text):
+        parts.append(text[done : match.start()] + joint)
+        length += match.start() - done + len(joint)
+        lost += match.end() - match.start() - len(joint)
+        cuts.append(length)
+        dropped.append(lost)
+        done = match.end()
+    return Folded("".join(parts) + text[done:], text, tuple(cuts), tuple(dropped))
 
 
 def fold_form(text: str, language: Language) -> str:

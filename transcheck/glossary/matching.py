@@ -6,11 +6,14 @@ longer string that fails the boundary test would hide a shorter one that passes 
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from transcheck.glossary.boundaries import (
+    FOOTNOTE,
     between_spaces,
+    double_name,
     ends_word,
     in_address,
     opened_by_quote,
@@ -18,7 +21,7 @@ from transcheck.glossary.boundaries import (
     starts_word,
 )
 from transcheck.glossary.entries import Case, Context, Entry, Form, Status
-from transcheck.glossary.folding import BREAK, Folded, fold, fold_form
+from transcheck.glossary.folding import BREAK, BROKEN, Folded, fold, fold_form, rejoined
 from transcheck.model import Language
 
 
@@ -117,6 +120,26 @@ class Matcher:
 
     def find(self, text: str) -> tuple[Match, ...]:
         """Every match in `text`, in order; of overlapping ones the longest."""
+        found = self._find(text)
+        line = "\r\n" if "\r" in text else "\n"
+        if not any(hyphen in text and hyphen + line in text for hyphen in "-‐\u00ad"):
+            return found
+        broken = [match for joint in ("", "-") for match in self._over_breaks(text, joint)]
+        if not broken:
+            return found
+        whole = [match for match in found if not any(b.start < match.end and match.start < b.end for b in broken)]
+        return tuple(sorted(dict.fromkeys((*whole, *broken)), key=lambda match: (match.start, match.end)))
+
+    def _over_breaks(self, text: str, joint: str) -> Iterator[Match]:
+        """Matches of words that are parted at the end of a line: Novo-⏎polotsk, and with a hyphen Ivano-⏎Frankivsk."""
+        joined = rejoined(text, joint)
+        breaks = [match.end() for match in BROKEN.finditer(text)]
+        for match in self._find(joined.text):
+            start, end = joined.origin(match.start), joined.origin(match.end - 1) + 1
+            if any(start < place < end for place in breaks):
+                yield replace(match, start=start, end=end)
+
+    def _find(self, text: str) -> tuple[Match, ...]:
         if self._automaton is None or not text:
             return ()
         folded = fold(text, self.language)
@@ -130,7 +153,7 @@ class Matcher:
         for pattern, start, end in hits:
             # Most hits that fail are parts of longer words, and a call costs more than this look.
             after = searched[end : end + 1]
-            if (start and searched[start - 1].isalnum()) or (after.isalnum() and after not in _PLURAL):
+            if (start and searched[start - 1].isalnum()) or (after.isalnum() and after not in _MAY_FOLLOW):
                 continue
             candidates = self._candidates.get(pattern) or self._candidates_of(pattern)
             if candidates.simple and between_spaces(searched, start, end):
@@ -146,6 +169,19 @@ class Matcher:
         self._candidates[pattern] = _Candidates.of(*self._surfaces[pattern])
         return self._candidates[pattern]
 
+    def _in_double_name(self, folded: Folded, start: int, end: int) -> bool:
+        """Whether a hyphen, not a dash, joins the form to another family name: that is somebody else."""
+        if "-" not in (folded.text[end : end + 1], folded.text[start - 1 : start]):
+            return False
+        if "–" in folded.source[max(0, folded.origin(start) - 1) : folded.origin(end - 1) + 2]:
+            return False
+        half = double_name(folded.text, start, end)
+        return half is not None and half not in self._strings
+
+    @cached_property
+    def _strings(self) -> frozenset[str]:
+        return frozenset(string for string, _ in self._surfaces)
+
     def _hit(self, folded: Folded, candidates: "_Candidates", start: int, end: int) -> "_Hit | None":
         """A hit that stands on boundaries, with the surfaces that fit its context."""
         text = folded.text
@@ -159,6 +195,8 @@ class Matcher:
                 if whole == end or self.language not in ("en", "und"):
                     return None
                 surfaces = candidates.people
+            if any(s.entry.kind == "person" for s in surfaces) and self._in_double_name(folded, start, whole):
+                surfaces = tuple(s for s in surfaces if s.entry.kind != "person")
             if not surfaces or in_address(text, start, whole):
                 return None
             if candidates.ends_in_mark and opened_by_quote(text, start):
@@ -168,7 +206,7 @@ class Matcher:
         return (start, whole, whole != end, surfaces) if surfaces else None
 
 
-_PLURAL = "sSeE"  # the Friedmans, the Marxes
+_MAY_FOLLOW = "sSeE" + FOOTNOTE  # the Friedmans, the Marxes
 
 
 def _matches(folded: Folded, hits: Sequence["_Hit"]) -> list[Match]:
@@ -243,7 +281,7 @@ def _fits(surface: Surface, folded: Folded, start: int, end: int) -> bool:
     return not any(unless and context_holds(unless, folded.text, start, end) for unless in (form.unless, entry.unless))
 
 
-_GAP = " -\"'“”«»„()[],.\u2013"
+_GAP = " -\"'“”«»„()[],\u2013*_"
 _NEAR_WORDS = 10
 
 

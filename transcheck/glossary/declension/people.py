@@ -51,7 +51,9 @@ def _ukrainian(word: str, part: NamePart, gender: GenderLetter) -> Paradigm:
 
 
 def _more_datives(dative: str) -> tuple[str, ...]:
-    """Протасевичу and Протасевичеві, Роману and Романові."""
+    """Протасевичу and Протасевичеві, Роману and Романові, Ігорю and Ігореві, Андрію and Андрієві."""
+    if dative.endswith("ю"):
+        return (dative[:-1] + ("єві" if dative[-2] in _VOWELS + "'" else "еві"),)
     if not dative.endswith("у") or dative.endswith("ому"):
         return ()
     return (dative[:-1] + ("еві" if dative[-2] in "жчшщ" else "ові"),)

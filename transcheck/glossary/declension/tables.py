@@ -18,9 +18,13 @@ def _tables(language: Language) -> dict[str, dict[str, tuple[tuple[str, ...], ..
     with Path(__file__).with_name(f"{language}.toml").open("rb") as file:
         read = tomllib.load(file)
     return {
-        name: {ending: tuple(tuple(case.split()) for case in cases) for ending, cases in table.items()}
+        name: {_folded(ending): tuple(tuple(case.split()) for case in cases) for ending, cases in table.items()}
         for name, table in read.items()
     }
+
+
+def _folded(ending: str) -> str:
+    return ending.replace("ё", "е")  # as names are when they are declined
 
 
 def fixed(word: str) -> Paradigm:
