@@ -12,7 +12,7 @@ from transcheck.alignment.tokens import Token, side_span, tokenize
 from transcheck.model import Document, Member, Pair, Span
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Side:
     """One rendering of the two.
 
@@ -36,7 +36,7 @@ class Side:
     @cached_property
     def words(self) -> frozenset[str]:
         """Its words, folded and as lemmas, to tell quickly whether a word is there at all."""
-        return frozenset(word for token in self.tokens for word in (token.folded, token.lemma))
+        return frozenset([token.folded for token in self.tokens] + [token.lemma for token in self.tokens])
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
@@ -53,7 +53,7 @@ class Side:
         return side_span(self.document, tuple(tokens)) if tokens else self.member.span
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Comparison:
     """Two renderings of one utterance and how their words correspond.
 

@@ -31,11 +31,12 @@ class Contrast:
 
 def contrasts(comparison: Comparison, family: str) -> tuple[Contrast, ...]:
     """The contrasts of one family of groups, "comparison" or "order", in the order of the left side."""
-    found = [
-        contrast
-        for group in load_facts("en-contrasts")[family]
-        for contrast in _in_group(comparison, group, _classes(family, group))
-    ]
+    left, right = comparison.left.words, comparison.right.words
+    found: list[Contrast] = []
+    for group in load_facts("en-contrasts")[family]:
+        classes = _classes(family, group)
+        if not classes.keys().isdisjoint(left) and not classes.keys().isdisjoint(right):
+            found += _in_group(comparison, group, classes)
     return tuple(sorted(found, key=lambda contrast: (contrast.left.index, contrast.right.index)))
 
 
@@ -51,8 +52,6 @@ def _classes(family: str, group: str) -> Mapping[str, frozenset[str]]:
 
 def _in_group(comparison: Comparison, group: str, classes: Mapping[str, frozenset[str]]) -> Iterator[Contrast]:
     left, right = comparison.left, comparison.right
-    if classes.keys().isdisjoint(left.words) or classes.keys().isdisjoint(right.words):
-        return
     ours, theirs = _free(comparison, left, classes), _free(comparison, right, classes)
     if not ours or not theirs:
         return

@@ -48,14 +48,15 @@ def related_words(left: str, right: str) -> Relation | None:
         return None
     if lexicon.related(left, right):
         return "form"
-    if _may_relate(left, right):
+    may_relate = _may_relate(left, right)
+    if may_relate:
         if opposite(left, right):
             return "opposite"
         if lexicon.synonyms(left, right):
             return "synonym"
     if _same_stem(left, right):
         return "spelling"
-    if _may_relate(left, right) and (lexicon.broader(left, right) or lexicon.broader(right, left)):
+    if may_relate and (lexicon.broader(left, right) or lexicon.broader(right, left)):
         return "related"
     if left[0] == right[0] and min(len(left), len(right)) > _SHORTEST_STEM and alike(left, right) >= _WORD_ALIKE:
         return "spelling"
@@ -73,7 +74,6 @@ def _may_relate(left: str, right: str) -> bool:
     return not first or not second or not first.isdisjoint(second)
 
 
-@lru_cache(maxsize=50_000)
 def opposite(left: str, right: str) -> bool:
     """Whether one of two lemmas negates the other: known antonyms, or one with a negative ending."""
     return lexicon.antonyms(left, right) or negated_form(left, right)

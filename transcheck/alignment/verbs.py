@@ -23,14 +23,11 @@ def tense(tokens: Sequence[Token], verb: Token) -> tuple[str, bool] | None:
         if token.kind == "mark" or token.folded in _table("stops"):
             break
         before.append(token.folded)
-    if any(word in _table("open") for word in before):
+    if not _table("open").isdisjoint(before):
         return None
-    if any(word in _table("future") for word in before):
-        return "future", True
-    if any(word in _table("past") for word in before):
-        return "past", True
-    if any(word in _table("present") for word in before):
-        return "present", True
+    for name in ("future", "past", "present"):
+        if not _table(name).isdisjoint(before):
+            return name, True
     form = _by_form(tokens, verb)
     return (form, False) if form else None
 

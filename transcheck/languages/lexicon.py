@@ -72,14 +72,18 @@ def _news() -> Mapping[str, Mapping[str, Relation]]:
 
 def _listed(a: str, b: str) -> Relation | None:
     """What the table says of the words as they stand ("wounded"), else of their bases."""
-    news = _news()
-    for x in (a.lower(), lemma(a)):
-        others = news.get(x)
-        if others:
-            relation = others.get(b.lower()) or others.get(lemma(b))
-            if relation:
-                return relation
+    for others in _rows_of(a):
+        relation = others.get(b.lower()) or others.get(lemma(b))
+        if relation:
+            return relation
     return None
+
+
+@lru_cache(_CACHE)
+def _rows_of(word: str) -> tuple[Mapping[str, Relation], ...]:
+    """The rows of the table on a word as it stands and on its base; most words have none."""
+    news = _news()
+    return tuple(news[form] for form in dict.fromkeys((word.lower(), lemma(word))) if form in news)
 
 
 # -- meaning ---------------------------------------------------------------------------------------------
@@ -116,7 +120,8 @@ def kin(word: str) -> frozenset[str]:
 def related(a: str, b: str) -> bool:
     """Whether the two words are one, or one derives from the other ("deny", "denial")."""
     first, second = lemma(a), lemma(b)
-    return first == second or second in kin(first) or not kin(first).isdisjoint(kin(second))
+    ours = kin(first)
+    return first == second or second in ours or not ours.isdisjoint(kin(second))
 
 
 @lru_cache(_CACHE)
@@ -132,12 +137,9 @@ def synonymy(a: str, b: str) -> float:
     listed = _listed(a, b)
     if listed:
         return {"synonym": 1.0, "near": 0.6, "shade": 0.4, "antonym": 0.0}[listed]
-    same = _shared(_senses(first), _senses(second))
-    kind = max(
-        _shared(_senses(first), _broader(second)),
-        _shared(_broader(first), _senses(second)),
-    )
-    return max(same, kind / 2)
+    ours, theirs = _senses(first), _senses(second)
+    kind = max(_shared(ours, _broader(second)), _shared(_broader(first), theirs))
+    return max(_shared(ours, theirs), kind / 2)
 
 
 def synonyms(a: str, b: str) -> bool:
@@ -150,7 +152,6 @@ def shade(a: str, b: str) -> bool:
     return _listed(a, b) == "shade"
 
 
-@lru_cache(_CACHE)
 def broader(a: str, b: str) -> bool:
     """Whether `a` is the broader word of which `b` is a kind, by common senses: "vehicle" of "truck"."""
     return not _common_senses(lemma(a)).isdisjoint(_kinds_above(lemma(b)))
@@ -302,5 +303,7 @@ def sex_of(word: str) -> Sex | None:
 
 def gender_pair(a: str, b: str) -> bool:
     """Whether the words differ by the sex of the person alone: "he" and "she", "kings" and "queens"."""
+    if not sex_of(a) or not sex_of(b):
+        return False
     pairs = _sexes()[1]
     return (a.lower(), b.lower()) in pairs or (lemma(a), lemma(b)) in pairs

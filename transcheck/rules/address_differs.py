@@ -45,7 +45,7 @@ class AddressDiffers(PairRule):
                     message=f"{says(left, [one])}, {says(right, [other])}: one is a form among friends.",
                     related=(there(right, [other]),),
                 )
-        coarse = [[token for token in side.tokens if _is_coarse(token)] for side in (left, right)]
+        coarse = [_coarse_words(side) for side in (left, right)]
         if bool(coarse[0]) != bool(coarse[1]):
             side, other_side, words = (left, right, coarse[0]) if coarse[0] else (right, left, coarse[1])
             yield _coarse_remark(side, other_side, words)
@@ -68,5 +68,9 @@ def _is_short(token: Token) -> bool:
     return token.folded in _table("short_names")
 
 
-def _is_coarse(token: Token) -> bool:
-    return token.kind == "content" and not token.name and bool({token.folded, token.lemma} & _table("coarse"))
+def _coarse_words(side: Side) -> list[Token]:
+    coarse = _table("coarse")
+    if coarse.isdisjoint(side.words):
+        return []
+    plain = (token for token in side.tokens if token.kind == "content" and not token.name)
+    return [token for token in plain if token.folded in coarse or token.lemma in coarse]

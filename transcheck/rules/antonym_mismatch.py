@@ -64,6 +64,6 @@ def _denied(side: Side) -> Iterator[Token]:
     """The words that a negation, or a "non-" before a hyphen, reaches."""
     for negation in negations(side.tokens):
         yield from side.tokens[negation.cue.index : negation.cue.index + 6]
-    for token in side.tokens[2:]:
+    for token in side.tokens[2:] if "non" in side.words else ():
         if [other.folded for other in side.tokens[token.index - 2 : token.index]] == ["non", "-"]:
             yield token

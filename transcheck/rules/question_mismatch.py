@@ -55,6 +55,8 @@ class QuestionMismatch(PairRule):
 
 def _questions(side: Side) -> Iterator[Sequence[Token]]:
     """The sentences that end in a question mark; one before a small letter is a slip of the pen."""
+    if "?" not in side.words:
+        return
     by_sentence: dict[int, list[Token]] = {}
     for token in side.tokens:
         by_sentence.setdefault(token.sentence, []).append(token)
