@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
@@ -22,6 +22,7 @@ _TOKEN = re.compile(
     | [^\w\s] | _""",
     re.VERBOSE,
 )
+_CHUNK = re.compile(r"\S+")  # no token reaches across white space, and most chunks come again
 _CLITIC = re.compile(r"(?i)^(.+?)(n['’]t|['’](?:s|re|m|ve|ll|d))$")
 _MARK = re.compile(r"[^\w\s]|_")
 _OPENERS = frozenset('“«"‘:[')
@@ -63,13 +64,16 @@ def tokenize(span: Span, asides: Sequence[Span] = ()) -> tuple[Token, ...]:
         span: a rendering.
         asides: the outlet's own words inside it.
     """
-    pieces = list(_pieces(span.text))
-    texts = [text for text, _ in pieces]
+    pieces = [
+        (text, chunk.start() + offset, word)
+        for chunk in _CHUNK.finditer(span.text)
+        for text, offset, word in _pieces(chunk.group())
+    ]
+    texts = [text for text, _, _ in pieces]
     headline, shouts = _is_headline(texts), all(text.upper() == text for text in texts)
     tokens: list[Token] = []
     sentence, opens, brackets = 0, True, 0
-    for index, (text, offset) in enumerate(pieces):
-        word = _word(text)
+    for index, (text, offset, word) in enumerate(pieces):
         start = span.start + offset
         kind, is_mark = word.kind, word.kind == "mark"
         brackets += text == "["
@@ -106,16 +110,18 @@ def fold(text: str) -> str:
     return "".join(part for part in parts if not unicodedata.combining(part)) or lowered
 
 
-def _pieces(text: str) -> Iterator[tuple[str, int]]:
-    """The texts of the tokens and their offsets."""
-    for match in _TOKEN.finditer(text):
+@lru_cache(maxsize=50_000)
+def _pieces(chunk: str) -> "tuple[tuple[str, int, _Word], ...]":
+    """The tokens of a stretch without white space, with their offsets in it: "don't," as "do", "n't" and ","."""
+    found = []
+    for match in _TOKEN.finditer(chunk):
         start = match.start()
         for part in _parted(match.group()):
-            yield part, start
+            found.append((part, start, _word(part)))
             start += len(part)
+    return tuple(found)
 
 
-@lru_cache(maxsize=50_000)
 def _parted(word: str) -> tuple[str, ...]:
     """A word and its clitic: "don't" as "do", "n't"; "cannot" as "can", "not"."""
     if len(word) > 2 and (clitic := _CLITIC.match(word)):
@@ -123,7 +129,7 @@ def _parted(word: str) -> tuple[str, ...]:
     return (word[:3], word[3:]) if word.casefold() == "cannot" else (word,)
 
 
-def _abbreviates(pieces: list[tuple[str, int]], index: int) -> bool:
+def _abbreviates(pieces: "list[tuple[str, int, _Word]]", index: int) -> bool:
     """Whether the full stop at `index` belongs to an abbreviation: "U.S.", "Jan. 26", "Dr. Moll"."""
     if pieces[index][0] != "." or index == 0:
         return False
