@@ -60,7 +60,9 @@ def test_lint_with_a_corpus_tells_unused_entries(run, tmp_path: Path, glossary: 
     assert [(f["name"], f["at"]["text"]) for f in done.json["findings"]] == [("unused-entry", "bystra")]
 
 
-@pytest.mark.parametrize("name", ["bystra", "BYSTRITSA", "Быстрице", "бистрицею"])
+@pytest.mark.parametrize(
+    "name", ["bystra", "BYSTRITSA", "Bystritsa’s", "Bystritsa-based", "Быстрице", "бистрицею", "у Бистриці"]
+)
 def test_show_finds_an_entry_by_any_form(run, glossary: Path, name: str) -> None:
     done = run("glossary", "show", name, "--glossary", glossary)
     assert done.code == 0

@@ -135,6 +135,14 @@ def test_later_files_override_by_id_and_bring_their_own_styles(tmp_path: Path) -
     assert len({free.digest, house.digest, Glossary.load(["belarus"]).digest}) == 3
 
 
+def test_a_shipped_style_does_not_let_in_what_the_house_rules_out(tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text("entries:\n  - {id: mazyr, kind: place, preferred: Mazyr, forbidden: Mozyr}\n")
+    for layers in ([own], ["belarus", own]):
+        assert [m.status for m in Glossary.load(layers).find("Mozyr", "en")] == ["forbidden"]
+    assert [m.status for m in Glossary.load([own], style="agency").find("Mozyr", "en")] == ["preferred"]
+
+
 SHIPPED = [*glossary_files(shipped_folder()), *style_files(shipped_folder())]
 
 

@@ -4,6 +4,7 @@ import gc
 import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from itertools import chain
 from pathlib import Path
 
 from transcheck.cache import keep, recall
@@ -12,7 +13,7 @@ from transcheck.glossary.entries import Entry
 from transcheck.glossary.files import GlossaryFile, parse_glossary
 from transcheck.glossary.records import file_from_record, file_record
 from transcheck.glossary.shipped import find_files, shipped_folder, style_files
-from transcheck.glossary.styles import admit_all, apply_style
+from transcheck.glossary.styles import admit, admitted_by, apply_style
 
 _CODE = Path(__file__).parent
 
@@ -49,16 +50,21 @@ def _no_garbage() -> Iterator[None]:
 def _load(paths: Sequence[str | Path], style: str | None) -> tuple[tuple[Entry, ...], str]:
     files = [file for path in paths for file in find_files(path)]
     folders = dict.fromkeys([file.parent for file in files] + [shipped_folder()])
-    beside = [file for folder in folders for file in style_files(folder)]
-    read = {file: read_glossary_file(file) for file in [*files, *beside]}
+    beside = {folder: list(style_files(folder)) for folder in folders}
+    read = {file: read_glossary_file(file) for file in [*files, *chain(*beside.values())]}
     layers: dict[str, Entry] = {}
+    home: dict[str, Path] = {}
     for file in files:
         layers.update((entry.id, entry) for entry in read[file][0].entries)
+        home.update((entry.id, file.parent) for entry in read[file][0].entries)
     entries = tuple(layers.values())
     content = " ".join(digest for _, digest in read.values())
     styles = [file for file, _ in read.values() if file.style]
     if style is None:
-        return admit_all(entries, styles), content
+        # What a house file rules out is not let in again by a style that it did not bring: those are for our files.
+        own = {folder: [read[file][0] for file in beside[folder]] for folder in folders}
+        good = {folder: admitted_by(styles if folder == shipped_folder() else own[folder]) for folder in folders}
+        return tuple(admit(entry, good[home[entry.id]].get(entry.id, ())) for entry in entries), content
     chosen = _style_named(style, styles)
     return apply_style(entries, chosen), f"{content} {chosen}"
 

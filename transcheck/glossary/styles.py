@@ -1,6 +1,6 @@
 """Styles: small overlays that only change the statuses of forms."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
@@ -41,21 +41,21 @@ def _restyle(entry: Entry, style: GlossaryFile, line: int) -> Entry:
     return replace(entry, forms=tuple(restyled(form) for form in entry.forms))
 
 
-def admit_all(entries: Sequence[Entry], styles: Iterable[GlossaryFile]) -> tuple[Entry, ...]:
-    """The entries when no style was chosen: a form that some style allows is allowed."""
+def admitted_by(styles: Iterable[GlossaryFile]) -> dict[str, set[str]]:
+    """By the id of an entry the forms that one of the styles allows."""
     allowed: dict[str, set[str]] = {}
     for style in styles:
         for entry_id, statuses in style.statuses:
             good = {text for text, status in statuses if status in ("preferred", "admitted")}
             allowed.setdefault(entry_id, set()).update(good)
+    return allowed
 
-    def opened(entry: Entry) -> Entry:
-        good = allowed.get(entry.id)
-        if not good or not any(form.text in good and not form.allowed for form in entry.forms):
-            return entry
-        forms = (
-            replace(form, status="admitted") if form.text in good and not form.allowed else form for form in entry.forms
-        )
-        return replace(entry, forms=tuple(forms))
 
-    return tuple(opened(entry) for entry in entries)
+def admit(entry: Entry, good: Container[str]) -> Entry:
+    """The entry when no style was chosen: a form that some style allows is allowed."""
+    if not any(form.text in good and not form.allowed for form in entry.forms):
+        return entry
+    forms = (
+        replace(form, status="admitted") if form.text in good and not form.allowed else form for form in entry.forms
+    )
+    return replace(entry, forms=tuple(forms))

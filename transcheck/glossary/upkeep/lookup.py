@@ -1,5 +1,6 @@
 """Entries by any of their forms, in any script and case."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -7,6 +8,7 @@ from difflib import get_close_matches
 from transcheck.glossary import Entry, Glossary
 from transcheck.model import Language
 
+_POSSESSIVE = re.compile(r"['’ʼ]s?$", re.IGNORECASE)
 _LANGUAGES: tuple[Language, ...] = ("en", "uk", "ru", "be")
 
 
@@ -28,16 +30,18 @@ def look_up(glossary: Glossary, name: str) -> Found:
 
     Args:
         glossary: where to look.
-        name: an id, or a form as it is printed, in English or in any case of uk, ru or be.
+        name: an id, or a form as it is printed, in English or in any case of uk, ru or be; other words may stand by it.
     """
     name = name.strip()
     by_id = glossary.entry(name)
     if by_id is not None:
         return Found((by_id,))
-    for spelled in dict.fromkeys([name, name[:1].upper() + name[1:], name.title()]):
-        found = _whole(glossary, spelled)
-        if found:
-            return Found(found)
+    bare = _POSSESSIVE.sub("", name)
+    spelled = dict.fromkeys([name, name[:1].upper() + name[1:], name.title(), bare, bare[:1].upper() + bare[1:]])
+    for find in (_whole, _within):
+        for text in spelled:
+            if found := find(glossary, text):
+                return Found(found)
     texts: dict[str, list[Entry]] = {}
     for entry in glossary.entries:
         for text in (
@@ -55,6 +59,11 @@ def _whole(glossary: Glossary, name: str) -> tuple[Entry, ...]:
     plain = [entry for entry in glossary.entries if any(form.text == name for form in entry.forms)]
     matches = [match for language in _LANGUAGES for match in glossary.find(name, language)]
     return _unique([*plain, *(m.entry for m in matches if m.start == 0 and m.end == len(name))])
+
+
+def _within(glossary: Glossary, name: str) -> tuple[Entry, ...]:
+    """The entries a form of which stands in `name`: Gomel-based, у Києві."""
+    return _unique([match.entry for language in _LANGUAGES for match in glossary.find(name, language)])
 
 
 def _unique(entries: Sequence[Entry]) -> tuple[Entry, ...]:
