@@ -10,7 +10,6 @@ import json
 import os
 import random
 import re
-import resource
 import shutil
 import subprocess
 import sys
@@ -141,51 +140,52 @@ def scan(megabytes: int = 20, files: int = 200, entries: int = 1000, all_rules: 
         total = sum(path.stat().st_size for path in texts.iterdir()) / 1e6
         paths = sorted(str(path) for path in texts.iterdir())
         print(f"scan: {total:.1f} MB, {files} files, {planted} planted hits")
-        own = [sys.executable, "-m", "transcheck.cli", "check", *paths, "--glossary", str(glossary), "--language", "en"]
-        runs_of = [("--select TC301", ["--select", "TC301"], 3)] + [("all rules", [], 1)] * all_rules
-        for title, extra, runs in runs_of:
-            output = root / "report.json"
-            timed(
-                f"transcheck check {title}",
-                [*own, *extra, "--format", "json", "--output", str(output)],
-                total,
-                runs=runs,
-            )
-            if output.is_file():
-                found = [f for f in json.loads(output.read_text())["findings"] if f["code"] == "TC301"]
-                print(f"    {len(found)} of {planted} planted hits reported")
-                output.unlink()
-        peers(root, rows, texts, total)
+        report = root / "report.json"
+        own = [sys.executable, "-m", "transcheck.cli", "check", *paths, "--glossary", str(glossary)]
+        own += ["--language", "en", "--format", "json", "--output", str(report)]
+        in_turns([("transcheck check --select TC301", [*own, "--select", "TC301"]), *peers(root, rows, texts)], total)
+        found_of(report, planted)
+        if all_rules:
+            more = [(f"transcheck check, all rules, --jobs {n}", [*own, "--jobs", str(n)]) for n in (1, 2)]
+            in_turns(more, total, rounds=1)
+            found_of(report, planted)
 
 
-def peers(root: Path, rows: list[list[str]], texts: Path, total: float) -> None:
+def found_of(report: Path, planted: int) -> None:
+    """How many of the planted hits a report names."""
+    found = [f for f in json.loads(report.read_text(encoding="utf-8"))["findings"] if f["code"] == "TC301"]
+    print(f"    {len(found)} of {planted} planted hits reported")
+
+
+def peers(root: Path, rows: list[list[str]], texts: Path) -> list[tuple[str, list[str]]]:
     """Codespell and typos, where they are installed."""
+    found = []
     if tool := shutil.which("codespell"):
         words = root / "words.txt"
         words.write_text("".join(f"{bad}->{row[0]}\n" for row in rows for bad in row[1:]), encoding="utf-8")
-        timed("codespell", [tool, "-D", str(words), str(texts)], total, count=True)
+        found.append(("codespell", [tool, "-D", str(words), str(texts)]))
     if tool := shutil.which("typos"):
         config = root / "typos.toml"
         lines = [f'{bad} = "{row[0]}"' for row in rows for bad in row[1:]]
         config.write_text("[default.extend-words]\n" + "\n".join(lines), encoding="utf-8")
-        timed(
-            "typos -j 1", [tool, "-j", "1", "--config", str(config), "--format", "brief", str(texts)], total, count=True
-        )
+        found.append(("typos -j 1", [tool, "-j", "1", "--config", str(config), "--format", "brief", str(texts)]))
+    return found
 
 
-def timed(title: str, command: list[str], megabytes: float, count: bool = False, runs: int = 3) -> None:
-    """Run a command and print the best wall time."""
-    times = []
-    for _ in range(runs):
-        started = time.perf_counter()
-        done = subprocess.run(command, capture_output=True, check=False, text=True, env={**os.environ})
-        times.append(time.perf_counter() - started)
-    lines = f", {len(done.stdout.splitlines())} lines" if count else ""
-    note = f" [{done.stderr.strip().splitlines()[-1][:100]}]" if done.stderr.strip() and done.returncode > 1 else ""
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    best = min(times)
-    speed = f"{best:.2f} s, {megabytes / best:.1f} MB/s"
-    print(f"  {title}: {speed}, exit {done.returncode}, peak so far {peak:.0f} MB{lines}{note}")
+def in_turns(commands: list[tuple[str, list[str]]], megabytes: float, rounds: int = 5) -> None:
+    """Run the commands one after the other, several times, and print the best times of each."""
+    best: dict[str, tuple[float, float, float]] = {}
+    for _ in range(rounds):
+        for title, command in commands:
+            started = time.perf_counter()
+            process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            _, _, used = os.wait4(process.pid, 0)
+            wall, cpu = time.perf_counter() - started, used.ru_utime + used.ru_stime
+            known = best.get(title, (wall, cpu, 0))
+            best[title] = (min(wall, known[0]), min(cpu, known[1]), used.ru_maxrss / 1024)
+    for title, (wall, cpu, peak) in best.items():
+        speed = f"{wall:.2f} s wall ({megabytes / wall:.1f} MB/s), {cpu:.2f} s CPU ({megabytes / cpu:.1f} MB/s)"
+        print(f"  {title}: {speed}, peak {peak:.0f} MB")
 
 
 def loading(entries: int = 10_000) -> None:

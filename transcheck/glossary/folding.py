@@ -135,12 +135,24 @@ def _native(letter: str, language: Language) -> bool:
     return latin if language in ("en", "und") else not latin
 
 
-_MIXED = re.compile(r"[^\W\d_]*(?:[A-Za-z\u00c0-\u024f][\u0370-\u052f]|[\u0370-\u052f][A-Za-z\u00c0-\u024f])[^\W\d_]*")
+_SEAM = re.compile("[A-Za-z\u00c0-\u024f][\u0370-\u052f]|[\u0370-\u052f][A-Za-z\u00c0-\u024f]")
+_LETTERS = re.compile(r"[^\W\d_]*")
 
 
 def mixed_words(text: str) -> list[tuple[int, int]]:
     """The words, as half-open offsets, in which Latin letters stand beside Cyrillic or Greek ones."""
-    return [match.span() for match in _MIXED.finditer(text)]
+    words: list[tuple[int, int]] = []
+    if text.isascii():
+        return words
+    for seam in _SEAM.finditer(text):  # looking for whole words at once takes ten times as long
+        start, end = seam.span()
+        if words and start < words[-1][1]:
+            continue
+        while start and _LETTERS.fullmatch(text, start - 1, start):
+            start -= 1
+        found = _LETTERS.match(text, end)
+        words.append((start, found.end() if found else end))
+    return words
 
 
 def unmixed(word: str) -> str | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from transcheck.model import Document, Span
 from transcheck.quotes.extract import find_nodes
@@ -27,6 +28,7 @@ class Oddity:
     opening: Span | None = None
 
 
+@lru_cache(maxsize=512)  # two rules ask for the same documents
 def find_oddities(document: Document) -> tuple[Oddity, ...]:
     """The double marks of a document that have no partner, or one of another kind, in order."""
     text = document.text

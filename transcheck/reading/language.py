@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 _NOT_WORDS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|[@#]\w+")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _LATIN = re.compile(r"[a-z\u00c0-\u024f\u1e00-\u1eff]", re.IGNORECASE)
-_APOSTROPHES = str.maketrans("’ʼ‘`", "''''")
+_APOSTROPHES = "’ʼ‘`"
 _LOOKALIKES = str.maketrans("aceiopxy", "асеіорху")  # a Latin i in Ukrainian is common in print
 # Without evidence of our own the statistical detector is heard from this many letters on: below it errs
 # in more than every second quote (measured: 28 of 60 right).
@@ -55,17 +55,29 @@ def detect_language(text: str) -> Language:
     Returns:
         "en", "uk", "ru" or "be"; "und" where nothing tells, or the text is in another language.
     """
-    words = Counter(_WORD.findall(_NOT_WORDS.sub(" ", text[:_ENOUGH]).lower().translate(_APOSTROPHES)))
+    words = Counter(_WORD.findall(_plain(text[:_ENOUGH])))
     cyrillic: Counter[str] = Counter()
     latin: Counter[str] = Counter()
     for word, count in words.items():
-        if _CYRILLIC.search(word):
+        if word.isascii():
+            latin[word] += count
+        elif _CYRILLIC.search(word):
             cyrillic[word.translate(_LOOKALIKES)] += count
         elif _LATIN.search(word):
             latin[word] += count
     if _letters(cyrillic) > _letters(latin):
         return _among_slavic(cyrillic)
     return _english_or_none(latin) if latin else "und"
+
+
+def _plain(text: str) -> str:
+    """Small letters, one kind of apostrophe, no addresses; each is only looked for where it can be."""
+    if any(sign in text for sign in ("://", "www.", "@", "#")):
+        text = _NOT_WORDS.sub(" ", text)
+    text = text.lower()
+    for letter in _APOSTROPHES:
+        text = text.replace(letter, "'")
+    return text
 
 
 def _letters(words: dict[str, int]) -> int:
@@ -113,7 +125,7 @@ def _english_or_none(words: dict[str, int]) -> Language:
     for word, count in words.items():
         if word in profile.words:
             english += count
-        elif word in profile.foreign or not unicodedata.normalize("NFC", word).isascii():
+        elif word in profile.foreign or not (word.isascii() or unicodedata.normalize("NFC", word).isascii()):
             foreign += count
         elif len(word) > 4 and word.endswith(profile.endings):
             english += 0.5 * count
