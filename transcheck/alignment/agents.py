@@ -39,6 +39,8 @@ def lost_agents(comparison: Comparison) -> tuple[LostAgent, ...]:
 
 
 def _lost(comparison: Comparison, side: Side, other: Side) -> Iterator[LostAgent]:
+    if _be().isdisjoint(other.words):
+        return
     partners = comparison.partners(side)
     for deed in side.tokens:
         if deed.kind != "content" or deed.name or deed.index not in partners:

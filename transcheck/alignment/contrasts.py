@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from transcheck.alignment.comparison import Comparison, Side
 from transcheck.alignment.places import nearest
@@ -31,13 +31,25 @@ class Contrast:
 
 def contrasts(comparison: Comparison, family: str) -> tuple[Contrast, ...]:
     """The contrasts of one family of groups, "comparison" or "order", in the order of the left side."""
-    left, right = comparison.left.words, comparison.right.words
+    left, right = _telling(comparison.left), _telling(comparison.right)
     found: list[Contrast] = []
     for group in load_facts("en-contrasts")[family]:
         classes = _classes(family, group)
         if not classes.keys().isdisjoint(left) and not classes.keys().isdisjoint(right):
             found += _in_group(comparison, group, classes)
     return tuple(sorted(found, key=lambda contrast: (contrast.left.index, contrast.right.index)))
+
+
+@lru_cache(maxsize=8)  # every family asks for the same two sides
+def _telling(side: Side) -> frozenset[str]:
+    """The few words of a side that stand in any group."""
+    return side.words & _words()
+
+
+@cache
+def _words() -> frozenset[str]:
+    families = load_facts("en-contrasts").items()
+    return frozenset(word for family, groups in families for group in groups for word in _classes(family, group))
 
 
 @cache

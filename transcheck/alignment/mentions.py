@@ -92,6 +92,12 @@ def titles() -> frozenset[str]:
     return frozenset(title.split(":")[0] for title in load_facts("en")["grammar"]["titles"].split())
 
 
+@cache
+def titles_and_offices() -> frozenset[str]:
+    """Words that stand before a name and are no part of it."""
+    return titles() | offices()
+
+
 def _initial(tokens: Sequence[Token], token: Token) -> bool:
     """Whether a single letter is the initial of a name: "M. Pompeo"."""
     after = tokens[token.index + 1 : token.index + 3]

@@ -11,8 +11,8 @@ from transcheck.alignment.mentions import (
     is_ordinary,
     is_ordinary_word,
     mentions,
-    offices,
     titles,
+    titles_and_offices,
 )
 from transcheck.alignment.places import nearest, place_of
 from transcheck.alignment.same_names import is_slip, may_abbreviate, one_name
@@ -190,7 +190,7 @@ def _linked_words(comparison: Comparison, one: Mention, other: Mention) -> int:
     indices = {token.index for token in other.tokens}
     partners = comparison.partners(comparison.left)
     linked = [token for token in one.tokens if indices.intersection(partners.get(token.index, ()))]
-    bare = all(token.folded in offices() | titles() for token in linked)  # a title in common is no common name
+    bare = all(token.folded in titles_and_offices() for token in linked)  # a title in common is no common name
     return 0 if bare and not (is_office(one) or is_office(other)) else len(linked)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from transcheck.alignment.mentions import Mention, offices, titles
+from transcheck.alignment.mentions import Mention, titles_and_offices
 from transcheck.alignment.relations import related_words, same_place, short_of, sounds, spelled_alike
 from transcheck.alignment.tokens import Token
 from transcheck.languages.lexicon import is_known
@@ -29,7 +29,7 @@ def one_name(one: Mention, other: Mention) -> bool:
 
 def _own_words(mention: Mention) -> Sequence[Token]:
     """The words of a name without titles, unless it is nothing else."""
-    return [token for token in mention.tokens if token.folded not in offices() | titles()] or mention.tokens
+    return [token for token in mention.tokens if token.folded not in titles_and_offices()] or mention.tokens
 
 
 def _shortens(short: Mention, full: Mention) -> bool:

@@ -68,8 +68,9 @@ def _forms(case: str) -> frozenset[str]:
 
 def _pronouns(side: Side, case: str) -> Iterator[tuple[Token, tuple[Token, ...]]]:
     """The pronouns of a grammatical case, each with the words of meaning that it may go with, the nearest first."""
-    for token in side.tokens:
-        if token.folded in _forms(case) and token.kind != "aside" and not _joined(side, token):
+    forms = _forms(case)
+    for token in side.tokens if not forms.isdisjoint(side.words) else ():
+        if token.folded in forms and token.kind != "aside" and not _joined(side, token):
             words = tuple(_before(side, token) if case == "objects" else _after(side, token, case))
             if words:
                 yield token, words

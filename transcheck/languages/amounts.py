@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 
 from transcheck.languages.facts import load_facts
@@ -16,6 +17,7 @@ _ROUNDING = Fraction(1, 10)  # a rounded figure is no further from the exact one
 _UPWARDS: dict[Bound | None, int] = {"min": 1, "above": 1, "max": -1, "below": -1, None: 0}
 
 
+@lru_cache(maxsize=1024)
 def _dimension(unit: str | None) -> tuple[str | None, Fraction]:
     for name, units in load_facts("units").items():
         if unit in units:
