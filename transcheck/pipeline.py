@@ -175,7 +175,7 @@ class AlignedReport:
 
     @property
     def similarity(self) -> float:
-        """chrF of the two renderings, 0..1; worked out when asked for, as it takes a sixth of the time of a row."""
+        """The chrF of the two renderings, 0..1; worked out when asked for, as it takes a sixth of the time of a row."""
         from transcheck.alignment.chrf import chrf
 
         return chrf(self.row.a, self.row.b)
