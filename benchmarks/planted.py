@@ -156,7 +156,7 @@ KINDS = (
     Kind("hedge added", ("TC206",), substitute(r"\b(was|were|has|had|have) (?=\w+ed\b)", r"\1 allegedly ")),
     Kind("tense", ("TC207",), swap(*TENSE)),
     Kind("quantifier", ("TC208",), swap(*SHARE)),
-    Kind("only or almost lost", ("TC208",), swap(("only", ""), ("almost", ""), ("nearly", ""))),
+    Kind("only or almost lost", ("TC208", "TC201"), swap(("only", ""), ("almost", ""), ("nearly", ""))),
     Kind("only for even", ("TC208",), swap(("even", "only"), ("also", "only"), ("only", "even"))),
     Kind("direction", ("TC210", "TC209"), swap(*DIRECTION)),
     Kind("order or cause", ("TC213",), swap(*ORDER)),

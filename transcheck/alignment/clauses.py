@@ -13,6 +13,8 @@ from transcheck.languages.lexicon import parts_of_speech
 
 _BREAKS = frozenset(",;:.!?…–—()/")
 _NEAR = 5  # words around the place of a clause
+_ANSWER = 0.5  # of the words of a stretch: so many others in its place may say the same
+_SPEAKER = frozenset({"first", "we"})
 _MOSTLY = 5  # tenths of a word's use as a verb that make it one here
 
 
@@ -41,7 +43,7 @@ class Clause:
     @property
     def speaks(self) -> bool:
         """Whether the speaker says it of himself: "and I apologize"."""
-        return self.claims and any(persons().get(token.folded) in {"first", "we"} for token in self.tokens[:2])
+        return self.claims and any(persons().get(token.folded) in _SPEAKER for token in self.tokens[:2])
 
 
 def reports(clause: Clause) -> bool:
@@ -127,19 +129,34 @@ def unsaid(comparison: Comparison) -> tuple[Unsaid, ...]:
     for side, mine, others in ((left, ours, theirs), (right, theirs, ours)):
         for block, neighbours in mine:
             facing = next((other for other, around in others if _face(comparison, side, neighbours, around)), ())
-            answered = bool(facing) or free_words_near(comparison, side, [t for c in block for t in c.tokens])
+            speaks, claims = any(c.speaks for c in block), any(c.claims for c in block)
+            words = [token for clause in block for token in clause.tokens]
+            answered = bool(facing) or free_words_near(comparison, side, words, 1 if claims else _ANSWER, speaks)
             found.append(Unsaid(side, block, _whole(side, block), facing, answered))
     return tuple(found)
 
 
-def free_words_near(comparison: Comparison, side: Side, tokens: Sequence[Token]) -> bool:
-    """Whether unlinked content words of the other side stand where `tokens` would."""
+def free_words_near(
+    comparison: Comparison, side: Side, tokens: Sequence[Token], share: float = _ANSWER, mine: bool = False
+) -> bool:
+    """Whether unlinked content words of the other side stand where `tokens` would.
+
+    Args:
+        comparison: the two renderings.
+        side: the side of `tokens`.
+        tokens: neighbouring words.
+        share: as many words as this part of theirs are enough.
+        mine: only words of a sentence in which the speaker speaks of himself count.
+    """
     other = comparison.right if side is comparison.left else comparison.left
     partners = comparison.partners(other)
-    free = [t.index for t in other.tokens if t.kind in {"content", "number"} and t.index not in partners]
+    free = [t for t in other.tokens if t.kind in {"content", "number"} and t.index not in partners]
+    if mine:
+        spoken = {t.sentence for t in other.tokens if t.index not in partners and persons().get(t.folded) in _SPEAKER}
+        free = [token for token in free if token.sentence in spoken]
     places = [p for token in (tokens[0], tokens[-1]) for p in place_of(comparison, side, token)]
-    near = [i for i in free if any(abs(i - p) <= _NEAR for p in places)]
-    return len(near) * 2 >= sum(token.kind in {"content", "number"} for token in tokens)
+    near = [token for token in free if any(abs(token.index - p) <= _NEAR for p in places)]
+    return len(near) >= share * sum(token.kind in {"content", "number"} for token in tokens)
 
 
 _Neighbours = tuple[Token | None, Token | None]

@@ -232,7 +232,7 @@ def holds_negation(token: Token) -> bool:
 @lru_cache(maxsize=20_000)
 def is_negative_word(lemma: str) -> bool:
     """Whether `lemma` is a known word with a negative prefix or ending: "unstable", "irregular", "homeless"."""
-    if lemma.endswith("less") and len(lemma) > len("unless"):
+    if lemma.endswith(("less", "lessly")) and len(lemma) > len("unless"):
         return True
     return any(
         lemma.startswith(prefix)

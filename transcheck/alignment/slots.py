@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from transcheck.alignment.comparison import Comparison
 from transcheck.alignment.polarity import denies_always, negations
 from transcheck.alignment.tokens import Token
-from transcheck.languages.lexicon import opposition, synonymy
+from transcheck.languages.lexicon import opposition, synonymy, valence
 
 _OPPOSED = 0.3  # of `opposition`; measured: no false one between human renderings where the place is certain
+_APART = 0.1  # the same where a single word faces a single word: one is good, the other bad ("protect", "harm")
+
+_BAD = -0.3  # valence of a word that may well say the same as a denial: "failure" and "dysfunction"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +42,17 @@ def _reversals(comparison: Comparison) -> Iterator[Reversal]:
     }
     for replacement in comparison.replacements:
         ours, theirs = replacement.left.content, replacement.right.content
+        single = len(ours) == len(theirs) == 1 and replacement.held == 2
         for one in ours:
             for other in theirs:
-                strength = opposition(one.lemma, other.lemma)
-                if strength >= _OPPOSED and strength > synonymy(one.lemma, other.lemma):
+                strength = opposition(one.folded, other.folded)
+                apart = single and opposition(one.lemma, other.lemma) >= _APART
+                if (apart or strength >= _OPPOSED) and strength > synonymy(one.folded, other.folded):
                     yield Reversal(one, other, True)
-        if len(ours) == len(theirs) == 1 and replacement.held == 2:
+        if single:
             one, other = ours[0], theirs[0]
-            negative = denies_always(one) != denies_always(other)
+            plain = other if denies_always(one) else one
+            negative = denies_always(one) != denies_always(other) and valence(plain.folded) >= _BAD
             in_denial = (True, one.sentence) in denied or (False, other.sentence) in denied
-            if negative and not in_denial and opposition(one.lemma, other.lemma) < _OPPOSED:
+            if negative and not in_denial and opposition(one.folded, other.folded) < _APART:
                 yield Reversal(one, other, False)

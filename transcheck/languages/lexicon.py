@@ -24,7 +24,7 @@ from transcheck.languages.base_forms import (
 from transcheck.languages.wordnet.tables import table, weights
 
 __all__ = [
-    "antonyms", "broader", "function_words", "gender_pair", "is_known", "kin", "lemma", "opposition",
+    "akin", "antonyms", "broader", "function_words", "gender_pair", "is_known", "kin", "lemma", "opposition",
     "parts_of_speech", "related",
     "sex_of", "shade", "synonyms", "synonymy", "valence",
 ]  # fmt: skip
@@ -172,6 +172,12 @@ def _kinds_above(word: str) -> frozenset[str]:
         level = {other for synset in level for other in up.get(synset, "").split()}
         found |= level
     return frozenset(found)
+
+
+@lru_cache(_CACHE)
+def akin(a: str, b: str) -> bool:
+    """Whether two English words have any sense in common, or are kinds of one thing: "survey" and "poll"."""
+    return synonymy(a, b) > 0 or not _broader(lemma(a)).keys().isdisjoint(_broader(lemma(b)))
 
 
 @lru_cache(_CACHE)

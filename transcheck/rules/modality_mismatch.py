@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from transcheck.alignment import Comparison
+from transcheck.alignment import Comparison, Side, Token
 from transcheck.alignment.contrasts import Contrast, contrasts
 from transcheck.alignment.qualifiers import lost_qualifiers
 from transcheck.model import Category, Severity
@@ -13,6 +13,7 @@ from transcheck.rules.wording import around, lost_word, says, there
 
 _FUTURE = frozenset({"will", "shall"})
 _GUESS = frozenset({"may", "might", "could"})
+_SHADE = {"must", "should"}  # good renderings of one original have both: повинен
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,14 @@ class ModalityMismatch(PairRule):
     severity: ClassVar[Severity] = "major"
 
     # Words whose loss makes a guess a statement; hearsay that becomes fact is graver.
-    guesses: tuple[str, ...] = ("probably", "perhaps", "presumably")
+    guesses: tuple[str, ...] = ("probably", "perhaps", "presumably", "likely", "possibly", "maybe")
 
     def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
         """Yield each modal of another force, and each doubt that only one side has."""
         left, right = comparison.left, comparison.right
         for found in (*contrasts(comparison, "obligation"), *contrasts(comparison, "certainty")):
+            if self._guesses(left, found.left) or self._guesses(right, found.right):
+                continue
             yield Remark(
                 at=left.span([found.left]),
                 message=f"{says(left, around(left, found.left))}; {says(right, around(right, found.right))}.",
@@ -54,8 +57,13 @@ class ModalityMismatch(PairRule):
 
     @staticmethod
     def _severity(found: Contrast) -> Severity | None:
-        """Milder where a future is told in other words; "will" beside "may" stays a claim beside a guess."""
+        """Milder for must and should, or a future in other words; "will" beside "may" is a claim beside a guess."""
         if "will" not in {found.left_class, found.right_class}:
-            return None
+            return "minor" if {found.left_class, found.right_class} == _SHADE else None
         words = {found.left.lemma, found.right.lemma}
         return None if words & _FUTURE and words & _GUESS else "minor"
+
+    def _guesses(self, side: Side, word: Token) -> bool:
+        """Whether the next words take back what "will" promises: "will probably"."""
+        after = {token.folded for token in side.tokens[word.index + 1 : word.index + 3]}
+        return word.lemma in _FUTURE and not after.isdisjoint(self.guesses)
