@@ -18,6 +18,8 @@ _FOREIGN_LETTER = 0.4  # more for each letter in which it differs from the plain
 _SLIP_LENGTH = 2  # slips are made in segments of at most so many native letters: longer ones consist of these
 _HACEK = 0.3
 _HACEKS = frozenset("žščŝżź")
+_ALL_ROUTES = -1
+_MANY = 3  # letters apart
 _RANK = 0.05  # second and third spellings of a system
 
 
@@ -69,8 +71,7 @@ class ArcTable:
     Attributes:
         routes: what the bits of an arc stand for.
         fee: what the way over the second language costs, once for a word.
-        known: the letters of all segments.
-        longest: how many native letters the longest of them has.
+        segments: the letters of all segments.
     """
 
     def __init__(self, language: str, through: str) -> None:
@@ -90,8 +91,7 @@ class ArcTable:
             self._bridge, self.fee = _crossing(language, through)
             self._beyond = [(self._route(system, through), system) for system in systems(through)]
         known = [by for _, by in self._direct + self._foreign] + [self._bridge]
-        self.known = frozenset(letters for by in known for letters in by) | frozenset("- ")
-        self.longest = max(len(letters) for letters in self.known)
+        self.segments = frozenset(letters for by in known for letters in by) | frozenset("- ")
 
     def _route(self, system: System, through: str) -> int:
         self.routes.append(Route(system, through, system.fee))
@@ -111,7 +111,7 @@ class ArcTable:
         if self._base is not None:
             return (*self._base.arcs(letters), *self._crossing_arcs(letters))
         if letters in ("-", " "):
-            return tuple(Arc(Segment(letters), latin, 0.05, 0) for latin in ("-", " ", ""))
+            return tuple(Arc(Segment(letters), latin, 0.05, _ALL_ROUTES) for latin in ("-", " ", ""))
         found: _Found = {}
         for bit, by_letters in self._direct:
             share = FEE_SHARE * self.routes[bit].fee
@@ -267,13 +267,24 @@ def _respelled(table: dict[Segment, tuple[str, ...]]) -> dict[Segment, tuple[str
 
 @lru_cache(maxsize=16384)
 def letters_apart(one: str, other: str) -> int:
-    """How many letters must be added, lost or replaced (Levenshtein), at most 3 counted."""
+    """How many letters must be added, lost or replaced (Levenshtein), at most `_MANY` counted."""
+    if abs(len(one) - len(other)) >= _MANY:
+        return _MANY
+    first, shorter = 0, min(len(one), len(other))
+    while first < shorter and one[first] == other[first]:
+        first += 1
+    last = 0
+    while last < shorter - first and one[-1 - last] == other[-1 - last]:
+        last += 1
+    one, other = one[first : len(one) - last], other[first : len(other) - last]
+    if not one or not other or len(one) == len(other) == 1:
+        return min(max(len(one), len(other)), _MANY)
     row = list(range(len(other) + 1))
     for i, a in enumerate(one, 1):
         before, row[0] = row[0], i
         for j, b in enumerate(other, 1):
             before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (a != b))
-    return min(row[-1], 3)
+    return min(row[-1], _MANY)
 
 
 @dataclass(frozen=True, slots=True)

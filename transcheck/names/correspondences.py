@@ -3,17 +3,17 @@
 `latin_pairs.tsv` is made from the romanization tables by `derive`; a test compares the two.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
 from transcheck.names.arcs import arc_table, slips, ways
 from transcheck.names.systems import NATIVES, Segment
-from transcheck.names.transducer import Fan, Lattice, by_first_letter
+from transcheck.names.transducer import Fan, Lattice, by_first_letter, with_beginnings
 
 _USUAL = 0.3  # arcs dearer than this are left to the native form
 _AKANNE = 0.35  # more for o/a: only Belarusian names have it
-_LONGEST = 5  # letters on the left side of a pair
 _TWO_WAYS = 0.1  # that the two spellings follow different systems
 
 
@@ -86,7 +86,12 @@ def correspondences() -> dict[str, tuple[Correspondence, ...]]:
 @lru_cache(maxsize=16384)
 def latin_lattice(word: str) -> Lattice:
     """The arcs of a folded Latin name: itself, and what other systems make of the same native letters."""
-    return Lattice(word, correspondences(), _LONGEST, _fan_at)
+    return Lattice(word, _known(), _fan_at)
+
+
+@lru_cache(maxsize=1)
+def _known() -> Mapping[str, bool]:
+    return with_beginnings(correspondences())
 
 
 def _fan_at(word: str, start: int, end: int) -> Fan:

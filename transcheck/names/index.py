@@ -11,20 +11,30 @@ import numpy as np
 from transcheck.cache import keep, recall
 from transcheck.names import given
 from transcheck.names.folding import fold_latin, fold_native
-from transcheck.names.rendering import EVEN, EVEN_SCORE, rendering_cost, same_name_cost, score_of
+from transcheck.names.rendering import (
+    ANY,
+    EVEN,
+    EVEN_SCORE,
+    LIKELY,
+    NEAR,
+    rendering_cost,
+    same_name_cost,
+    score_of,
+)
 from transcheck.names.skeleton import plain_spellings, skeletons, sound, spellings
 from transcheck.names.systems import NATIVES, Native
 
 _CODE = Path(__file__).parent
 _Prepared = tuple[dict[str, float], list[str], list[str]]
 _HANDFUL = 24  # candidates that the letter pairs choose when rivals are wanted
-_LIKELY = 8  # when only likely spellings are
+_LIKELY = 7  # when only likely spellings are
 _FIRST = 3  # of these, so many are tried before the others
 _SLIPPED = 6  # and so many with letters inserted or lost, when nothing likely is found
 _SURE = 0.5  # a cost below which a name needs no rivals
 _REMEMBERED = 16384  # queries
 _READINGS = 3  # of the consonants of a query
 _ALIKE, _VERY_ALIKE = 0.2, 0.4  # share of the letter pairs of the query that a rival, a likely name must have
+_BESIDE = 0.7  # share of what the likeliest name has of them that another likely name must have
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,29 +124,31 @@ class NameIndex:
     def _look_up(self, query: str, slips: bool, beyond_sure: bool) -> dict[int, float]:
         """The cost of each candidate; the search ends where nothing better is to be expected."""
         enough = -1.0 if beyond_sure else _SURE
+        reach = NEAR if slips else LIKELY
         costs = dict(self._by_spelling.get(query, {}))
         if costs and not beyond_sure:
             return costs
         sounding = self._by_sound.get(sound(query), [])[:_HANDFUL]
-        costs |= {p: self._cost(query, p, False) for p in sounding if p not in costs}
+        costs |= {p: self._cost(query, p, reach) for p in sounding if p not in costs}
         if costs and min(costs.values()) <= enough:
             return costs
-        alike = self._alike(query, _ALIKE)[:_HANDFUL] if slips else self._alike(query, _VERY_ALIKE)[:_LIKELY]
+        share, beside = (_ALIKE, 0.0) if slips else (_VERY_ALIKE, 0.0 if beyond_sure else _BESIDE)
+        alike = self._alike(query, share, beside)[: _HANDFUL if slips else _LIKELY]
         for batch in (alike[:_FIRST], alike[_FIRST:]):
-            costs |= {p: self._cost(query, p, False) for p in batch if p not in costs}
+            costs |= {p: self._cost(query, p, reach) for p in batch if p not in costs}
             if costs and min(costs.values()) <= enough:
                 return costs
         if slips and (not costs or min(costs.values()) > EVEN):
-            costs |= {p: self._cost(query, p, True) for p in alike[:_SLIPPED]}
+            costs |= {p: self._cost(query, p, ANY) for p in alike[:_SLIPPED]}
         return costs
 
-    def _cost(self, query: str, position: int, edits: bool) -> float:
+    def _cost(self, query: str, position: int, reach: float) -> float:
         language = _native(self._names[position].language)
         if language is None:
-            return same_name_cost(query, self._folded[position], edits)
-        return rendering_cost(query, self._folded[position], language, edits)
+            return same_name_cost(query, self._folded[position], reach)
+        return rendering_cost(query, self._folded[position], language, reach)
 
-    def _alike(self, query: str, share: float) -> list[int]:
+    def _alike(self, query: str, share: float, beside: float) -> list[int]:
         """The names that share most letter pairs with the query, weighted by their rarity."""
         wanted = _features(query, _READINGS) | _given_features(query, "en")
         numbers = sorted(self._numbers[feature] for feature in wanted if feature in self._numbers)
@@ -147,7 +159,7 @@ class NameIndex:
         shared = np.bincount(np.concatenate(found), weights=weights, minlength=len(self._names))
         count = min(_HANDFUL, len(shared))
         top = np.argpartition(shared, -count)[-count:]
-        floor = share * float(self._rarity[numbers].sum())
+        floor = max(share * float(self._rarity[numbers].sum()), beside * float(shared[top].max()))
         return [int(p) for p in sorted(top, key=lambda p: (-shared[p], p)) if shared[p] >= floor]
 
 

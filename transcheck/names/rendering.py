@@ -13,15 +13,16 @@ from transcheck.names.correspondences import latin_lattice
 from transcheck.names.folding import fold_latin, fold_native
 from transcheck.names.skeleton import bones_apart, spellings
 from transcheck.names.systems import Native
-from transcheck.names.transducer import Path, Step, best_path, native_lattice
+from transcheck.names.transducer import Path, Step, best_path, least_cost, native_lattice
 
 # Calibrated on development halves: the cost at which a spelling is as likely as not, and the fall around it.
 EVEN, _SLOPE = 1.45, 3.0
 EVEN_SCORE = 0.5  # the probability at that cost
-_LIMIT = 6.0  # words that cost more are not compared to the end
-_NEAR_LIMIT = 2.0  # the same when letters may not be inserted or lost
+# How dear a word may be that is still looked for: all that scores .5; all that needs no letter inserted, lost or
+# replaced; all that is worth a rank.
+LIKELY, NEAR, ANY = 1.5, 2.2, 6.0
 _AS_IF_PLAIN = 0.2  # a dearer way may be cheaper when one system explains all of it
-_BONES_LOST = 1  # consonants that may be amiss without a slip, one more with slips
+_BONES_LOST = 2  # as `bones_apart` counts, without a slip; twice as many with slips
 _NO_SLIP = 1.0  # a way cheaper than this needs no letters inserted or lost
 _USUAL_LENGTH = 8  # a slip weighs as it stands in a word of so many letters, more in a shorter one
 _WORD_LOST = 1.6  # a word of the name that the spelling leaves out, or adds
@@ -29,6 +30,7 @@ _GIVEN_LOST = 0.9  # the given name in front
 _PATRONYMIC_LOST = 0.3
 _GIVEN_NAME_LOST = 0.3
 _PLAIN = 0.5  # words in order that cost no more need not be tried in another order
+_JOINED = 0.2  # two words written as one, or one as two
 _TURNED = 0.2  # family name first
 _INITIAL = 0.5  # "V." for Volodymyr
 _PATRONYMICS = (
@@ -57,19 +59,30 @@ class Word:
     Attributes:
         latin, native: the two words, folded.
         cost: 0 for a prescribed spelling, more for unusual ones (natural logarithm of the odds against).
-        path: the steps of the transducer.
         language: whose letters the path starts from.
         way: the second language through which the name came, "" for none.
         through: the form that stands between, when it is another ("владимир" for Володимир).
+        spelled: whether the tables lead from the form to the spelling; else both are known to be one name.
+        slips: whether letters had to be inserted, lost or replaced.
     """
 
     latin: str
     native: str
     cost: float
-    path: Path | None
     language: str
     way: str = ""
     through: str | None = None
+    spelled: bool = True
+    slips: bool = False
+
+    @property
+    def path(self) -> Path | None:
+        """The steps of the transducer."""
+        if not self.spelled:
+            return None
+        form = self.through or self.native
+        lattice = latin_lattice(form) if self.language == "en" else native_lattice(form, self.language, self.way)
+        return best_path(lattice, self.latin, ANY, self.slips)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +116,16 @@ def is_rendering(latin: str, native: str, language: Native) -> float:
     Raises:
         ValueError: `language` is none of the three.
     """
-    return score_of(rendering_cost(fold_latin(latin), fold_native(native), language))
+    return score_of(_cost(fold_latin(latin), fold_native(native), language))
 
 
 def explain_rendering(latin: str, native: str, language: Native) -> Rendering:
     """`is_rendering` with the words, the paths and the systems behind the score."""
-    match = partial(_native_word, language=language, edits=True)
-    found = _best_words(fold_latin(latin).split(), fold_native(native).split(), match)
+    match = partial(_native_word, language=language, reach=ANY)
+    found = _best_words(fold_latin(latin).split(), fold_native(native).split(), match, ANY)
     if found is None:
         return Rendering(0.0, math.inf, (), ())
-    cost = min(found[0], rendering_cost(fold_latin(latin), fold_native(native), language))
+    cost = _cost(fold_latin(latin), fold_native(native), language)
     return Rendering(score_of(cost), cost, found[1], _systems(found[1]))
 
 
@@ -128,8 +141,8 @@ def same_name(one: str, other: str) -> float:
 
 
 @lru_cache(maxsize=65536)
-def same_name_cost(one: str, other: str, edits: bool = True) -> float:
-    """The cost of taking two folded Latin spellings for one name; infinite when there is no way."""
+def same_name_cost(one: str, other: str, reach: float = ANY) -> float:
+    """The cost of taking two folded Latin spellings for one name; infinite when there is no way within `reach`."""
     left, right = one.split(), other.split()
     if not left or not right:
         return math.inf
@@ -140,21 +153,26 @@ def same_name_cost(one: str, other: str, edits: bool = True) -> float:
         left, right = sorted((left, right), key=len)
         right = right[-len(left) :]
         more = _GIVEN_NAME_LOST
-    match = partial(_latin_word, edits=edits)
-    ways_found = (_best_words(left, right, match), _best_words(right, left, match))
+    match = partial(_latin_word, reach=reach)
+    ways_found = (_best_words(left, right, match, reach), _best_words(right, left, match, reach))
     return min((found[0] for found in ways_found if found), default=math.inf) + more
 
 
 @lru_cache(maxsize=65536)
-def rendering_cost(latin: str, native: str, language: Native, edits: bool = True) -> float:
-    """The cost of a folded Latin spelling for a folded native name; infinite when there is no way.
+def rendering_cost(latin: str, native: str, language: Native, reach: float = ANY) -> float:
+    """The cost of the way from a folded native name to a folded Latin one; infinite when there is none.
 
-    Without `edits` no single letter may be inserted, lost or replaced: quick, and enough for likely spellings.
+    Ways on which a word costs more than `reach` may not be seen; the nearer, the quicker.
     """
-    found = _best_words(latin.split(), native.split(), partial(_native_word, language=language, edits=edits))
-    if found is None or found[0] <= _AS_IF_PLAIN:
-        return found[0] if found else math.inf
-    return min(found[0], spellings(native, language).get(latin, math.inf))
+    match = partial(_native_word, language=language, reach=reach)
+    found = _best_words(latin.split(), native.split(), match, reach)
+    return found[0] if found else math.inf
+
+
+def _cost(latin: str, native: str, language: Native) -> float:
+    """The cost of the way, or of being what one system writes throughout, where that is less."""
+    cost = rendering_cost(latin, native, language)
+    return cost if cost <= _AS_IF_PLAIN else min(cost, spellings(native, language).get(latin, math.inf))
 
 
 def score_of(cost: float) -> float:
@@ -167,70 +185,73 @@ def _weigh(cost: float, word: str) -> float:
 
 
 @lru_cache(maxsize=65536)
-def _native_word(latin: str, native: str, language: Native, edits: bool) -> Word | None:
+def _native_word(latin: str, native: str, language: Native, reach: float) -> Word | None:
     """One word against one native word: its spellings and, for a given name, those of its counterparts."""
-    best = _spelled(latin, native, language, edits)
+    best = _spelled(latin, native, language, reach)
     if best is not None and best.cost <= given.OTHER_LANGUAGE:
         return best
     for spelling, cost in given.latin_counterparts(native):
         if spelling == latin and (best is None or cost < best.cost):
-            best = Word(latin, native, cost, None, language, through=spelling.capitalize())
+            best = Word(latin, native, cost, language, through=spelling.capitalize(), spelled=False)
     for form, other, cost in given.native_counterparts(native):
         if (best is not None and best.cost <= cost) or bones_apart(latin, form, other) > _BONES_LOST:
             continue
-        path = best_path(native_lattice(form, other), latin, _NEAR_LIMIT, edits=False)
-        if path is not None and (best is None or cost + _weigh(path.cost, form) < best.cost):
-            best = Word(latin, native, cost + _weigh(path.cost, form), path, other, through=form)
+        total = cost + _weigh(least_cost(native_lattice(form, other), latin, NEAR, edits=False), form)
+        if total < (best.cost if best else math.inf):
+            best = Word(latin, native, total, other, through=form)
     if len(latin) == 1 and (best is None or best.cost > _INITIAL):
         return _initial(latin, native, language) or best
     return best
 
 
-def _spelled(latin: str, native: str, language: Native, edits: bool) -> Word | None:
+def _spelled(latin: str, native: str, language: Native, reach: float) -> Word | None:
     """The cheapest way from one word to the other: without slips first, then with them."""
     best: Word | None = None
     lost = bones_apart(latin, native, language)
     weight = _weigh(1.0, native)
-    for slips, limit in ((False, _NEAR_LIMIT), (True, _LIMIT))[: 1 + edits]:
-        if lost > _BONES_LOST + slips:
+    for slips, limit in ((False, min(reach, NEAR) / weight), (True, reach))[: 1 + (reach > NEAR)]:
+        if lost > _BONES_LOST * (1 + slips):
             continue
-        for way in ways(language):
+        for way in ways(language)[:: -1 if lost else 1]:
             fee = arc_table(language, way).fee
+            if way == "" and lost and best is None:
+                break  # the tables of the other ways hold those of the direct one
             if best is not None:
                 if best.cost <= fee:
                     continue
                 limit = min(limit, (best.cost - fee) / weight)
-            path = best_path(native_lattice(native, language, way), latin, limit, edits=slips)
-            if path is not None and (best is None or fee + weight * path.cost < best.cost):
-                best = Word(latin, native, fee + weight * path.cost, path, language, way)
+            cost = fee + weight * least_cost(native_lattice(native, language, way), latin, limit, edits=slips)
+            if cost < (best.cost if best else math.inf):
+                best = Word(latin, native, cost, language, way, slips=slips)
         if best is not None and best.cost < _NO_SLIP:
             break
     return best
 
 
 def _initial(latin: str, native: str, language: Native) -> Word | None:
-    path = best_path(native_lattice(native[0], language), latin, 1.0, edits=False)
-    return Word(latin, native, _INITIAL, path, language) if path else None
+    spelled = least_cost(native_lattice(native[0], language), latin, 1.0, edits=False) < math.inf
+    return Word(latin, native, _INITIAL, language, through=native[0]) if spelled else None
 
 
 @lru_cache(maxsize=65536)
-def _latin_word(latin: str, other: str, edits: bool) -> Word | None:
+def _latin_word(latin: str, other: str, reach: float) -> Word | None:
     if latin == other:
-        return Word(latin, other, 0.0, None, "en")
-    path = best_path(latin_lattice(other), latin, _LIMIT if edits else _NEAR_LIMIT, edits)
-    best = Word(latin, other, _weigh(path.cost, other), path, "en") if path else None
-    cost = given.alike(latin, other)
-    if cost is not None and (best is None or cost < best.cost):
-        best = Word(latin, other, cost, None, "en")
+        return Word(latin, other, 0.0, "en", spelled=False)
+    slips = reach > NEAR
+    cost = _weigh(least_cost(latin_lattice(other), latin, reach if slips else NEAR, slips), other)
+    best = Word(latin, other, cost, "en", slips=slips) if cost < math.inf else None
+    known = given.alike(latin, other)
+    if known is not None and (best is None or known < best.cost):
+        best = Word(latin, other, known, "en", spelled=False)
     if 1 in (len(latin), len(other)) and latin[0] == other[0]:
-        return Word(latin, other, _INITIAL, None, "en")
+        return Word(latin, other, _INITIAL, "en", spelled=False)
     return best
 
 
 _Matched: TypeAlias = tuple[float, tuple[Word, ...]]
 
 
-def _best_words(latin: list[str], native: list[str], match: WordMatch) -> _Matched | None:
+def _best_words(latin: list[str], native: list[str], match: WordMatch, reach: float) -> _Matched | None:
     """The cheapest way to pair the words: in order, turned round, with words left out, or written as one."""
     if not latin or not native:
         return None
@@ -244,15 +265,16 @@ def _best_words(latin: list[str], native: list[str], match: WordMatch) -> _Match
     elif len(latin) < len(native) <= 4:
         for kept in combinations(range(len(native)), len(latin)):
             lost = sum(_lost(native, i) for i in range(len(native)) if i not in kept)
-            found += [_paired(latin, [native[i] for i in kept], match, lost)]
-    elif len(native) < len(latin) <= 4:
+            if lost <= reach:
+                found += [_paired(latin, [native[i] for i in kept], match, lost)]
+    elif len(native) < len(latin) <= 4 and _WORD_LOST * (len(latin) - len(native)) <= reach:
         for kept in combinations(range(len(latin)), len(native)):
             added = _WORD_LOST * (len(latin) - len(native))
             found += [_paired([latin[i] for i in kept], native, match, added)]
     if len(latin) > 1 or len(native) > 1:
         joined = match("".join(latin), "".join(native))
         if joined:
-            found.append((joined.cost + 0.05, (joined,)))
+            found.append((joined.cost + _JOINED, (joined,)))
     finite = [way for way in found if way[0] < math.inf]
     return min(finite, key=lambda way: way[0]) if finite else None
 
@@ -280,10 +302,10 @@ def _paired(latin: list[str], native: list[str], match: WordMatch, more: float) 
 def _systems(words: tuple[Word, ...]) -> tuple[str, ...]:
     labels: list[list[str]] = []
     for word in words:
-        if word.path is None or word.language == "en":
+        if word.language == "en" or (path := word.path) is None:
             continue
         table = arc_table(word.language, word.way)
-        common = _common(word.path.steps)
+        common = _common(path.steps)
         routes = sorted((route.fee, bit, route.label) for bit, route in enumerate(table.routes) if common >> bit & 1)
         labels.append([label for _, _, label in routes])
     if not labels:

@@ -1,9 +1,11 @@
 """The weighted transducer: the cheapest way from a native spelling to a Latin one."""
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, NamedTuple, TypeAlias
+from math import inf
+from operator import itemgetter
+from typing import NamedTuple, TypeAlias
 
 from transcheck.names.arcs import arc_table, slips
 from transcheck.names.systems import ends_word, read_table, softens_next, starts_word
@@ -13,7 +15,9 @@ _MUTE = frozenset("ьъ'- ")
 _BREAK = 0.3  # a hyphen or space more than the native has
 _MUTE_LOST = 0.05
 _SLAVIC = 1.5  # more for each foreign spelling (ин → een) in a name that is plainly Slavic
-_NEARER = 0.8  # the same in a Ukrainian or Belarusian form: foreign names reach English through Russian more often
+# The same in a Ukrainian or Belarusian form, as names of the region stand there more often; two letters (ай → y) tell
+# a foreign name better than one.
+_NEARER = 0.8
 
 
 @lru_cache(maxsize=1)
@@ -37,18 +41,16 @@ class Step(NamedTuple):
 
 # What one stretch of native letters becomes, by first Latin letter: (latin, cost, routes).
 Fan: TypeAlias = dict[str, tuple[tuple[str, float, int], ...]]
-_Trace: TypeAlias = Any  # None or (trace, draft of a step): a chain back to the start
 
 
 class Lattice:
     """A folded word with the fans that leave each of its offsets, made when a path first gets there."""
 
-    __slots__ = ("_fan", "_fans", "_known", "_longest", "word")
+    __slots__ = ("_fan", "_fans", "_known", "word")
 
-    def __init__(self, word: str, known: Container[str], longest: int, fan: Callable[[str, int, int], Fan]) -> None:
+    def __init__(self, word: str, known: Mapping[str, bool], fan: Callable[[str, int, int], Fan]) -> None:
         self.word = word
         self._known = known
-        self._longest = longest
         self._fan = fan
         self._fans: list[tuple[tuple[int, Fan], ...] | None] = [None] * len(word)
 
@@ -58,13 +60,22 @@ class Lattice:
         if known is None:
             word, segments = self.word, self._known
             leaving = []
-            for end in range(offset + 1, min(offset + self._longest, len(word)) + 1):
-                if end == offset + 1 or word[offset:end] in segments:
+            for end in range(offset + 1, len(word) + 1):
+                whole = segments.get(word[offset:end])
+                if whole or end == offset + 1:
                     fan = self._fan(word, offset, end)
                     if fan:
                         leaving.append((end, fan))
+                if whole is None:
+                    break
             known = self._fans[offset] = tuple(leaving)
         return known
+
+
+def with_beginnings(segments: Iterable[str]) -> dict[str, bool]:
+    """All that a segment begins with, and whether it is one: where a word has nothing of it, no segment is ahead."""
+    known = {segment[:end]: False for segment in segments for end in range(1, len(segment))}
+    return known | dict.fromkeys(segments, True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,19 +89,24 @@ class Path:
 @lru_cache(maxsize=16384)
 def native_lattice(word: str, language: str, through: str = "") -> Lattice:
     """The arcs of a folded native `word`, on the way through a second language or ("") on none."""
-    table, slavic = arc_table(language, through), is_slavic(word)
+    slavic = is_slavic(word)
 
     def fan(word: str, start: int, end: int) -> Fan:
         initial = starts_word(word, start)
         soft = initial or softens_next(word[start - 1])
         return _fan(language, through, word[start:end], initial, soft, ends_word(word, end), slavic)
 
-    return Lattice(word, table.known, table.longest, fan)
+    return Lattice(word, _known(language, through), fan)
+
+
+@lru_cache(maxsize=16)
+def _known(language: str, through: str) -> Mapping[str, bool]:
+    return with_beginnings(arc_table(language, through).segments)
 
 
 @lru_cache(maxsize=65536)
 def _fan(language: str, through: str, letters: str, initial: bool, soft: bool, final: bool, slavic: bool) -> Fan:
-    strange = _SLAVIC if slavic else _NEARER if language != "ru" else 0.0
+    strange = _SLAVIC if slavic else 0.0 if language == "ru" else _NEARER / len(letters)
     cheapest: dict[str, tuple[float, int]] = {}
     for arc in arc_table(language, through).arcs(letters):
         if not arc.segment.allows(initial, soft, final):
@@ -101,15 +117,15 @@ def _fan(language: str, through: str, letters: str, initial: bool, soft: bool, f
 
 
 def by_first_letter(cheapest: dict[str, tuple[float, int]]) -> Fan:
-    """Group spellings with their costs and routes."""
+    """Group spellings with their costs and routes, the cheapest first."""
     grouped: dict[str, list[tuple[str, float, int]]] = {}
     for latin, (cost, routes) in cheapest.items():
         grouped.setdefault(latin[:1], []).append((latin, cost, routes))
-    return {letter: tuple(sorted(spellings)) for letter, spellings in grouped.items()}
+    return {letter: tuple(sorted(listed, key=itemgetter(1, 0))) for letter, listed in grouped.items()}
 
 
-def best_path(native: Lattice, latin: str, limit: float, edits: bool = True) -> Path | None:
-    """The cheapest path from `native` to `latin` (folded), or None when it costs more than `limit`.
+def least_cost(native: Lattice, latin: str, limit: float, edits: bool = True) -> float:
+    """The cost of the cheapest path from `native` to `latin` (folded); infinite when it is more than `limit`.
 
     Args:
         native: the lattice of the name.
@@ -117,64 +133,84 @@ def best_path(native: Lattice, latin: str, limit: float, edits: bool = True) -> 
         limit: costs above this are not pursued.
         edits: whether single letters may be inserted, lost or replaced.
     """
+    return _walk(native, latin, limit, edits, None)
+
+
+def best_path(native: Lattice, latin: str, limit: float, edits: bool = True) -> Path | None:
+    """The cheapest path itself, None where `least_cost` is infinite."""
+    came: _Came = {}
+    cost = _walk(native, latin, limit, edits, came)
+    if cost == inf:
+        return None
+    steps: list[Step] = []
+    place = len(native.word), len(latin)
+    while place != (0, 0):
+        place, step = came[place]
+        steps.append(step)
+    return Path(cost, tuple(reversed(steps)))
+
+
+# How a place (offset in the word, offset in the spelling) is reached at least cost: from where, by which step.
+_Came: TypeAlias = dict[tuple[int, int], tuple[tuple[int, int], Step]]
+
+
+def _walk(native: Lattice, latin: str, limit: float, edits: bool, came: _Came | None) -> float:
     word, size = native.word, len(latin)
-    rows: list[dict[int, tuple[float, _Trace]]] = [{} for _ in range(len(word) + 1)]
-    rows[0][0] = (0.0, None)
-    for offset in range(len(word)):
-        row = rows[offset]
+    rows: list[dict[int, float]] = [{} for _ in range(len(word) + 1)]
+    rows[0][0] = 0.0
+    for offset, row in enumerate(rows[:-1]):
         if not row:
             continue
-        leaving = native.fans(offset)
         if edits:
-            _insertions(row, latin, limit)
-        for at, (cost, trace) in row.items():
-            letter = latin[at] if at < size else ""
+            _insertions(row, latin, limit, offset, came)
+        leaving = native.fans(offset)
+        for at, cost in row.items():
+            letter = latin[at : at + 1]
             for after, fan in leaving:
                 ahead = rows[after]
                 for key in (letter, "") if letter else ("",):
                     for spelling, more, routes in fan.get(key, ()):
                         total, end = cost + more, at + len(spelling)
-                        if total > limit or (end in ahead and ahead[end][0] <= total):
-                            continue
-                        if latin.startswith(spelling, at):
-                            ahead[end] = (total, (trace, (word, offset, after, spelling, more, routes)))
+                        if total > limit:
+                            break
+                        if latin.startswith(spelling, at) and (end not in ahead or total < ahead[end]):
+                            ahead[end] = total
+                            if came is not None:
+                                step = Step(word[offset:after], spelling, more, routes)
+                                came[after, end] = (offset, at), step
             if edits:
-                more = _deletion(word, offset)
-                _reach(rows[offset + 1], at, cost + more, limit, trace, (word, offset, offset + 1, "", more, 0))
-                if at < size:
-                    more = _replacement(word[offset], latin[at])
-                    draft = (word, offset, offset + 1, latin[at], more, 0)
-                    _reach(rows[offset + 1], at + 1, cost + more, limit, trace, draft)
+                _slip(rows[offset + 1], word, latin, offset, at, cost, limit, came)
     if edits:
-        _insertions(rows[-1], latin, limit, ending=True)
-    done = rows[-1].get(size)
-    return Path(done[0], _steps(done[1])) if done else None
+        _insertions(rows[-1], latin, limit, len(word), came, ending=True)
+    return rows[-1].get(size, inf)
 
 
-_Draft: TypeAlias = tuple[str, int, int, str, float, int]
-
-
-def _reach(
-    row: dict[int, tuple[float, _Trace]], at: int, cost: float, limit: float, trace: _Trace, draft: _Draft
+def _slip(
+    row: dict[int, float], word: str, latin: str, offset: int, at: int, cost: float, limit: float, came: _Came | None
 ) -> None:
-    if cost <= limit and (at not in row or cost < row[at][0]):
-        row[at] = (cost, (trace, draft))
+    """Reach the next letter of the word by leaving one out or replacing it."""
+    slips = [("", _deletion(word, offset))]
+    if at < len(latin):
+        slips.append((latin[at], _replacement(word[offset], latin[at])))
+    for letter, more in slips:
+        total, end = cost + more, at + len(letter)
+        if total <= limit and (end not in row or total < row[end]):
+            row[end] = total
+            if came is not None:
+                came[offset + 1, end] = (offset, at), Step(word[offset], letter, more, 0)
 
 
-def _steps(trace: _Trace) -> tuple[Step, ...]:
-    steps: list[Step] = []
-    while trace is not None:
-        trace, (word, offset, after, latin, cost, routes) = trace
-        steps.append(Step(word[offset:after], latin, cost, routes))
-    return tuple(reversed(steps))
-
-
-def _insertions(row: dict[int, tuple[float, _Trace]], latin: str, limit: float, ending: bool = False) -> None:
+def _insertions(
+    row: dict[int, float], latin: str, limit: float, offset: int, came: _Came | None, ending: bool = False
+) -> None:
     for at in range(min(row, default=len(latin)), len(latin)):
         if at in row:
-            cost, trace = row[at]
             more = _insertion(latin, at, ending)
-            _reach(row, at + 1, cost + more, limit, trace, ("", 0, 0, latin[at], more, 0))
+            total = row[at] + more
+            if total <= limit and (at + 1 not in row or total < row[at + 1]):
+                row[at + 1] = total
+                if came is not None:
+                    came[offset, at + 1] = (offset, at), Step("", latin[at], more, 0)
 
 
 def _insertion(latin: str, at: int, ending: bool) -> float:
