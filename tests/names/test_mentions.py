@@ -25,6 +25,16 @@ def test_titles_possessives_and_compounds_are_left_outside() -> None:
     assert text[found[0].start : found[0].end] == "Oleksiy Brovarets"
 
 
+def test_initials_are_left_out_of_the_words_and_inside_the_name() -> None:
+    (name,) = find_mentions("General Marko A. Milenko spoke. J. Smith did not.")
+    assert name.words == ("Marko", "Milenko")
+    assert name.source[name.start : name.end] == "Marko A. Milenko"
+
+
+def test_an_address_takes_nothing_but_itself() -> None:
+    assert names("Izmail has a page, port.example.org, and Turau has none.") == ["Izmail", "Turau"]
+
+
 def test_a_name_may_run_over_a_line() -> None:
     assert names("It was Oleksiy\nBrovarets.") == ["Oleksiy Brovarets"]
     assert names("It was Oleksiy\n\nBrovarets.") == ["Oleksiy", "Brovarets"]

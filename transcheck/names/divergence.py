@@ -1,5 +1,6 @@
 """One name spelled in two ways, within a text or across texts, told by form, given name and context."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +14,8 @@ from transcheck.names.rendering import same_name
 _LIKELY_FULL = 0.8  # two full names
 _LIKELY_ALONE = 0.85  # one word against one word, with context
 _LONG_ENOUGH = 5  # letters of a name that stands alone
+_ONE_BREATH = 80  # characters between two names of one sentence
+_SENTENCE_END = re.compile(r"[.!?…]['\"’”»)]*\s|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +25,17 @@ class Use:
     Attributes:
         text: the words of the form, one space between them.
         places: (number of the document, mention), in order.
+        full: where the family name stands in a full name, if the form is one word.
     """
 
     text: str
     places: tuple[tuple[int, NameMention], ...]
+    full: tuple[tuple[int, NameMention], ...] = ()
 
     @property
     def context(self) -> frozenset[str]:
-        """All words that stand near it anywhere."""
-        return frozenset(word for _, mention in self.places for word in mention.context)
+        """All words that stand near it anywhere, also where it is the end of a full name."""
+        return frozenset(word for _, mention in self.places + self.full for word in mention.context)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,11 @@ def _uses(documents: Sequence[Iterable[NameMention]]) -> dict[str, Use]:
     for number, mentions in enumerate(documents):
         for mention in mentions:
             places.setdefault(mention.text, []).append((number, mention))
-    return {text: Use(text, tuple(met)) for text, met in places.items()}
+    full: dict[str, list[tuple[int, NameMention]]] = {}
+    for met in places.values():
+        if len(met[0][1].words) > 1:
+            full.setdefault(met[0][1].words[-1], []).extend(met)
+    return {text: Use(text, tuple(met), tuple(full.get(text, ()))) for text, met in places.items()}
 
 
 def _is_usual(one: Use, other: Use) -> bool:
@@ -98,22 +107,40 @@ def _evidence(one: Use, other: Use, score: float) -> str:
         if not all(_spelled_otherwise(a, b) for a, b in differing) or min(map(len, pairs[-1])) < _LONG_ENOUGH - 1:
             return ""
         return "the rest of the name is the same" if same else "given name and family name both correspond"
+    if score < _LIKELY_ALONE or min(len(one.text), len(other.text)) < _LONG_ENOUGH or _side_by_side(one, other):
+        return ""
     shared = sorted(one.context & other.context, key=lambda word: (-len(word), word))
-    if score < _LIKELY_ALONE or min(len(one.text), len(other.text)) < _LONG_ENOUGH or not shared:
+    shared = [word for word in shared if same_name(word, one.text) < _LIKELY_FULL]
+    if not shared:
         return ""
     if given.of_latin(fold_latin(one.text)) or given.of_latin(fold_latin(other.text)):
         return ""  # two given names alone may be two people
     return f"both stand near “{shared[0]}”"
 
 
+def _side_by_side(one: Use, other: Use) -> bool:
+    """Whether the two stand in one sentence somewhere: whoever writes both in one breath means two things."""
+    there: dict[int, list[NameMention]] = {}
+    for number, mention in one.places:
+        there.setdefault(number, []).append(mention)
+    return any(_in_one_breath(*sorted((mention, near), key=lambda m: m.start))
+               for number, mention in other.places for near in there.get(number, ()))  # fmt: skip
+
+
+def _in_one_breath(first: NameMention, second: NameMention) -> bool:
+    between = first.source[first.end : second.start]
+    return len(between) < _ONE_BREATH and not _SENTENCE_END.search(between)
+
+
 @lru_cache(maxsize=4096)
 def _spelled_otherwise(one: str, other: str) -> bool:
     """Whether two folded words are spellings of one word, and not a name and its short or English form."""
-    names = set(given.of_latin(one)) & set(given.of_latin(other))
-    if names and not any(name.native["ru"] for name in names):
+    left, right = set(given.of_latin(one)), set(given.of_latin(other))
+    if left and right and not any(name.native["ru"] for name in left & right):
+        return False  # two given names, or a Western one and its short form
+    if given.is_short(one) or given.is_short(other) or (given.alike(one, other) or 0.0) >= given.SHORT_FORM:
         return False
-    short = given.is_short(one) or given.is_short(other)
-    return not short and same_name(one, other) >= _LIKELY_FULL
+    return same_name(one, other) >= _LIKELY_FULL
 
 
 def _without_repeats(found: list[TwoSpellings]) -> list[TwoSpellings]:
