@@ -63,6 +63,26 @@ def test_the_system_is_told() -> None:
     assert "Belarusian Instruction 2007" in explain_rendering("Mahilioŭ", "Магілёў", "be").systems
 
 
+@pytest.mark.parametrize(
+    ("latin", "native", "language", "system"),
+    [
+        ("Gomel", "Гомель", "be", "BGN/PCGN, through Russian"),
+        ("Medwedew", "Медведев", "ru", "German press"),
+        ("Łukaszenka", "Лукашэнка", "be", "Polish press"),
+        ("Loukachenko", "Лукашэнка", "be", "French press, through Russian"),
+        ("Charkiw", "Харків", "uk", "German press"),
+        ("Dnepr", "Дніпро", "uk", "BGN/PCGN, through Russian"),
+        ("Kuleba", "Кулеба", "uk", "Ukrainian national system"),
+    ],
+)
+def test_the_most_usual_system_is_told_first(latin: str, native: str, language: Native, system: str) -> None:
+    assert explain_rendering(latin, native, language).systems[0] == system
+
+
+def test_unstressed_vowels_alone_leave_russian_names_open() -> None:
+    assert is_rendering("Kamarov", "Комаров", "ru") < 0.85
+
+
 def test_a_language_without_tables_is_refused() -> None:
     with pytest.raises(ValueError, match="none of uk, ru, be"):
         is_rendering("Riga", "Рига", "lv")  # type: ignore[arg-type]

@@ -1,11 +1,12 @@
 """One name spelled in two ways, within a text or across texts, told by form, given name and context."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from transcheck.names import given
+from transcheck.names.endings import latin_without_feminine_ending
 from transcheck.names.folding import fold_latin
 from transcheck.names.index import Indexed, NameIndex
 from transcheck.names.mentions import NameMention
@@ -68,7 +69,19 @@ def two_spellings(documents: Sequence[Iterable[NameMention]]) -> list[TwoSpellin
             evidence = _evidence(use, rival, hit.score)
             if evidence and (use.text not in found or _is_usual(rival, found[use.text].usual)):
                 found[use.text] = TwoSpellings(rival, use, hit.score, evidence)
+    for pair in _without_feminine_ending(uses):
+        found.setdefault(pair.other.text, pair)
     return _without_repeats(list(found.values()))
+
+
+def _without_feminine_ending(uses: dict[str, Use]) -> Iterator[TwoSpellings]:
+    """A woman's name once with the feminine ending of the family name, once with the masculine one."""
+    folded = {fold_latin(text): use for text, use in uses.items() if " " in text}
+    for latin, use in folded.items():
+        for form in latin_without_feminine_ending(latin):
+            if form in folded:
+                usual, other = sorted((use, folded[form]), key=lambda one: (-len(one.places), one is not use))
+                yield TwoSpellings(usual, other, _LIKELY_FULL, "one of them lacks the feminine ending")
 
 
 def _uses(documents: Sequence[Iterable[NameMention]]) -> dict[str, Use]:

@@ -117,6 +117,12 @@ def of_latin(word: str) -> tuple[GivenName, ...]:
     return tuple(name for name, _ in _by_latin().get(word, ()))
 
 
+def is_womans(word: str) -> bool:
+    """Whether a folded Latin word is a given name, and of women only."""
+    known = of_latin(word)
+    return bool(known) and all(name.gender == "f" for name in known)
+
+
 def alike(one: str, other: str) -> float | None:
     """The cost of taking two folded Latin given names for one; None when the table does not join them."""
     there = dict(_by_latin().get(other, ()))

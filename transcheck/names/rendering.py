@@ -8,11 +8,11 @@ from itertools import combinations
 from typing import TypeAlias
 
 from transcheck.names import given
-from transcheck.names.arcs import arc_table, ways
+from transcheck.names.arcs import arc_table, bridge_target, ways
 from transcheck.names.correspondences import latin_lattice
 from transcheck.names.folding import fold_latin, fold_native
 from transcheck.names.skeleton import bones_apart, spellings
-from transcheck.names.systems import Native
+from transcheck.names.systems import NATIVES, Native, romanize_folded
 from transcheck.names.transducer import Path, Step, best_path, least_cost, native_lattice
 
 # Calibrated on development halves: the cost at which a spelling is as likely as not, and the fall around it.
@@ -23,6 +23,7 @@ EVEN_SCORE = 0.5  # the probability at that cost
 LIKELY, NEAR, ANY = 1.5, 2.2, 6.0
 _AS_IF_PLAIN = 0.2  # a dearer way may be cheaper when one system explains all of it
 _BONES_LOST = 2  # as `bones_apart` counts, without a slip; twice as many with slips
+_NOT_DEARER = 0.3  # than the cheapest way is one that may explain a spelling better
 _NO_SLIP = 1.0  # a way cheaper than this needs no letters inserted or lost
 _USUAL_LENGTH = 8  # a slip weighs as it stands in a word of so many letters, more in a shorter one
 _WORD_LOST = 1.6  # a word of the name that the spelling leaves out, or adds
@@ -300,17 +301,33 @@ def _paired(latin: list[str], native: list[str], match: WordMatch, more: float) 
 
 
 def _systems(words: tuple[Word, ...]) -> tuple[str, ...]:
-    labels: list[list[str]] = []
-    for word in words:
-        if word.language == "en" or (path := word.path) is None:
-            continue
-        table = arc_table(word.language, word.way)
-        common = _common(path.steps)
-        routes = sorted((route.fee, bit, route.label) for bit, route in enumerate(table.routes) if common >> bit & 1)
-        labels.append([label for _, _, label in routes])
-    if not labels:
+    """The systems that explain every word, the most usual first; foreign spellings only where no system does."""
+    by_word = [_systems_of(word) for word in words if word.language != "en" and word.spelled]
+    if not by_word:
         return ()
-    return tuple(label for label in labels[-1] if all(label in others for others in labels[:-1]))
+    common = [label for label in by_word[-1] if all(label in others for others in by_word)]
+    return tuple(sorted(common, key=lambda label: (sum(systems[label] for systems in by_word), common.index(label))))
+
+
+def _systems_of(word: Word) -> dict[str, float]:
+    """The systems that explain the whole word, on any way that is not much dearer, and how unusual each is."""
+    form, language = word.through or word.native, next(native for native in NATIVES if native == word.language)
+    found: dict[str, float] = {}
+    foreign: dict[str, float] = {}
+    for way in ways(language):
+        table = arc_table(language, way)
+        limit = (word.cost + _NOT_DEARER - table.fee) / _weigh(1.0, form)
+        path = best_path(native_lattice(form, language, way), word.latin, limit, edits=False)
+        common = _common(path.steps) if path else 0
+        written = bridge_target(form, language, way) if way else form
+        for bit, route in enumerate(table.routes):
+            own = route.through == way and route.system.language == (way or language)
+            prescribed = own and romanize_folded(written, route.system) == word.latin
+            if prescribed or common >> bit & 1:
+                among = foreign if route.system.language == "foreign" else found
+                unusual = route.fee + 2 * table.fee * bool(route.through) + _NOT_DEARER * (not prescribed)
+                among[route.label] = min(unusual, among.get(route.label, 9.0))
+    return found or foreign
 
 
 def _common(steps: tuple[Step, ...]) -> int:

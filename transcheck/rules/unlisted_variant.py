@@ -1,18 +1,20 @@
 """TC307: a spelling of a glossary name that the glossary does not list."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import ClassVar
 
-from transcheck.glossary import Entry, Glossary
+from transcheck.glossary import Entry, Glossary, Match
 from transcheck.glossary.wording import part_of, whose_rule
 from transcheck.model import Category, Document, Severity, Story
 from transcheck.names import Hit, Indexed, NameIndex, explain_rendering, is_rendering
+from transcheck.names.endings import without_feminine_ending
 from transcheck.names.folding import fold_latin
+from transcheck.names.given import is_womans
 from transcheck.names.mentions import NameMention, find_mentions, outside
 from transcheck.names.rendering import EVEN_SCORE
-from transcheck.names.systems import NATIVES
+from transcheck.names.systems import NATIVES, Native
 from transcheck.rules.base import DocumentRule, Remark, Resources
 
 _LONG_ENOUGH = 4  # letters of a word that stands alone
@@ -57,12 +59,17 @@ class UnlistedVariant(DocumentRule):
         index = _index(glossary)
         matches = glossary.find(document.text, "en")
         present = frozenset(match.entry.id for match in matches)
+        mentions = find_mentions(document.text)
         listed = [(match.start, match.end) for match in matches]
-        for mention in outside(find_mentions(document.text), listed):
+        for mention in outside(mentions, listed):
             if max(map(len, mention.words)) < _LONG_ENOUGH:
                 continue
             found = self._entry(mention, index, glossary, present)
             if found is not None:
+                yield _remark(document, mention, *found)
+        for mention in _women_by_a_mans_name(mentions, matches):
+            found = self._entry(mention, index, glossary, present)
+            if found is not None and _listed_name(found[1], found[0]) != found[1].name:
                 yield _remark(document, mention, *found)
 
     def _entry(
@@ -81,6 +88,14 @@ class UnlistedVariant(DocumentRule):
         return entry, hits[0]
 
 
+def _women_by_a_mans_name(mentions: Sequence[NameMention], matches: Sequence[Match]) -> Iterator[NameMention]:
+    """Full names of women that end in a listed name of a man: Svetlana Tikhanovsky is not her husband."""
+    men = {match.end: match.start for match in matches if match.entry.gender == "m"}
+    for mention in mentions:
+        if men.get(mention.end, -1) > mention.start and is_womans(fold_latin(mention.words[0])):
+            yield mention
+
+
 def _known(mention: NameMention, entry: Entry) -> bool:
     """Whether the words, or their singular, are those of a form or of a part of one that is not listed by itself."""
     text = fold_latin(mention.text)
@@ -94,10 +109,9 @@ def _english_comes_from(hit: Hit, entry: Entry) -> bool:
 
     Where it has its own (Moscow), a romanized form is more often something else: a ship, a river, a paper.
     """
-    language = next(native for native in NATIVES if native == hit.language)
-    words = len(hit.name.split())
-    forms = [form.text for form in entry.allowed if len(form.text.split()) == words]
-    return any(is_rendering(form, hit.name, language) >= EVEN_SCORE for form in forms)
+    name = _listed_name(hit, entry)
+    forms = [form.text for form in entry.allowed if len(form.text.split()) == len(name.split())]
+    return any(is_rendering(form, name, _language(hit)) >= EVEN_SCORE for form in forms)
 
 
 def _as_long(mention: NameMention, hit: Hit, entry: Entry, present: frozenset[str]) -> bool:
@@ -113,29 +127,43 @@ def _as_long(mention: NameMention, hit: Hit, entry: Entry, present: frozenset[st
 
 @lru_cache(maxsize=4)
 def _index(glossary: Glossary) -> NameIndex:
-    """The native names of all people and places of a glossary; of a place only the usual one of each language."""
+    """The native names of all people and places of a glossary; of a place only the usual one of each language.
+
+    The full names of women stand there a second time, without the feminine ending.
+    """
     names = [
-        Indexed(entry.id, name, language)
+        Indexed(entry.id, form, native)
         for entry in glossary.entries
         if entry.kind in ("person", "place") and not entry.proposed
-        for language, names in sorted(entry.native.items())
-        for name in (names if entry.kind == "person" else names[:1])
-        if language in NATIVES
+        for native in NATIVES
+        for name in (entry.native.get(native, ()) if entry.kind == "person" else entry.native.get(native, ())[:1])
+        for form in (name, *(without_feminine_ending(name, native) if entry.gender == "f" else ()))
     ]
     return NameIndex(names, kept=True)
+
+
+def _listed_name(hit: Hit, entry: Entry) -> str:
+    """The name of the entry that was found, with its feminine ending."""
+    names = entry.native.get(_language(hit), ())
+    return next((name for name in names if hit.name in without_feminine_ending(name, _language(hit))), hit.name)
+
+
+def _language(hit: Hit) -> Native:
+    return next(native for native in NATIVES if native == hit.language)
 
 
 def _remark(document: Document, mention: NameMention, entry: Entry, hit: Hit) -> Remark:
     instead = _same_part(mention, entry)
     advice = f"; write “{instead}”" if instead else ""
-    language = next(native for native in NATIVES if native == hit.language)
-    systems = explain_rendering(mention.text, hit.name, language).systems
+    systems = explain_rendering(mention.text, hit.name, _language(hit)).systems
     known = [label for label in systems if not label.endswith(" spelling")]  # of foreign names
     by = f" ({known[0]})" if known else ""
+    name = _listed_name(hit, entry)
+    lost = "" if name == hit.name else " without the feminine ending"
     return Remark(
         at=document.span(mention.start, mention.end),
-        message=f"“{mention.text}” is most likely a spelling of {hit.name}{by} that the glossary does not list{advice} "
-        f"({whose_rule(entry)}).",
+        message=f"“{mention.text}” is most likely a spelling of {name}{by}{lost} that the glossary does not list"
+        f"{advice} ({whose_rule(entry)}).",
         suggestion=instead,
         confidence="high" if len(mention.words) > 1 else "medium",
     )
