@@ -15,8 +15,8 @@ _MUTE = frozenset("ьъ'- ")
 _BREAK = 0.3  # a hyphen or space more than the native has
 _MUTE_LOST = 0.05
 _SLAVIC = 1.5  # more for each foreign spelling (ин → een) in a name that is plainly Slavic
-# The same in a Ukrainian or Belarusian form, as names of the region stand there more often; two letters (ай → y) tell
-# a foreign name better than one.
+# The same in a Ukrainian or Belarusian form, as names of the region stand there more often; half of it for ай → y,
+# which hardly a name of the region has.
 _NEARER = 0.8
 
 
@@ -106,7 +106,7 @@ def _known(language: str, through: str) -> Mapping[str, bool]:
 
 @lru_cache(maxsize=65536)
 def _fan(language: str, through: str, letters: str, initial: bool, soft: bool, final: bool, slavic: bool) -> Fan:
-    strange = _SLAVIC if slavic else 0.0 if language == "ru" else _NEARER / len(letters)
+    strange = _SLAVIC if slavic else 0.0 if language == "ru" else _NEARER / (1 + letters.endswith("й"))
     cheapest: dict[str, tuple[float, int]] = {}
     for arc in arc_table(language, through).arcs(letters):
         if not arc.segment.allows(initial, soft, final):

@@ -28,9 +28,10 @@ class UnlistedVariant(DocumentRule):
     No list holds every spelling that a copy desk meets: Tichanovskaja, Homyelʹ, Mahileu. Romanization tables tell
     whether a Latin word can come from an entry's Ukrainian, Russian or Belarusian form, and by which system, which
     the finding names. A person's full name must correspond as a whole; a family name alone counts only where the
-    text also has the person in a form that is listed, or the person's role stands by it. English words, given names
-    alone and names that fit two entries are left alone, and so are
-    names that English has in a form of its own (Moscow): Moskva may be the ship.
+    text also has the person in a form that is listed, or the person's role stands by it. A woman's full name may have
+    lost the feminine ending (Svetlana Tikhanovsky); the family name without it is the man's. English words, given
+    names alone and names that fit two entries are left alone, and so are names that English has in a form of its own
+    (Moscow): Moskva may be the ship.
 
     Divergent:
         glossary: belarus
