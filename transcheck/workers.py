@@ -4,9 +4,10 @@ import os
 import pickle
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from io import BytesIO
+from itertools import chain
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -44,6 +45,7 @@ def spread(
     documents: Sequence[Document],
     jobs: int,
     *,
+    kinds: Sequence[Any] = (),
     method: Literal["fork", "spawn"] = METHOD,
 ) -> Iterator[Any]:
     """What `work` answers to each task, in the order of the tasks.
@@ -53,6 +55,8 @@ def spread(
         tasks: what to work on, the longest ones best first.
         documents: those that tasks and answers speak of: they are not sent, each side has its own.
         jobs: how many processes.
+        kinds: of each task; a process goes on with the kind that it has begun, for which it may remember something,
+            then takes up one that no other is at, then helps another.
         method: how a process is started.
 
     Raises:
@@ -60,7 +64,7 @@ def spread(
         Exception: whatever `work` raised.
     """
     context: Any = get_context(method)  # the base class of contexts does not know Process
-    sent = 0
+    waiting = list(range(len(tasks)))
     busy: dict[Connection, int] = {}
     answers: dict[int, Any] = {}
     processes: list[BaseProcess] = []
@@ -72,18 +76,17 @@ def spread(
             process.start()
             processes.append(process)
             theirs.close()
-            _ask(ours, tasks[sent], documents)
-            busy[ours] = sent
-            sent += 1
+            busy[ours] = _next(waiting, kinds, busy.values(), None)
+            _ask(ours, tasks[busy[ours]], documents)
         told = 0
         while busy:
             for ready in wait(list(busy)):
                 assert isinstance(ready, Connection)
-                answers[busy.pop(ready)] = _answer(ready, documents)
-                if sent < len(tasks):
-                    _ask(ready, tasks[sent], documents)
-                    busy[ready] = sent
-                    sent += 1
+                done = busy.pop(ready)
+                answers[done] = _answer(ready, documents)
+                if waiting:
+                    busy[ready] = _next(waiting, kinds, busy.values(), done)
+                    _ask(ready, tasks[busy[ready]], documents)
                 else:
                     ready.close()
             while told in answers:
@@ -94,6 +97,18 @@ def spread(
             process.terminate()
         for process in processes:
             process.join()
+
+
+def _next(waiting: list[int], kinds: Sequence[Any], busy: Iterable[int], done: int | None) -> int:
+    """Take the task that suits a process best out of those that wait."""
+    best = waiting[0]
+    if kinds:
+        taken = {kinds[number] for number in busy}
+        same = (number for number in waiting if done is not None and kinds[number] == kinds[done])
+        free = (number for number in waiting if kinds[number] not in taken)
+        best = next(chain(same, free), best)
+    waiting.remove(best)
+    return best
 
 
 def _ask(connection: Connection, task: Any, documents: Sequence[Document]) -> None:

@@ -55,6 +55,7 @@ class Rule:
         code: "TC" and three digits: 1xx one document, 2xx two renderings, 3xx glossary and names.
         name: kebab-case, says what is found; the file has the same name with underscores.
         swift: whether looking takes no longer than telling another process what to look at.
+        remembers: whether what it works out for one document spares it work in the next.
     """
 
     code: ClassVar[str]
@@ -62,6 +63,7 @@ class Rule:
     category: ClassVar[Category]
     severity: ClassVar[Severity]
     swift: ClassVar[bool] = False
+    remembers: ClassVar[bool] = False
 
 
 class DocumentRule(Rule):

@@ -19,7 +19,8 @@ def run_shared(
 ) -> tuple[tuple[Finding, ...], tuple[Failure, ...], Quotes]:
     """Apply rules on documents, on quotes and on the whole story, in several processes.
 
-    A rule on the whole story is one piece of work, the other rules are applied to some documents at a time.
+    A rule on the whole story is one piece of work, the other rules are applied to some documents at a time; one that
+    remembers what it worked out is left to as few processes as keep all of them busy.
 
     Args:
         rules: instances; none on pairs, originals or groups.
@@ -30,17 +31,18 @@ def run_shared(
     Returns:
         Findings and failures as `run_rules` gives them, and the quotes that were extracted.
     """
-    together = [number for number, rule in enumerate(rules) if isinstance(rule, StoryRule)]
-    single = [number for number, rule in enumerate(rules) if not isinstance(rule, StoryRule)]
-    tasks: list[tuple[Sequence[int], Sequence[Document]]] = [((number,), story.documents) for number in together]
-    tasks += [(tuple(single), share) for share in shares(story.documents, jobs * _A_SHARE) if single]
+    tasks: list[tuple[Sequence[int], Sequence[Document]]] = []
+    for numbers in _kinds(rules):
+        whole = isinstance(rules[numbers[0]], StoryRule)
+        parts = [story.documents] if whole else shares(story.documents, jobs * _A_SHARE)
+        tasks += [(numbers, part) for part in parts]
     if METHOD == "fork":
         _load_first(rules, story, resources)
     findings: list[Finding] = []
     broken: list[tuple[str, Failure]] = []
     quotes = dict(_extracted(story))
     work = partial(_look_at, tuple(rules), story, resources)
-    for seen, extracted in spread(work, tasks, story.documents, jobs, method=METHOD):
+    for seen, extracted in spread(work, tasks, story.documents, jobs, kinds=[task[0] for task in tasks], method=METHOD):
         findings += seen.findings
         broken += seen.broken
         quotes |= extracted
@@ -48,6 +50,13 @@ def run_shared(
     findings.sort(key=lambda finding: order[finding.code])
     broken.sort(key=lambda failure: order[failure[0]])
     return settle(findings, rules, story), tuple(failure for _, failure in broken), quotes
+
+
+def _kinds(rules: Sequence[Rule]) -> list[tuple[int, ...]]:
+    """The numbers of the rules that are applied together: those on the story and those that remember stand alone."""
+    alone = [number for number, rule in enumerate(rules) if isinstance(rule, StoryRule) or rule.remembers]
+    others = tuple(number for number in range(len(rules)) if number not in alone)
+    return [*((number,) for number in alone), *([others] if others else [])]
 
 
 def _load_first(rules: Sequence[Rule], story: Story, resources: Resources) -> None:

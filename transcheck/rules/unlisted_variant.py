@@ -51,6 +51,7 @@ class UnlistedVariant(DocumentRule):
     name: ClassVar[str] = "unlisted-variant"
     category: ClassVar[Category] = "name"
     severity: ClassVar[Severity] = "minor"
+    remembers: ClassVar[bool] = True
 
     def check(self, document: Document, story: Story, resources: Resources) -> Iterator[Remark]:
         """Yield the words that are spellings of an entry and no form of any."""
