@@ -204,8 +204,9 @@ def loading(entries: int = 10_000) -> None:
             encoding="utf-8",
         )
         code = (
-            "import sys, time; from transcheck.glossary import Glossary; t = time.perf_counter();"
-            "g = Glossary.load([sys.argv[1]]); print(f'{time.perf_counter() - t:.3f}', len(g.entries), g.digest)"
+            "import sys; from time import perf_counter as wall, process_time as cpu;"
+            "from transcheck.glossary import Glossary; w, c = wall(), cpu(); g = Glossary.load([sys.argv[1]]);"
+            "print(f'{wall() - w:.3f} s wall, {cpu() - c:.3f} s CPU', len(g.entries), g.digest)"
         )
         for title in ("cold", "warm", "warm"):
             done = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True)

@@ -56,7 +56,7 @@ def _load(paths: Sequence[str | Path], style: str | None) -> tuple[tuple[Entry, 
     home: dict[str, Path] = {}
     for file in files:
         layers.update((entry.id, entry) for entry in read[file][0].entries)
-        home.update((entry.id, file.parent) for entry in read[file][0].entries)
+        home.update(dict.fromkeys((entry.id for entry in read[file][0].entries), file.parent))
     entries = tuple(layers.values())
     content = " ".join(digest for _, digest in read.values())
     styles = [file for file, _ in read.values() if file.style]

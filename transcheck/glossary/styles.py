@@ -1,6 +1,6 @@
 """Styles: small overlays that only change the statuses of forms."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
@@ -51,9 +51,9 @@ def admitted_by(styles: Iterable[GlossaryFile]) -> dict[str, set[str]]:
     return allowed
 
 
-def admit(entry: Entry, good: Container[str]) -> Entry:
+def admit(entry: Entry, good: Collection[str]) -> Entry:
     """The entry when no style was chosen: a form that some style allows is allowed."""
-    if not any(form.text in good and not form.allowed for form in entry.forms):
+    if not good or not any(form.text in good and not form.allowed for form in entry.forms):
         return entry
     forms = (
         replace(form, status="admitted") if form.text in good and not form.allowed else form for form in entry.forms
