@@ -135,3 +135,15 @@ def test_output_replaces_a_file_whole(run, tmp_path: Path) -> None:
     assert (done.code, done.out) == (0, "")
     assert target.read_text(encoding="utf-8").startswith("{")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["good.txt", "report.json"]
+
+
+def test_ctrl_c_is_told_in_one_line(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*given: object, **more: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("transcheck.pipeline.check", stop)
+    text = tmp_path / "a.txt"
+    text.write_text("The ferry left on Monday.", encoding="utf-8")
+    done = run("check", text)
+    assert (done.code, done.out) == (2, "")
+    assert done.err == "transcheck: stopped by the user; nothing was written\n"

@@ -14,6 +14,8 @@ from transcheck.errors import TranscheckError
 # Click's usage errors have no public name in typer; this is their common base class, with `format_message()`.
 _UsageError: Any = typer.BadParameter.__bases__[0]
 
+_STOPPED = 130  # what newer versions of typer return after Ctrl-C, without a word
+
 app = typer.Typer(
     name="transcheck",
     help="Check that translated quotations, names and terms agree across English renderings "
@@ -70,10 +72,12 @@ def main(arguments: list[str] | None = None) -> None:
     except _UsageError as error:
         sys.exit(_complain(f"{error.format_message()} Try `transcheck --help`."))
     except (KeyboardInterrupt, typer.Abort):
-        sys.exit(_complain("stopped by the user; nothing was written"))
+        code = _STOPPED
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
         sys.stdout = None  # or Python complains once more at exit
         sys.exit(2)
+    if code == _STOPPED:
+        sys.exit(_complain("stopped by the user; nothing was written"))
     gc.freeze()  # nothing that is left needs to be looked through before the end
     sys.exit(code if isinstance(code, int) else 0)
 
