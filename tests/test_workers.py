@@ -70,10 +70,10 @@ def test_there_is_always_a_core() -> None:
 def test_no_process_outlives_the_first(number: signal.Signals, tmp_path: Path) -> None:
     script = tmp_path / "slow.py"
     script.write_text(
-        "import os, sys, time\n"
+        "import os, time\n"
         "from transcheck.workers import spread\n"
         "def slow(n):\n"
-        "    print(os.getpid(), flush=True)\n"
+        "    os.write(1, f'{os.getpid()}\\n'.encode())\n"  # in one piece: two processes write
         "    time.sleep(1.5)\n"
         "if __name__ == '__main__':\n"
         "    list(spread(slow, range(40), (), 2))\n",

@@ -21,3 +21,10 @@ def test_every_entry_names_a_source_and_proves_itself(entry: Entry) -> None:
 def test_a_style_turns_the_statuses_round(style: str, right: str, wrong: str) -> None:
     found = Glossary.shipped(style=style).find("Mozyr and Mazyr", "en")
     assert {m.form.text: m.status for m in found} == {right: "preferred", wrong: "deprecated"}
+
+
+def test_what_a_style_rules_out_names_the_style() -> None:
+    glossary = Glossary.shipped(style="agency")
+    homiel, mosyr = (glossary.advice(match).rule for match in glossary.ruled_out("Homiel and Mosyr"))
+    assert "; style agency, agency.yaml:" in homiel
+    assert "style" not in mosyr  # no style admits it

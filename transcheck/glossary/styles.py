@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
+from pathlib import Path
 
 from transcheck.errors import GlossaryError
 from transcheck.glossary.entries import Entry, Form
@@ -33,10 +34,12 @@ def _restyle(entry: Entry, style: GlossaryFile, line: int) -> Entry:
             advice = f"did you mean “{near[0]}”?" if near else "its forms are: " + ", ".join(texts)
             raise GlossaryError(f"entry “{entry.id}” has no form “{text}”; {advice}", style.path, line)
 
+    rule = f"style {style.style}, {Path(style.path).name}:{line}"
+
     def restyled(form: Form) -> Form:
         if form.text in statuses:
-            return replace(form, status=statuses[form.text])
-        return replace(form, status="deprecated") if form.allowed else form
+            return replace(form, status=statuses[form.text], source=rule)
+        return replace(form, status="deprecated", source=rule) if form.allowed else form
 
     return replace(entry, forms=tuple(restyled(form) for form in entry.forms))
 
