@@ -19,6 +19,7 @@ from pathlib import Path
 
 from divergence import SEED, Checker, Couple, read
 
+from transcheck.languages.lexicon import is_known
 from transcheck.model import SEVERITIES, Finding
 
 MOST = 120  # pairs of each kind
@@ -75,20 +76,27 @@ def number(text: str, chance: random.Random) -> str | None:
     return text[: match.start()] + str(int(match[0]) + chance.randint(1, 7)) + text[match.end() :]
 
 
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = ("January", "February", "March", "April", "June", "July", "August", "September", "October", "November")
+OTHER_MONTHS = ("May", "December")
 _PEOPLE = ("Marta Kavalets", "Anton Hrytsuk", "Pavel Radkevich", "Olena Brovarets", "Ihor Moroz")
 _PLACES = ("Pinsk", "Luninets", "Baranavichy", "Chernihiv", "Rivne")
 
 
 def person_name(text: str, chance: random.Random) -> str | None:
     """Another person for a given name and a surname."""
-    match = re.search(r"(?<=[a-z,] )[A-Z][a-z]+ [A-Z][a-z]+(?:ov|in|ky|sky|ski|enko|ev|man|son|uk|ich|er)\b", text)
-    return match and text[: match.start()] + chance.choice(_PEOPLE) + text[match.end() :]
+    for match in re.finditer(r"(?<=[a-z,] )[A-Z][a-z]+ ([A-Z][a-z]{3,})\b(?! [A-Z]|-)", text):
+        if not is_known(match[1]):
+            return text[: match.start()] + chance.choice(_PEOPLE) + text[match.end() :]
+    return None
 
 
 def place_name(text: str, chance: random.Random) -> str | None:
     """Another town or country."""
-    match = re.search(r"(?<=\b(?:in|to) )[A-Z][a-z]{3,}(?=[ ,.]| and)(?! [A-Z])", text)
-    return match and text[: match.start()] + chance.choice(_PLACES) + text[match.end() :]
+    for match in re.finditer(r"(?<=\b(?:in|to) )[A-Z][a-z]{3,}(?=[ ,.]| and)(?! [A-Z])", text):
+        if match[0] not in MONTHS + OTHER_MONTHS:
+            return text[: match.start()] + chance.choice(_PLACES) + text[match.end() :]
+    return None
 
 
 def clause_lost(text: str, chance: random.Random) -> str | None:  # noqa: ARG001
@@ -105,8 +113,6 @@ def cut_short(text: str, chance: random.Random) -> str | None:  # noqa: ARG001
     return match and text[: match.start()] + "."
 
 
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = ("January", "February", "March", "April", "June", "July", "August", "September", "October", "November")
 PERSONS = {
     "I for we": (("we are", "I am"), ("we were", "I was"), ("we", "I"), ("our", "my"), ("us", "me")),
     "we for I": (("i am", "we are"), ("i was", "we were"), ("i'm", "we're"), ("i", "we"), ("my", "our"), ("me", "us")),
@@ -158,7 +164,7 @@ KINDS = (
     Kind("quantifier", ("TC208",), swap(*SHARE)),
     Kind("only or almost lost", ("TC208", "TC201"), swap(("only", ""), ("almost", ""), ("nearly", ""))),
     Kind("only for even", ("TC208",), swap(("even", "only"), ("also", "only"), ("only", "even"))),
-    Kind("direction", ("TC210", "TC209"), swap(*DIRECTION)),
+    Kind("direction", ("TC210", "TC209", "TC201"), swap(*DIRECTION)),
     Kind("order or cause", ("TC213",), swap(*ORDER)),
     Kind("question", ("TC211",), substitute(r"(?<=\w)\.[\"”’]?$", "?")),
     Kind("another day", ("TC214",), shifted(DAYS, 3)),

@@ -66,7 +66,7 @@ def _is_party(token: Token) -> bool:
 def _can_act(token: Token) -> bool:
     if token.folded.endswith("ing") or token.kind == "number":
         return False
-    return token.name or parts_of_speech(token.lemma).get("n", 0) >= _NOUN
+    return _is_party(token) or parts_of_speech(token.lemma).get("n", 0) >= _NOUN
 
 
 def is_passive(side: Side, verb: Token) -> bool:

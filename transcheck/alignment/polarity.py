@@ -195,6 +195,8 @@ def _unanswered(comparison: Comparison, side: Side, other: Side, rest: Sequence[
             if _opposed(comparison, side, negation) or _calls_possible(negation, other):
                 continue
             answer = _nearest(comparison, side, negation, answers)
+            if answer is None and negation.target is not None and negation.target.lemma in _raising():
+                answer = next((token for token in answers if holds_negation(token)), None)
             if answer is not None:
                 answers.remove(answer)
                 continue
@@ -217,6 +219,28 @@ def _paraphrases(comparison: Comparison, side: Side) -> list[Token]:
         elif token.lemma in _loose() and not comparison.counterparts(side, token):
             found.append(token)
     return found
+
+
+def not_all(side: Side) -> tuple[Token, ...]:
+    """The first words that deny a whole, so that some are left: "not all", "not everyone"; none when there are none."""
+    for token in side.tokens:
+        if token.lemma == "not" and token.kind != "aside":
+            whole = next(
+                (t for t in side.tokens[token.index + 1 : token.index + 2] if t.folded in _table("wholes")), None
+            )
+            if whole is not None:
+                return token, whole
+    return ()
+
+
+def says_nobody(side: Side) -> Token | None:
+    """The first word that leaves nobody and nothing: "none", "nobody"."""
+    return next((t for t in side.tokens if t.kind != "aside" and t.folded in _table("nobody")), None)
+
+
+@cache
+def _table(name: str) -> frozenset[str]:
+    return frozenset(load_facts("en-negation")["implicit"][name])
 
 
 def denies_always(token: Token) -> bool:
@@ -255,6 +279,12 @@ def _opposed(comparison: Comparison, side: Side, negation: Negation) -> bool:
         if content > 1 or token.kind == "mark":
             break
     return False
+
+
+@cache
+def _raising() -> frozenset[str]:
+    """Verbs that take a denial from what follows: "I don't think they will" is "I think they will not"."""
+    return frozenset(load_facts("en-negation")["raising"]["verbs"])
 
 
 def _calls_possible(negation: Negation, other: Side) -> bool:

@@ -18,6 +18,8 @@ def _table(name: str) -> frozenset[str]:
 
 def tense(tokens: Sequence[Token], verb: Token) -> tuple[str, bool] | None:
     """Past, present or future, and whether an auxiliary says so; None for infinitives, modals and lone participles."""
+    if verb.index and _is_noun_after(tokens[verb.index - 1]):
+        return None  # "will repair the dam"
     before = []
     for token in reversed(tokens[max(0, verb.index - _BACK) : verb.index]):
         if token.kind == "mark" or token.folded in _table("stops"):
@@ -25,6 +27,8 @@ def tense(tokens: Sequence[Token], verb: Token) -> tuple[str, bool] | None:
         before.append(token.folded)
     if not _table("open").isdisjoint(before):
         return None
+    if not _table("perfect").isdisjoint(before) and verb.folded != verb.lemma and not verb.folded.endswith("ing"):
+        return "past", True
     for name in ("future", "past", "present"):
         if not _table(name).isdisjoint(before):
             return name, True
@@ -46,6 +50,10 @@ def _by_form(tokens: Sequence[Token], verb: Token) -> str | None:
     if verb.folded == verb.lemma:
         return None  # an infinitive, a present tense or an imperative
     return "present" if verb.folded.endswith("s") else "past"
+
+
+def _is_noun_after(token: Token) -> bool:
+    return token.folded in load_facts("en-grammar")["words"]["articles"]
 
 
 def _before_noun(token: Token) -> bool:

@@ -68,6 +68,10 @@ def same_value(a: Quantity, b: Quantity) -> bool:
 
 def relation(a: Quantity, b: Quantity) -> Relation:
     """How the two stand to one another; the same for either order."""
+    if {a.kind, b.kind} == {"percent", "fraction"}:
+        a, b = (_as_percent(quantity) for quantity in (a, b))
+        if a.low != b.low and max(abs(a.low - b.low), abs(a.high - b.high)) < 1:
+            return "approximate"  # a third is 33 percent
     if same_value(a, b):
         if a.bound != b.bound:
             if {a.bound, b.bound} in ({"min", "above"}, {"max", "below"}):
@@ -83,6 +87,12 @@ def relation(a: Quantity, b: Quantity) -> Relation:
     if _dimension(a.unit)[0] != _dimension(b.unit)[0] and None not in {a.unit, b.unit}:
         return "different"
     return _near(a, b)
+
+
+def _as_percent(quantity: Quantity) -> Quantity:
+    if quantity.kind == "percent":
+        return quantity
+    return replace(quantity, low=quantity.low * 100, high=quantity.high * 100, kind="percent", unit="percent")
 
 
 def _near(a: Quantity, b: Quantity) -> Relation:

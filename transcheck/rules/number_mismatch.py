@@ -18,6 +18,7 @@ from transcheck.rules.wording import says, there
 
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d+")
+_BOUND = 2  # words before a number that bound it
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ class NumberMismatch(PairRule):
             elif pair.relation == "bound":
                 what = "only one of them is bounded", "minor"
             if what:
-                yield _remark(comparison, one.tokens, other.tokens, what[0], one, other, severity=what[1])
+                here, over_there = _with_bound(left, one), _with_bound(right, other)
+                yield _remark(comparison, here, over_there, what[0], one, other, severity=what[1])
         ours, theirs = _unpaired(comparison, left), _unpaired(comparison, right)
         for one, other in _facing(comparison, ours, theirs, self.within):
             scale = relation(one.quantity, other.quantity) == "scale"
@@ -65,6 +67,14 @@ class NumberMismatch(PairRule):
             )
         for word, other_word in _bare(comparison, self.within):
             yield _remark(comparison, [word], [other_word], "another figure")
+
+
+def _with_bound(side: Side, figure: Figure) -> Sequence[Token]:
+    """The words of a quantity from those that bound it on: "at least 12"."""
+    first = figure.tokens[0].index
+    start = max(0, first - _BOUND) if figure.quantity.bound else first
+    words = side.tokens[start : figure.tokens[-1].index + 1]
+    return [token for token in words if token.sentence == figure.tokens[0].sentence]
 
 
 def _unpaired(comparison: Comparison, side: Side) -> list[Figure]:

@@ -41,8 +41,11 @@ class PersonMismatch(PairRule):
     def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
         """Yield each word for a person that means another person on the other side, and each doer left out."""
         left, right = comparison.left, comparison.right
+        told: set[int] = set()
         for pair in other_sexes(comparison):
-            yield _remark(comparison, pair.left, pair.right)
+            if pair.left.sentence not in told:  # "she … her", "he … his": one person
+                told.add(pair.left.sentence)
+                yield _remark(comparison, pair.left, pair.right)
         reported = _is_reported(left) != _is_reported(right)
         for other in other_subjects(comparison):
             severity = _severity(comparison, other, reported)

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from transcheck.alignment import Comparison
 from transcheck.alignment.contrasts import contrasts
+from transcheck.alignment.polarity import not_all, says_nobody
 from transcheck.alignment.qualifiers import lost_qualifiers
 from transcheck.model import Category, Severity
 from transcheck.rules.base import PairRule, Remark, Resources
@@ -39,7 +40,10 @@ class QuantifierMismatch(PairRule):
     def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
         """Yield each quantifier or adverb of degree that has a contrary one in its place."""
         left, right = comparison.left, comparison.right
+        not_whole = {*not_all(left), *not_all(right)}  # "not all" are some
         for found in (*contrasts(comparison, "quantifier"), *contrasts(comparison, "degree")):
+            if found.left in not_whole or found.right in not_whole:
+                continue
             mild = any({found.left_class, found.right_class} == set(shade) for shade in self.shades)
             yield Remark(
                 at=left.span([found.left]),
@@ -49,3 +53,12 @@ class QuantifierMismatch(PairRule):
             )
         for lost in lost_qualifiers(comparison, "degree"):
             yield lost_word(lost, "minor" if lost.counts else None)
+        for here, over_there in ((left, right), (right, left)):
+            some, nobody = not_all(here), says_nobody(over_there)
+            if some and nobody and not not_all(over_there) and not says_nobody(here):
+                yield Remark(
+                    at=here.span(some),
+                    message=f"{says(here, around(here, some[-1]))}; {says(over_there, around(over_there, nobody))}: "
+                    "some are left here, nobody there.",
+                    related=(there(over_there, [nobody]),),
+                )
