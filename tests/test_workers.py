@@ -9,11 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from transcheck.errors import WorkerError
 from transcheck.model import Document
-from transcheck.workers import WorkerError, cores, spread
+from transcheck.workers import cores, spread
 
 DOCUMENTS = (Document("a.txt", "Ann met Bob.", "en"), Document("b.txt", "Bob met Ann.", "en"))
 METHODS = ["fork", "spawn"]
+# Newer versions of Python warn of any fork beside threads, such as those that numpy starts.
+pytestmark = pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
 
 
 def double(number: int) -> int:

@@ -41,3 +41,7 @@ class EncoderError(TranscheckError):
 
 class OutputError(TranscheckError):
     """The report cannot be written where it was asked for."""
+
+
+class WorkerError(TranscheckError):
+    """A process that shared the work ended before it answered."""

@@ -13,7 +13,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, Literal
 
-from transcheck.errors import TranscheckError
+from transcheck.errors import WorkerError
 from transcheck.model import Document
 
 # A fork starts at once with all that is loaded; elsewhere the system's own frameworks do not bear one.
@@ -27,10 +27,6 @@ _LOST = (
 
 
 _MOST = 8  # processes: more hardly help, and each holds what it works on
-
-
-class WorkerError(TranscheckError):
-    """A process that shared the work ended before it answered."""
 
 
 def cores() -> int:

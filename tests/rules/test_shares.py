@@ -21,6 +21,9 @@ TEXTS = [
     "The refinery at Mozуr stood still, and Byelorussia bought fuel.",
 ]
 
+# Newer versions of Python warn of any fork beside threads, such as those that numpy starts.
+pytestmark = pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
+
 
 def documents(texts: Sequence[str]) -> list[Document]:
     return [Document(f"{number}.txt", text, "en") for number, text in enumerate(texts)]

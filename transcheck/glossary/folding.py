@@ -10,6 +10,7 @@ import re
 import tomllib
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -31,7 +32,6 @@ _ONE_FOR_ONE = {
 _STRESSED = {letter: unicodedata.normalize("NFD", letter)[0] for letter in "áéíóúýÁÉÍÓÚÝàèìòùÀÈÌÒÙѐѝЀЍ"}
 _LIGATURES = "\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06"  # text that was copied from a page: oﬃce
 _DROPPED = "\u00ad\u0300\u0301\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-_MARK = re.compile("[\u0300-\u036f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,42 +175,42 @@ def _drop(folded: str, text: str, foreign: frozenset[int]) -> Folded:
     cuts: list[int] = []
     dropped: list[int] = []
     done = length = lost = 0
-    for match in _DROP.finditer(folded):
-        start, end = match.span()
-        if folded[start] in _LIGATURES:
-            letters = unicodedata.normalize("NFKC", folded[start])
-            parts.append(folded[done:start] + letters)
-            length += start - done
-            cuts += range(length + 1, length + len(letters) + 1)
-            dropped += (*range(lost - 1, lost - len(letters), -1), lost - len(letters) + 1)
-            length += len(letters)
-            lost -= len(letters) - 1
-            done = end
-            continue
-        if folded[start] == " ":
-            instead = BREAK if text.count("\n", start, end) > 1 else " "
-        elif _MARK.match(folded, start) and folded[start] not in _DROPPED:
-            # A letter and its mark may be one character elsewhere: both are one here.
-            whole = unicodedata.normalize("NFC", folded[start - 1 : end]) if start > done else ""
-            if len(whole) != 1:
-                continue
-            parts.append(folded[done : start - 1] + whole)
-            length += start - done
-            lost += 1
+    for start, end, instead in _changes(folded, text):
+        parts += (folded[done:start], instead)
+        length += start - done
+        longer = len(instead) - (end - start)
+        for letter in range(1, longer + 1):  # each letter of a ligature leads back to it
+            cuts.append(length + letter)
+            dropped.append(lost - letter)
+        length += len(instead)
+        lost -= longer
+        done = end
+        if longer < 0:
             cuts.append(length)
             dropped.append(lost)
-            done = end
-            continue
-        else:
-            instead = ""
-        parts.append(folded[done:start] + instead)
-        length += start - done + len(instead)
-        lost += end - start - len(instead)
-        cuts.append(length)
-        dropped.append(lost)
-        done = end
     parts.append(folded[done:])
     return Folded("".join(parts), text, tuple(cuts), tuple(dropped), foreign)
+
+
+def _changes(folded: str, text: str) -> Iterator[tuple[int, int, str]]:
+    """What is replaced by something longer or shorter: start, end, what stands there instead."""
+    done = 0
+    for match in _DROP.finditer(folded):
+        start, end = match.span()
+        first = folded[start]
+        if first == " ":
+            instead = BREAK if text.count("\n", start, end) > 1 else " "
+        elif first in _LIGATURES:
+            instead = unicodedata.normalize("NFKC", first)
+        elif first in _DROPPED:
+            instead = ""
+        else:  # A letter and its mark may be one character elsewhere: both are one here.
+            instead = unicodedata.normalize("NFC", folded[start - 1 : end]) if start > done else ""
+            start -= 1
+            if len(instead) != 1:
+                continue
+        yield start, end, instead
+        done = end
 
 
 BROKEN = re.compile(r"(?<=[^\W\d_])[-‐\u00ad]\r?\n[ \t]*(?=[^\W\d_])")  # a word parted at the end of a line
