@@ -5,6 +5,7 @@ longer string that fails the boundary test would hide a shorter one that passes 
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -20,8 +21,9 @@ from transcheck.glossary.boundaries import (
     plural_end,
     starts_word,
 )
-from transcheck.glossary.entries import Case, Context, Entry, Form, Status
-from transcheck.glossary.folding import BREAK, BROKEN, Folded, fold, fold_form, rejoined
+from transcheck.glossary.contexts import context_holds
+from transcheck.glossary.entries import Case, Entry, Form, Status
+from transcheck.glossary.folding import BROKEN, Folded, fold, fold_form, rejoined
 from transcheck.model import Language
 
 
@@ -124,11 +126,18 @@ class Matcher:
         line = "\r\n" if "\r" in text else "\n"
         if not any(hyphen in text and hyphen + line in text for hyphen in "-‐\u00ad"):
             return found
-        broken = [match for joint in ("", "-") for match in self._over_breaks(text, joint)]
+        broken = sorted(
+            dict.fromkeys(match for joint in ("", "-") for match in self._over_breaks(text, joint)), key=_place
+        )
         if not broken:
             return found
-        whole = [match for match in found if not any(b.start < match.end and match.start < b.end for b in broken)]
-        return tuple(sorted(dict.fromkeys((*whole, *broken)), key=lambda match: (match.start, match.end)))
+        ends = [match.end for match in broken]
+
+        def overlapped(match: Match) -> bool:
+            first = bisect_right(ends, match.start)
+            return first < len(broken) and broken[first].start < match.end
+
+        return tuple(sorted((*(match for match in found if not overlapped(match)), *broken), key=_place))
 
     def _over_breaks(self, text: str, joint: str) -> Iterator[Match]:
         """Matches of words that are parted at the end of a line: Novo-⏎polotsk, and with a hyphen Ivano-⏎Frankivsk."""
@@ -136,7 +145,8 @@ class Matcher:
         breaks = [match.end() for match in BROKEN.finditer(text)]
         for match in self._find(joined.text):
             start, end = joined.origin(match.start), joined.origin(match.end - 1) + 1
-            if any(start < place < end for place in breaks):
+            first = bisect_right(breaks, start)
+            if first < len(breaks) and breaks[first] < end:
                 yield replace(match, start=start, end=end)
 
     def _find(self, text: str) -> tuple[Match, ...]:
@@ -204,6 +214,10 @@ class Matcher:
         if not candidates.plain:
             surfaces = tuple(s for s in surfaces if _fits(s, folded, start, end))
         return (start, whole, whole != end, surfaces) if surfaces else None
+
+
+def _place(match: Match) -> tuple[int, int]:
+    return match.start, match.end
 
 
 _MAY_FOLLOW = "sSeE" + FOOTNOTE  # the Friedmans, the Marxes
@@ -279,53 +293,3 @@ def _fits(surface: Surface, folded: Folded, start: int, end: int) -> bool:
         if only and not context_holds(only, folded.text, start, end):
             return False
     return not any(unless and context_holds(unless, folded.text, start, end) for unless in (form.unless, entry.unless))
-
-
-_GAP = " -\"'“”«»„()[],\u2013*_"
-_NEAR_WORDS = 10
-
-
-def context_holds(context: Context, text: str, start: int, end: int) -> bool:
-    """Whether some words of a context stand where it asks for them around [start, end) of a folded text."""
-    lowered_before = text[max(0, start - 200) : start].casefold().rstrip(_GAP)
-    if any(_ends_with(lowered_before, word) for word in context.before):
-        return True
-    after = text[end : end + 200].casefold()
-    if context.after:
-        after = re.sub(r"^'s(?!\w)|^'", "", after).lstrip(_GAP)
-        if any(_begins_with(after, word) for word in context.after):
-            return True
-    if context.near and any(_holds_word(_nearby(text, start, end), word) for word in context.near):
-        return True
-    return bool(context.document) and any(_holds_word(text.casefold(), word) for word in context.document)
-
-
-def _plain(word: str) -> str:
-    return fold_form(word, "en").casefold()
-
-
-def _ends_with(text: str, word: str) -> bool:
-    word = _plain(word)
-    return text.endswith(word) and starts_word(text, len(text) - len(word))
-
-
-def _begins_with(text: str, word: str) -> bool:
-    word = _plain(word)
-    return text.startswith(word) and ends_word(text, len(word))
-
-
-def _holds_word(text: str, word: str) -> bool:
-    word = _plain(word)
-    at = text.find(word)
-    while at != -1:
-        if starts_word(text, at) and ends_word(text, at + len(word)):
-            return True
-        at = text.find(word, at + 1)
-    return False
-
-
-def _nearby(text: str, start: int, end: int) -> str:
-    """Ten words on either side within the paragraph, without the stretch itself."""
-    before = text[max(0, start - 300) : start].rsplit(BREAK, 1)[-1].split()[-_NEAR_WORDS:]
-    after = text[end : end + 300].split(BREAK, 1)[0].split()[:_NEAR_WORDS]
-    return " ".join([*before, BREAK, *after]).casefold()
