@@ -166,12 +166,14 @@ def _names(text: str, row: list[_Capitalised]) -> Iterator[NameMention]:
         if word[2].endswith("."):  # an initial, which spelling does not touch
             continue
         if is_english(word[2]):
-            yield from _name(text, name, title)
+            if name:
+                yield from _name(text, name, title)
             title = [*title, word[2]] if not name else [word[2]]
             name = []
         else:
             name.append(word)
-    yield from _name(text, name, title)
+    if name:
+        yield from _name(text, name, title)
 
 
 def _name(text: str, name: list[_Capitalised], title: list[str]) -> Iterator[NameMention]:
@@ -181,7 +183,7 @@ def _name(text: str, name: list[_Capitalised], title: list[str]) -> Iterator[Nam
             yield from _name(text, name[:at], title)
             yield from _name(text, name[at:], [])
             return
-    if name and any(len(word) > 2 and not word.isupper() for _, _, word in name):
+    if any(len(word) > 2 and not word.isupper() for _, _, word in name):
         yield NameMention(name[0][0], name[-1][1], tuple(word for _, _, word in name), tuple(title), text)
 
 

@@ -58,36 +58,33 @@ class UnlistedVariant(DocumentRule):
         if document.language not in ("en", "und"):
             return
         glossary = resources.glossary
-        index = _index(glossary)
         matches = glossary.find(document.text, "en")
         present = frozenset(match.entry.id for match in matches)
         mentions = find_mentions(document.text)
-        listed = [(match.start, match.end) for match in matches]
-        for mention in outside(mentions, listed):
-            if max(map(len, mention.words)) < _LONG_ENOUGH:
-                continue
-            found = self._entry(mention, index, glossary, present)
-            if found is not None:
+        for mention in outside(mentions, [(match.start, match.end) for match in matches]):
+            found = _fitting(glossary, mention.words, self.threshold)
+            if found and _has_witness(mention, found[0], present):
                 yield _remark(document, mention, *found)
         for mention in _women_by_a_mans_name(mentions, matches):
-            found = self._entry(mention, index, glossary, present)
-            if found is not None and _listed_name(found[1], found[0]) != found[1].name:
+            found = _fitting(glossary, mention.words, self.threshold)
+            if found and _listed_name(found[1], found[0]) != found[1].name:
                 yield _remark(document, mention, *found)
 
-    def _entry(
-        self, mention: NameMention, index: NameIndex, glossary: Glossary, present: frozenset[str]
-    ) -> tuple[Entry, Hit] | None:
-        hits = index.search(mention.text, limit=2, floor=self.threshold - _RIVAL)
-        if not hits or hits[0].score < self.threshold:
-            return None
-        if len(hits) > 1 and hits[0].score - hits[1].score < _RIVAL and hits[1].score > self.threshold - _RIVAL:
-            return None
-        entry = glossary.entry(hits[0].id)
-        if entry is None or _known(mention, entry) or not _as_long(mention, hits[0], entry, present):
-            return None
-        if not _english_comes_from(hits[0], entry):
-            return None
-        return entry, hits[0]
+
+@lru_cache(maxsize=65536)
+def _fitting(glossary: Glossary, words: tuple[str, ...], threshold: float) -> tuple[Entry, Hit] | None:
+    """The one entry of which the words are most likely a spelling, and none of its forms, whatever stands around."""
+    if max(map(len, words)) < _LONG_ENOUGH:
+        return None
+    hits = _index(glossary).search(" ".join(words), limit=2, floor=threshold - _RIVAL)
+    if not hits or hits[0].score < threshold:
+        return None
+    if len(hits) > 1 and hits[0].score - hits[1].score < _RIVAL and hits[1].score > threshold - _RIVAL:
+        return None
+    entry = glossary.entry(hits[0].id)
+    if entry is None or len(words) != len(hits[0].name.split()) or _known(" ".join(words), entry):
+        return None
+    return (entry, hits[0]) if _english_comes_from(hits[0], entry) else None
 
 
 def _women_by_a_mans_name(mentions: Sequence[NameMention], matches: Sequence[Match]) -> Iterator[NameMention]:
@@ -98,14 +95,13 @@ def _women_by_a_mans_name(mentions: Sequence[NameMention], matches: Sequence[Mat
             yield mention
 
 
-def _known(mention: NameMention, entry: Entry) -> bool:
+def _known(text: str, entry: Entry) -> bool:
     """Whether the words, or their singular, are those of a form or of a part of one that is not listed by itself."""
-    text = fold_latin(mention.text)
+    text = fold_latin(text)
     forms = [fold_latin(form.text) for form in entry.forms]
     return any(word in (text, text.removesuffix("s")) for form in forms for word in (form, *form.split()))
 
 
-@lru_cache(maxsize=4096)
 def _english_comes_from(hit: Hit, entry: Entry) -> bool:
     """Whether English has the name from the native form at all.
 
@@ -116,10 +112,8 @@ def _english_comes_from(hit: Hit, entry: Entry) -> bool:
     return any(is_rendering(form, name, _language(hit)) >= EVEN_SCORE for form in forms)
 
 
-def _as_long(mention: NameMention, hit: Hit, entry: Entry, present: frozenset[str]) -> bool:
-    """Whether the mention has as many words as the name, and a family name alone has a witness in the text."""
-    if len(mention.words) != len(hit.name.split()):
-        return False
+def _has_witness(mention: NameMention, entry: Entry, present: frozenset[str]) -> bool:
+    """Whether a person's family name alone has a witness in the text; a place and a full name need none."""
     if entry.kind != "person" or len(mention.words) > 1:
         return True
     role = {word.casefold() for word in (entry.role or "").split() if len(word) > _LONG_ENOUGH}
