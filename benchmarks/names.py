@@ -23,6 +23,7 @@ from transcheck.names import Indexed, NameIndex, is_rendering, same_name
 from transcheck.names.folding import fold_latin, fold_native
 from transcheck.names.given import given_names
 from transcheck.names.mentions import find_mentions
+from transcheck.names.skeleton import skeleton
 from transcheck.rules.base import Resources
 from transcheck.rules.name_spelling import NameSpelling
 from transcheck.rules.unlisted_variant import UnlistedVariant
@@ -159,6 +160,29 @@ def _nearest_form(record: dict[str, Any]) -> str:
     return max(scored)[1]
 
 
+def same_bones(folder: Path) -> Iterator[tuple[str, str, str, str, str]]:
+    """Two places of one country with the same consonants, or one name the beginning of the other; none of the above."""
+    nearer = {(one, other) for one, _, other, _, _ in near_places(folder)}
+    for one, other in combinations(rows(folder, "names.geonames"), 2):
+        a, b = fold_latin(one["name"]), fold_latin(other["name"])
+        if a == b or one["lang"] != other["lang"] or (one["name"], other["name"]) in nearer:
+            continue
+        longer = min(len(a), len(b)) > 4 and (a.startswith(b) or b.startswith(a))
+        forms = [{fold_native(form["form"]) for form in record["cyrillic"]} for record in (one, other)]
+        variants = [{fold_latin(form) for form in record["variants"]} for record in (one, other)]
+        if (longer or skeleton(a) == skeleton(b)) and not forms[0] & forms[1] and not variants[0] & variants[1]:
+            yield one["name"], _nearest_form(one), other["name"], _nearest_form(other), one["lang"]
+
+
+def chosen_by_hand() -> Iterator[tuple[str, str, str, str, str]]:
+    """The pairs of tests/names/near_names.tsv."""
+    path = Path(__file__).parents[1] / "tests" / "names" / "near_names.tsv"
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            one, native, other, other_native, language = line.split("\t")
+            yield one, native, other, other_native, language
+
+
 def near_people(folder: Path) -> Iterator[tuple[str, str]]:
     """Two people of the news set who share a name or whose names are up to four letters apart."""
     names = sorted({" ".join(r["name"].split()) for r in rows(folder, "names.ruwa")})
@@ -172,15 +196,47 @@ def near_names(folder: Path) -> None:
     """How many pairs of different people and places are taken for one."""
     places = list(near_places(folder))
     people = list(near_people(folder))
-    joined = [
-        (a, b)
-        for a, native_a, b, native_b, lang in places
-        if max(is_rendering(a, native_b, lang), is_rendering(b, native_a, lang)) >= 0.5
-    ]
+    sets = (
+        ("a", "letters", places),
+        ("b", "consonants", list(same_bones(folder))),
+        ("c", "by hand", list(chosen_by_hand())),
+    )
+    for mark, how, pairs in sets:
+        joined = [
+            (a, b)
+            for a, native_a, b, native_b, lang in pairs
+            if max(is_rendering(a, native_b, lang), is_rendering(b, native_a, lang)) >= 0.5  # type: ignore[arg-type]
+        ]
+        print(f"near names {mark} ({how}): {len(pairs)}; taken for one by the native form: {len(joined)} {joined}")
     latin = [pair for pair in [(a, b) for a, _, b, _, _ in places] + people if same_name(*pair) >= 0.5]
     total = len(places) + len(people)
-    print(f"near names of different places: {len(places)}; taken for one by the native form: {len(joined)} {joined}")
     print(f"near names of different places and people: {total}; taken for one by Latin forms: {len(latin)} {latin}")
+    reliability(folder, [pair for _, _, pairs in sets for pair in pairs])
+
+
+def reliability(folder: Path, near: list[tuple[str, str, str, str, str]]) -> None:
+    """Score → share right, for spellings of the sets and, as many as there are, near names of others.
+
+    A historical name is no spelling: variants that score under .02 for every form of their place are left out.
+    """
+    scores: list[tuple[float, bool]] = []
+    for record in rows(folder, "names.geonames"):
+        forms = [(form["form"], native_language(form, record)) for form in record["cyrillic"]]
+        best = [max((is_rendering(v, *form) for form in forms), default=0.0) for v in record["variants"]]  # type: ignore[arg-type]
+        scores += [(score, True) for score in best if score >= 0.02]
+    scores = random.Random(5).sample(scores, min(1500, len(scores)))
+    names = [(r["variants"][0], r["name"], "ru") for r in rows(folder, "names.nettrans-ru")[:1000]]
+    names += [
+        (v, r["name"], "uk") for r in rows(folder, "names.spellingukraine") for v in r["incorrect"] if v.isascii()
+    ]
+    scores += [(is_rendering(*name), True) for name in names]  # type: ignore[arg-type]
+    for one, native, other, other_native, lang in near:
+        scores += [(is_rendering(one, other_native, lang), False), (is_rendering(other, native, lang), False)]  # type: ignore[arg-type]
+    print("score: spellings of the name, near names of others, share right")
+    for low, high in ((0, 0.1), (0.1, 0.3), (0.3, 0.5), (0.5, 0.7), (0.7, 0.85), (0.85, 0.95), (0.95, 1.01)):
+        here = [right for score, right in scores if low <= score < high]
+        share = sum(here) / max(len(here), 1)
+        print(f"  {low:.2f}–{min(high, 1):.2f}: {sum(here):5} {len(here) - sum(here):5}  {share:.2f}")
 
 
 def speed(folder: Path) -> None:

@@ -1,5 +1,8 @@
 """Search over many names."""
 
+from pathlib import Path
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -43,6 +46,20 @@ def test_the_nearest_name_comes_first() -> None:
 def test_an_entry_is_found_once() -> None:
     index = NameIndex([Indexed("kyiv", "Київ", "uk"), Indexed("kyiv", "Киев", "ru"), Indexed("kyiv", "Kyiv", "en")])
     assert [hit.id for hit in index.search("Kyjiv")] == ["kyiv"]
+
+
+def test_what_is_kept_on_disk_answers_alike_and_rubbish_there_is_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TRANSCHECK_CACHE", str(tmp_path))
+    names = [Indexed("mazyr", "Мазыр", "be"), Indexed("kharkiv", "Харків", "uk")]
+    plain = NameIndex(names).search("Mosyr")
+    assert NameIndex(names, kept=True).search("Mosyr") == plain
+    (file,) = tmp_path.glob("names-*.json")
+    assert NameIndex(names, kept=True).search("Mosyr") == plain
+    for rubbish in ("[[1], [2]]", "[[{}, [], 3], 4]", "{}", "no json"):
+        file.write_text(rubbish, encoding="utf-8")
+        assert NameIndex(names, kept=True).search("Mosyr") == plain
 
 
 def test_an_empty_index_is_silent() -> None:

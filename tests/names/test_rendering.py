@@ -1,11 +1,13 @@
 """Spellings of one name, and near spellings of two."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from transcheck.names import explain_rendering, is_rendering, same_name
-from transcheck.names.systems import Native
+from transcheck.names.systems import NATIVES, Native
 
 
 @pytest.mark.parametrize(
@@ -56,6 +58,18 @@ def test_another_name_is_not_a_rendering(latin: str, native: str, language: Nati
 )
 def test_spellings_by_any_system_are_renderings(latin: str, native: str, language: Native) -> None:
     assert is_rendering(latin, native, language) > 0.5
+
+
+def test_near_names_of_two_are_kept_apart() -> None:
+    rows = Path(__file__).with_name("near_names.tsv").read_text(encoding="utf-8").splitlines()
+    pairs = [line.split("\t") for line in rows if not line.startswith("#")]
+    taken, known = 0, 0
+    for one, native, other, other_native, language in pairs:
+        (lang,) = (found for found in NATIVES if found == language)
+        taken += is_rendering(one, other_native, lang) >= 0.5 or is_rendering(other, native, lang) >= 0.5
+        known += is_rendering(one, native, lang) >= 0.5 and is_rendering(other, other_native, lang) >= 0.5
+    assert taken <= len(pairs) * 0.1  # as near as names come: a system spells some of them alike
+    assert known >= len(pairs) * 0.99
 
 
 def test_the_system_is_told() -> None:

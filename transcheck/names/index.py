@@ -167,12 +167,17 @@ def _prepared(names: Sequence[Indexed], folded: Sequence[str], kept: bool) -> li
     """For each name its spellings with their costs, their sounds, and the features it is found by."""
     content = json.dumps([[fold, name.language] for fold, name in zip(folded, names, strict=True)]).encode()
     found = recall("names", content, _CODE) if kept else None
-    if isinstance(found, list) and len(found) == len(names):
+    if isinstance(found, list) and len(found) == len(names) and all(map(_is_prepared, found)):
         return found
     made = [_prepare(fold, name.language) for fold, name in zip(folded, names, strict=True)]
     if kept:
         keep("names", content, _CODE, made)
     return made
+
+
+def _is_prepared(found: object) -> bool:
+    """Whether what was kept has the shape of what `_prepare` makes."""
+    return isinstance(found, list) and [type(part) for part in found] == [dict, list, list]
 
 
 def _prepare(folded: str, language: str) -> _Prepared:
