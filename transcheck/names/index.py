@@ -157,10 +157,11 @@ class NameIndex:
         found = [self._postings[number] for number in numbers]
         weights = np.repeat(self._rarity[numbers], [len(positions) for positions in found])
         shared = np.bincount(np.concatenate(found), weights=weights, minlength=len(self._names))
-        count = min(_HANDFUL, len(shared))
-        top = np.argpartition(shared, -count)[-count:]
-        floor = max(share * float(self._rarity[numbers].sum()), beside * float(shared[top].max()))
-        return [int(p) for p in sorted(top, key=lambda p: (-shared[p], p)) if shared[p] >= floor]
+        enough = share * float(self._rarity[numbers].sum())
+        likely = np.flatnonzero(shared >= max(enough, beside * float(shared.max())))
+        if len(likely) > _HANDFUL:
+            likely = likely[np.argpartition(shared[likely], -_HANDFUL)[-_HANDFUL:]]
+        return [int(p) for p in sorted(likely, key=lambda p: (-shared[p], p))]
 
 
 def _prepared(names: Sequence[Indexed], folded: Sequence[str], kept: bool) -> list[_Prepared]:
