@@ -44,7 +44,8 @@ def _ukrainian(word: str, part: NamePart, gender: GenderLetter) -> Paradigm:
         return fixed(word)
     # Dative and locative share their endings (-у and -ові), and the library names one of them in each.
     shared = tuple(dict.fromkeys((cases[1], cases[4], *_more_datives(cases[1]), *_more_locatives(cases[4]))))
-    alternatives = [(cases[0],), shared, (cases[2],), (cases[3],), shared, (cases[5], word)]
+    instrumental = (cases[3], *_foreign_instrumental(word, part, gender), *_soft_instrumental(cases[3]))
+    alternatives = [(cases[0],), shared, (cases[2],), instrumental, shared, (cases[5], word)]
     if part == "given" and word[-1] in "оеуіиюєї":  # foreign names on a vowel stay as they are: Джо
         alternatives = [(*forms, word) for forms in alternatives]
     return tuple(tuple(dict.fromkeys(forms)) for forms in alternatives)
@@ -72,6 +73,19 @@ def _more_locatives(locative: str) -> tuple[str, ...]:
     return ()
 
 
+def _foreign_instrumental(word: str, part: NamePart, gender: GenderLetter) -> tuple[str, ...]:
+    """Foreign family names that end as Slavic ones do keep the ending of nouns: Дарвином, Сі Цзіньпіном."""
+    return (word + "ом",) if part == "family" and gender == "m" and word.endswith(_SLAVIC) else ()
+
+
+_SLAVIC = ("ин", "ін", "їн", "ын", "ов", "ев", "єв")
+
+
+def _soft_instrumental(instrumental: str) -> tuple[str, ...]:
+    """Шольцом and Шольцем."""
+    return (instrumental[:-2] + "ем",) if instrumental.endswith("цом") else ()
+
+
 @cache
 def _russian_maker() -> Any:
     from pytrovich.maker import PetrovichDeclinationMaker
@@ -87,6 +101,7 @@ def _russian(word: str, part: NamePart, gender: GenderLetter) -> Paradigm:
     sex = Gender.MALE if gender == "m" else Gender.FEMALE
     order = (Case.GENITIVE, Case.DATIVE, Case.ACCUSATIVE, Case.INSTRUMENTAL, Case.PREPOSITIONAL)
     cases = [[str(_russian_maker().make(name_part, sex, case, word))] for case in order]
+    cases[3] += _foreign_instrumental(word, part, gender)
     for longer, shorter in (("ою", "ой"), ("ею", "ей")):
         cases[3] += [form[:-2] + longer for form in cases[3] if form.endswith(shorter)]
     if part == "given" and word[-1] in "оеуиюё":
@@ -95,6 +110,8 @@ def _russian(word: str, part: NamePart, gender: GenderLetter) -> Paradigm:
 
 
 def _belarusian(word: str, part: NamePart, gender: GenderLetter) -> Paradigm:
+    if part == "given" and word[-1] in "еіуэю":
+        return fixed(word)  # foreign names on a vowel
     table = "given" if part != "family" else "family"
     return (
         by_ending(word, f"{table}-{gender}", "be")
