@@ -152,7 +152,12 @@ def free_words_near(
     partners = comparison.partners(other)
     free = [t for t in other.tokens if t.kind in {"content", "number"} and t.index not in partners]
     if mine:
-        spoken = {t.sentence for t in other.tokens if t.index not in partners and persons().get(t.folded) in _SPEAKER}
+        own = {token.index for token in tokens}  # "We are happy" answers "We are pleased"
+        spoken = {
+            token.sentence
+            for token in other.tokens
+            if persons().get(token.folded) in _SPEAKER and own.issuperset(partners.get(token.index, ()))
+        }
         free = [token for token in free if token.sentence in spoken]
     places = [p for token in (tokens[0], tokens[-1]) for p in place_of(comparison, side, token)]
     near = [token for token in free if any(abs(token.index - p) <= _NEAR for p in places)]

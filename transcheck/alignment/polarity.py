@@ -76,7 +76,7 @@ def _negations(tokens: Sequence[Token]) -> Iterator[Negation]:
         at = token.index
         if _in_idiom(lemmas, at) or _is_abbreviation(tokens, at):
             continue
-        if token.sentence in denied and _only_repeats(lemmas, at):
+        if token.sentence in denied and (token.folded == "nor" or _only_repeats(lemmas, at)):
             continue
         denied.add(token.sentence)
         following = (other for other in tokens[at + 1 : at + 8] if other.sentence == token.sentence)

@@ -68,6 +68,8 @@ def same_value(a: Quantity, b: Quantity) -> bool:
 
 def relation(a: Quantity, b: Quantity) -> Relation:
     """How the two stand to one another; the same for either order."""
+    if {a.kind, b.kind} == {"ordinal", "fraction"} and a.low * b.low == 1:
+        return "approximate"  # "a third is water", "one-third is"
     if {a.kind, b.kind} == {"percent", "fraction"}:
         a, b = (_as_percent(quantity) for quantity in (a, b))
         if a.low != b.low and max(abs(a.low - b.low), abs(a.high - b.high)) < 1:

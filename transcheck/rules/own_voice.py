@@ -59,7 +59,8 @@ class OwnVoice(StoryRule):
         said = [token for token in tokenize(quote.span, quote.asides) if token.kind not in {"mark", "aside"}]
         for sentence in sentences:
             run = _longest_run(said, sentence)
-            if len(run) >= self.words and sum(token.kind == "content" for token in run) >= self.content:
+            long = len(run) >= self.words and sum(token.kind == "content" for token in run) >= self.content
+            if long and not _names_speaker([token for token in sentence if token not in run]):
                 place = other.span(run[0].start, run[-1].end)
                 label = quote.span.document.label
                 yield Remark(
@@ -71,7 +72,7 @@ class OwnVoice(StoryRule):
 
 
 def _narration(document: Document, story: Story) -> list[list[Token]]:
-    """The words of each sentence outside quotation marks that names no speaker."""
+    """The words of each sentence outside quotation marks."""
     quotes = [quote.span for quote in story.quotes.get(document.path, ())]
     sentences: list[list[Token]] = []
     start = 0
@@ -84,9 +85,13 @@ def _narration(document: Document, story: Story) -> list[list[Token]]:
     return [
         [token for token in sentence if token.kind != "mark"]
         for sentence in sentences
-        if not any(token.lemma in _cues() or token.folded in _cues() for token in sentence)
-        and not any(span.start < sentence[-1].end and sentence[0].start < span.end for span in quotes)
+        if not any(span.start < sentence[-1].end and sentence[0].start < span.end for span in quotes)
     ]
+
+
+def _names_speaker(words: Sequence[Token]) -> bool:
+    """Whether the outlet's own words around what it echoes say that someone speaks."""
+    return any(token.lemma in _cues() or token.folded in _cues() for token in words)
 
 
 @cache
