@@ -1,11 +1,13 @@
 """Who is spoken of by pronouns and gendered words, and where the two renderings disagree."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from transcheck.alignment.comparison import Comparison, Side
 from transcheck.alignment.places import nearest
-from transcheck.alignment.tokens import Token, persons
+from transcheck.alignment.tokens import Token, fold, persons
+from transcheck.languages.facts import load_facts
 from transcheck.languages.lexicon import gender_pair, sex_of
 
 _WITHIN = 3
@@ -16,13 +18,11 @@ class OtherPerson:
     """A word for a person here, and a word for another person in its place there.
 
     Attributes:
-        left, right: the words.
-        kind: "sex" for he against she or king against queen, else the two grammatical persons, "first-we".
+        left, right: the words: he against she, king against queen.
     """
 
     left: Token
     right: Token
-    kind: str
 
 
 def other_sexes(comparison: Comparison) -> tuple[OtherPerson, ...]:
@@ -38,8 +38,34 @@ def other_sexes(comparison: Comparison) -> tuple[OtherPerson, ...]:
             best = next((other for other in opposite if _pronoun(other)), None)
         if best is not None and not _mixed(left, right, token, best):
             theirs.remove(best)
-            found.append(OtherPerson(token, best, "sex"))
-    return tuple(found)
+            found.append(OtherPerson(token, best))
+    return tuple(found or _strangers(comparison))
+
+
+def _strangers(comparison: Comparison) -> Iterator[OtherPerson]:
+    """A pronoun of a sex that nobody on the other side has, nor else on its own: "he hurt himself when she fell"."""
+    for side, other in comparison.sides:
+        strange = [t for t in _sexed(comparison, side) if _pronoun(t)]
+        known = [token for token in other.tokens if _sex(token)] if strange else []
+        pronoun = next((token for token in known if _pronoun(token)), None)
+        if pronoun is None or len({_sex(token) for token in known}) > 1:
+            continue
+        here = {_sex(token) for token in side.tokens if not _pronoun(token)}
+        for token in strange:
+            if _sex(token) != _sex(pronoun) and _sex(token) not in here:
+                yield OtherPerson(token, pronoun) if side is comparison.left else OtherPerson(pronoun, token)
+                return
+
+
+def _sex(token: Token) -> str | None:
+    """The sex that a word, or a given name, tells."""
+    return _given().get(token.folded) if token.name else sex_of(token.folded)
+
+
+@cache
+def _given() -> Mapping[str, str]:
+    table = load_facts("given-names")
+    return {fold(name): sex for sex, key in (("male", "m"), ("female", "f")) for name in table[key].split()}
 
 
 def _sexed(comparison: Comparison, side: Side) -> list[Token]:
