@@ -6,6 +6,7 @@ from typing import Literal
 from transcheck.alignment.tokens import Token, countries
 from transcheck.languages import lexicon
 from transcheck.languages.facts import load_facts
+from transcheck.names import given
 
 Relation = Literal["same", "number", "form", "spelling", "name", "synonym", "related", "opposite"]
 
@@ -121,15 +122,15 @@ def same_place(left: str, right: str) -> bool:
 
 
 @cache
-def _short_forms() -> dict[str, str]:
-    table = load_facts("en-places")["short"]
+def _renamed() -> dict[str, str]:
+    table = load_facts("en-places")["renamed"]
     return {form: name for name, forms in table.items() for form in [name, *forms]}
 
 
 def short_of(one: str, other: str) -> bool:
-    """Whether two given names are forms of one: "Volodya", "Vladimir", "Volodymyr"."""
-    short = _short_forms()
-    return one in short and short[one] == short.get(other)
+    """Whether two given names, or names of places, are forms of one: "Volodya", "Vladimir"; "Lviv", "Lvov"."""
+    renamed = _renamed()
+    return (one in renamed and renamed[one] == renamed.get(other)) or given.alike(one, other) is not None
 
 
 @lru_cache(maxsize=50_000)

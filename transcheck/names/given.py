@@ -125,8 +125,11 @@ def is_womans(word: str) -> bool:
 
 def alike(one: str, other: str) -> float | None:
     """The cost of taking two folded Latin given names for one; None when the table does not join them."""
-    there = dict(_by_latin().get(other, ()))
-    costs = [cost + there[name] for name, cost in _by_latin().get(one, ()) if name in there]
+    known = _by_latin()
+    if one not in known or other not in known:
+        return None
+    there = dict(known[other])
+    costs = [cost + there[name] for name, cost in known[one] if name in there]
     return OTHER_LANGUAGE + min(costs) if costs else None
 
 
