@@ -37,6 +37,7 @@ class TenseMismatch(PairRule):
     def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
         """Yield each verb that both sides have in different times."""
         left, right = comparison.left, comparison.right
+        said: set[tuple[int, str, str]] = set()
         for link in comparison.links:
             one, other = left.tokens[link.left], right.tokens[link.right]
             if link.relation not in {"same", "form", "synonym"} or one.kind != "content" or one.name or other.name:
@@ -45,7 +46,9 @@ class TenseMismatch(PairRule):
             if told[0] is None or told[1] is None or set(told) == _PARTICIPLE:
                 continue
             here, over_there = told[0][0], told[1][0]
-            if here != over_there:
+            change = one.sentence, here, over_there
+            if here != over_there and change not in said:
+                said.add(change)  # "was carefully built", "is carefully built": one change of tense
                 grave = "future" in {here, over_there} and "past" in {here, over_there}
                 yield Remark(
                     at=left.span([one]),
