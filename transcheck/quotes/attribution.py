@@ -287,8 +287,8 @@ def _describes(sentence: Sentence, participle: int, speech: Speech) -> bool:
 
 
 def _according(sentence: Sentence, place: int, speech: Speech) -> Attribution | None:
-    for index in range(len(sentence)):
-        if index != place:
+    for index, token in enumerate(sentence):
+        if token.low in speech.according and index != place:
             found = according_to(sentence, index, speech)
             if found:
                 return found

@@ -1,7 +1,7 @@
 """The outlet's own words around its quotes, cut into sentences of tokens in which each quote is one token."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from transcheck.quotes.nesting import Node
@@ -14,6 +14,7 @@ _TOKEN = re.compile(
 )
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 _APOSTROPHES = frozenset("'’ʼ")
+_PUNCTUATION = frozenset(",.;:?!")
 _LONGEST_SENTENCE = 300  # tokens; what is longer is no sentence, and would be searched through for each quote
 _STOPS = frozenset(".!?…")
 _DASHES = frozenset("—–-―")
@@ -54,17 +55,31 @@ Sentence = list[Token]
 def tokens_between(text: str, start: int, end: int) -> list[Token]:
     """The tokens of a stretch that holds no quotes."""
     tokens: list[Token] = []
+    at = start
+    for chunk in text[start:end].split():
+        first = text.index(chunk, at)
+        at = first + len(chunk)
+        # Most words stand by themselves or before a mark; the pattern is for the others alone, for speed.
+        if chunk.isalpha():
+            tokens.append(Token(chunk, chunk.lower(), first, at))
+        elif chunk[-1] in _PUNCTUATION and chunk[:-1].isalpha():
+            tokens.append(Token(chunk[:-1], chunk[:-1].lower(), first, at - 1))
+            tokens.append(Token(chunk[-1], chunk[-1], at - 1, at))
+        else:
+            tokens.extend(_take_apart(text, first, at))
+    return tokens
+
+
+def _take_apart(text: str, start: int, end: int) -> Iterator[Token]:
+    """The tokens of a stretch without blanks."""
     for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
-        first, last = match.span()
+        word, first = match[0], match.start()
         if word[-1] in _APOSTROPHES or word[-2:-1] in _APOSTROPHES:
             bare = _POSSESSIVE.sub("", word)
             if bare and bare != word:
-                tokens.append(Token(bare, bare.lower(), first, first + len(bare), None, True))
+                yield Token(bare, bare.lower(), first, first + len(bare), None, True)
                 continue
-        low = word.lower()
-        tokens.append(Token(word, low.replace("’", "'") if "’" in low else low, first, last))
-    return tokens
+        yield Token(word, word.lower().replace("’", "'"), first, first + len(word))
 
 
 def tokens_with_quotes(text: str, start: int, end: int, nodes: Sequence[Node]) -> list[Token]:

@@ -12,6 +12,8 @@ _WORDS = re.compile(r"[^\W_]+(?:['’ʼ\-][^\W_]+)*")
 _LITTLE = frozenset(
     {"a", "an", "the", "and", "or", "of", "in", "on", "at", "by", "for", "from", "to", "with", "as", "but", "vs"}
 )
+_LONGEST_LABEL = 12  # words of a title or a nickname
+_LONG = 110  # code points that mostly hold more
 _SENTENCE_ENDS = frozenset(".!?…")
 _SPEECH_ENDS = frozenset(".,!?…—–-")
 
@@ -20,7 +22,7 @@ def kind_of(text: str, sentence: Sentence, place: int, found: Attribution | None
     """Direct, fragment or scare: the kind of the quote at `place` of its sentence."""
     node = sentence[place].quote
     assert node is not None
-    words = _WORDS.findall(text, node.start, node.end)
+    words = _first_words(text, node)
     before = sentence[place - 1] if place else None
     after = sentence[place + 1] if place + 1 < len(sentence) else None
     if _is_label(text, node, words, sentence, place, speech):
@@ -40,6 +42,15 @@ def kind_of(text: str, sentence: Sentence, place: int, found: Attribution | None
     if found.strength == 1:
         return "fragment"
     return "direct" if _stands_alone(text, sentence, place, found) else "fragment"
+
+
+def _first_words(text: str, node: Node) -> list[str]:
+    """The words of a quote, of a long one only so many that it is seen to be long."""
+    if node.end - node.start > _LONG:
+        words: list[str] = _WORDS.findall(text, node.start, node.start + _LONG)
+        if len(words) > _LONGEST_LABEL + 1:
+            return words
+    return _WORDS.findall(text, node.start, node.end)
 
 
 def _opens_sentence(text: str, sentence: Sentence, place: int) -> bool:
@@ -91,7 +102,7 @@ def _attribution_ends(place: int, found: Attribution) -> bool:
 
 def _is_label(text: str, node: Node, words: list[str], sentence: Sentence, place: int, speech: Speech) -> bool:
     """A title, a name or a word that the outlet keeps at arm's length."""
-    if not words or len(words) > 12:
+    if not words or len(words) > _LONGEST_LABEL:
         return not words
     before = sentence[place - 1] if place else None
     after = sentence[place + 1] if place + 1 < len(sentence) else None

@@ -107,7 +107,8 @@ def find_labels(text: str, paragraphs: Sequence[Bounds], speech: Speech) -> list
         match = None
         if text.find(":", start, min(end, start + _LONGEST)) >= 0:
             match = _LABEL.match(text, start, end)
-        match = match or _LETTER.match(text, start, end)
+        if match is None and not (text[start].isalpha() and text[start + 1 : start + 2].isalpha()):
+            match = _LETTER.match(text, start, end)
         label = _label(text, index, match, end, speech, facts) if match else None
         if label is not None and not _is_marked(text, label.content, end):
             found.append(label)

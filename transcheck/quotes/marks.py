@@ -7,14 +7,15 @@ Costs are the currency of `transcheck.quotes.nesting`, which looks for the cheap
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 DOUBLE = '"“”„‟«»″＂'
 SINGLE = "'‘’‚‛‹›`´ʼ"
 _ALL = frozenset(DOUBLE + SINGLE)
 
 _LONGEST_RUN = 8  # marks in a row; more are an ornament
-_RUN = re.compile("[\"“”„‟«»″＂'‘’‚‛‹›`´ʼ]+")
+# A single mark between two letters is an apostrophe and no business of ours.
+_RUN = re.compile("[\"“”„‟«»″＂'‘’‚‛‹›`´ʼ](?<![^\\W_]['‘’‚‛‹›`´ʼ](?=[^\\W_]))[\"“”„‟«»″＂'‘’‚‛‹›`´ʼ]*")
 _OPENING_LEFT = frozenset(" \t\u00a0\u202f\u2009\n\r([{—–-/‒―…")
 _CLOSING_RIGHT = frozenset(" \t\u00a0\u202f\u2009\n\r)]},.;:!?—–-/…‒―")
 
@@ -81,17 +82,10 @@ def find_marks(text: str, start: int, end: int) -> list[Mark]:
     for match in _RUN.finditer(text, start, end):
         first, last = match.span()
         if last - first == 1:
-            # A single mark between two letters is an apostrophe and no business of ours.
-            if text[first] in SINGLE and start < first and last < end and _between_letters(text, first):
-                continue
             marks.append(_weigh(text, start, end, first, last))
         elif last - first <= _LONGEST_RUN:
             marks.extend(_weigh(text, start, end, *place) for place in _places(text, start, first, last))
     return marks
-
-
-def _between_letters(text: str, place: int) -> bool:
-    return text[place - 1].isalnum() and text[place + 1].isalnum()
 
 
 def closing_cost(opening: Mark, closing: Mark) -> float:
@@ -133,18 +127,17 @@ def _weigh(text: str, start: int, end: int, first: int, last: int) -> Mark:
         after += 1
     left = text[before] if before >= start else "\n"
     right = text[after] if after < end else "\n"
-    return Mark(
-        start=first,
-        end=last,
-        shape=shape,
-        double=double,
-        opens=_open_place(left, right) + _OPEN_SHAPE.get(shape, 0.0),
-        closes=_close_place(left, right) + _CLOSE_SHAPE.get(shape, 0.0),
-        apart=_apart(text, first, last, left, right, double),
-    )
+    opens, closes = _costs(shape, left, right)
+    return Mark(first, last, shape, double, opens, closes, _apart(text, first, last, left, right, double))
 
 
-@cache
+@lru_cache(maxsize=10_000)
+def _costs(shape: str, left: str, right: str) -> tuple[float, float]:
+    """What it costs to read a mark between two characters as an opening and as a closing one."""
+    opens = _open_place(left, right) + _OPEN_SHAPE.get(shape, 0.0)
+    return opens, _close_place(left, right) + _CLOSE_SHAPE.get(shape, 0.0)
+
+
 def _open_place(left: str, right: str) -> float:
     if right.isspace():
         return 2.5 if left.isspace() else 7.0
@@ -157,7 +150,6 @@ def _open_place(left: str, right: str) -> float:
     return 3.5 if right.isalnum() else 7.0
 
 
-@cache
 def _close_place(left: str, right: str) -> float:
     if left.isspace():
         return 2.5 if right.isspace() else 2.0 if right in ",.;:!?)" else 7.0

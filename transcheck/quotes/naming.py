@@ -1,10 +1,12 @@
 """From the words that name a source to the person: names, descriptions, pronouns."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 
 from transcheck.model import Confidence, Document, Span, Speaker
+from transcheck.quotes.capitals import full_name_start
 from transcheck.quotes.clauses import Sentence, Token
-from transcheck.quotes.people import People, Person, full_name_start
+from transcheck.quotes.people import People, Person
 from transcheck.quotes.phrases import Phrase, antecedent
 from transcheck.quotes.speech import Speech, given_names
 
@@ -102,7 +104,7 @@ class Naming:
                 if place - mention.start > _REACH:
                     break
                 person = mention.person
-                if not person.human or person.name == avoid or person.gender not in (kind, ""):
+                if person.name == avoid or person.gender not in (kind, ""):
                     continue
                 if self._is_quoted(mention.start):
                     continue
@@ -127,8 +129,7 @@ class Naming:
         for mention in self.people.between(said.mention.end, place):
             person = mention.person
             if (
-                person.human
-                and person.name != said.name
+                person.name != said.name
                 and person.gender in (kind, "")
                 and not self._is_quoted(mention.start)
                 and self._leads(mention.start)
@@ -160,8 +161,6 @@ class Naming:
         return self.people.person_of(name.split())
 
     def _is_quoted(self, place: int) -> bool:
-        from bisect import bisect_right
-
         index = bisect_right(self._quoted, (place, len(self._document.text))) - 1
         return index >= 0 and self._quoted[index][0] <= place < self._quoted[index][1]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from statistics import median
 
-_LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
+_LINE = re.compile(r"\S(?:[^\n\r\u2028\u2029\x0b\x0c]*\S)?")  # without the white space around it
 # A text with lines of this length, ended without regard to sentences, was wrapped by a mail or terminal
 # program: its paragraphs are set apart by blank lines (RFC 2646, section 4: 66 to 79 characters).
 _SHORTEST_WRAP, _LONGEST_WRAP = 50, 100
@@ -25,7 +25,7 @@ Bounds = tuple[int, int]
 
 def split_paragraphs(text: str) -> list[Bounds]:
     """Start and end of every paragraph that is not blank, in order, without the white space around it."""
-    lines = [trimmed for match in _LINE.finditer(text) if (trimmed := _trim(text, *match.span()))]
+    lines = [match.span() for match in _LINE.finditer(text)]
     if not _is_wrapped(text, lines):
         return lines
     return list(_join_wrapped(text, lines))
@@ -34,14 +34,6 @@ def split_paragraphs(text: str) -> list[Bounds]:
 def is_interruption(text: str) -> bool:
     """Whether a paragraph is one that a site puts into an article: "Advertisement", "Read also: …"."""
     return len(text) < 200 and _INTERRUPTION.fullmatch(text.strip()) is not None
-
-
-def _trim(text: str, start: int, end: int) -> Bounds | None:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return (start, end) if start < end else None
 
 
 def _adjacent(text: str, before: Bounds, after: Bounds) -> bool:

@@ -2,27 +2,19 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from operator import itemgetter
 from typing import NamedTuple
 
 from transcheck.glossary import Glossary
+from transcheck.quotes.capitals import Named, folding, read_names
+from transcheck.quotes.known_people import KnownPeople, known_people, role_words
 from transcheck.quotes.speech import Speech, given_names
 
-_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈČĎĐĒĖĘĚĞĢĪİĶŁĻŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚА-ЯЁЄІЇҐЎ"
-_PARTICLE = r"(?:de|van|von|der|den|bin|al|la|del|di|du|el|ibn|da|dos|ten|zu)"
-# A run of capitalised words; full stops are sorted out afterwards, which is faster.
-_RUN = re.compile(rf"[{_UPPER}][\w'’ʼ.\-‑]*(?:[ \u00a0](?:{_PARTICLE}[ \u00a0])?[{_UPPER}][\w'’ʼ.\-‑]*)*")
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 _ROLE_BREAK = re.compile(r"[.;:!?\"“”«»(),\n]")
 _ROLE_AFTER = re.compile(r",\s+([^.;:!?\"“”«»(),\n]{3,90})")
-_PATRONYMICS = (
-    "вич", "вича", "вичу", "вичем", "виче", "вна", "вны", "вне", "вну", "вной", "вною", "вни", "вні", "внай", "віч",
-    "віча", "вічу", "вічем", "ич", "ича", "ичу",
-)  # fmt: skip
-_SUFFIXES = frozenset({"jr", "sr", "jr.", "sr.", "ii", "iii", "iv"})
 
 
 @dataclass(slots=True)
@@ -36,14 +28,16 @@ class Person:
         roles: lower-case words of the titles and descriptions that the document gives.
         count: how often the document names them.
         first: where it does so first.
+        folded: first and last word as they are compared.
     """
 
     name: str
     tokens: tuple[str, ...]
     first: int
+    folded: tuple[str, str]
     gender: str = ""
     human: bool = False
-    roles: set[str] = field(default_factory=set)
+    roles: frozenset[str] = frozenset()
     count: int = 0
 
 
@@ -55,131 +49,36 @@ class Mention(NamedTuple):
     person: Person
 
 
-class _Parsed(NamedTuple):
-    """A run of capitalised words taken apart: titles first, then the name."""
-
-    skipped: int
-    length: int
-    tokens: tuple[str, ...]
-    gender: str  # that a title tells
-    given: str  # that the given name tells
-    human: bool  # a title, an office or a given name shows that it is a person
-    roles: tuple[str, ...]
-
-
-@lru_cache(maxsize=20_000)
-def _parse_run(run: str, speech: Speech) -> tuple[_Parsed, ...]:
-    """The names in a run of capitalised words; none where it is but titles and closed classes."""
-    found: list[_Parsed] = []
-    words: list[str] = []
-    start = place = 0
-    for word in run.replace("\u00a0", " ").split(" "):
-        words.append(word)
-        place += len(word) + 1
-        if word[-1:] == "." and not _abbreviated(word, speech):
-            found.extend(_parse_name(words, start, speech))
-            words, start = [], place
-    found.extend(_parse_name(words, start, speech))
-    return tuple(found)
-
-
-def _abbreviated(word: str, speech: Speech) -> bool:
-    bare = word[:-1]
-    return len(bare) == 1 or "." in bare or bare.lower() in speech.abbreviations
-
-
-def _parse_name(words: list[str], start: int, speech: Speech) -> Iterator[_Parsed]:
-    """Take capitalised words apart, the first of which stands `start` code points into its run."""
-    gender = ""
-    titled = False
-    roles: list[str] = []
-    skip = 0
-    for word in words:
-        low = word.rstrip(".").lower()
-        if low in speech.titles:
-            gender = speech.titles[low]
-            titled = True
-        elif low in speech.offices:
-            roles.append(low)
-        elif low not in speech.closed:
-            break
-        skip += 1
-    if speech.slavic and skip < len(words):
-        skip += full_name_start(words[skip:], speech.case_endings)
-    tokens = words[skip:]
-    if not tokens:
-        return
-    skipped = start + sum(len(word) + 1 for word in words[:skip])
-    last = tokens[-1]
-    if last[-1:] != "." or not _abbreviated(last, speech):
-        last = last.rstrip(".-‑'’ʼ")
-    bare = _POSSESSIVE.sub("", last)
-    length = sum(len(word) + 1 for word in tokens[:-1]) + len(bare)
-    tokens[-1] = bare
-    if len(tokens) > 2 and bare.lower() in _SUFFIXES:
-        tokens.pop()
-    if bare:
-        given = _gender_of_given(tokens[0], speech.case_endings)
-        human = titled or bool(roles) or given is not None
-        yield _Parsed(skipped, length, tuple(tokens), gender, given or "", human, tuple(roles))
-
-
-def _gender_of_given(name: str, endings: tuple[str, ...]) -> str | None:
-    """Gender that a given name tells, "" where it is either's; None for what is no given name."""
-    known = given_names().get(name)
-    if known is None and len(name) > 3 and name.isupper():
-        known = given_names().get(name.capitalize())
-    if known is None and endings:
-        known = _given_stems(endings).get(_fold_name(name, endings))
-    return known
-
-
-@lru_cache(maxsize=4)
-def _given_stems(endings: tuple[str, ...]) -> dict[str, str]:
-    """The same for given names without the endings of their cases."""
-    stems: dict[str, str] = {}
-    for name, gender in given_names().items():
-        stem = _fold_name(name, endings)
-        stems[stem] = gender if stems.get(stem, gender) == gender else ""
-    return stems
-
-
-def full_name_start(words: Sequence[str], endings: tuple[str, ...]) -> int:
-    """Where the name begins in capitalised words of a language with cases: "Мозиря Іван Саук" is one of Mazyr.
-
-    The words before a given name are the place of an office, unless a patronymic follows: the surname came first.
-    """
-    if len(words) < 3 or words[-1].lower().endswith(_PATRONYMICS):
-        return 0
-    stems = _given_stems(endings)
-    return next((place for place in range(len(words) - 1) if _fold_name(words[place], endings) in stems), 0)
-
-
 class People:
     """Everyone that a document names.
 
     Attributes:
-        mentions: in the order of the text.
+        mentions: of those who are people for all that the document tells, in the order of the text.
     """
 
     def __init__(self, text: str, speech: Speech, glossary: Glossary | None = None) -> None:
         self._text = text
         self._speech = speech
-        self._endings = speech.case_endings
+        self._fold = folding(speech.case_endings)
         self._full: dict[tuple[str, ...], Person] = {}
         self._by_last: dict[str, list[Person]] = {}
         self._short: dict[str, Person] = {}
+        self._known: list[Person] = []  # of the glossary, whom the document names by one word only
         self._roles_read = False
-        found = self._read(text)
+        found = read_names(text, speech)
+        for name, starts in found:
+            self._note(name, starts[0])
         self._join()
-        if glossary is not None:
-            self._learn(glossary)
-        meant = {key: self.person_of(*key) for key in {(name.tokens, name.gender): None for name in found}}
+        if glossary is not None and glossary.entries:
+            self._learn(known_people(glossary, speech.case_endings))
         self.mentions: list[Mention] = []
-        for name, starts in found.items():
-            person = meant[name.tokens, name.gender]
-            if person is not None:
-                person.count += len(starts)
+        for name, person, starts in [
+            (name, self.person_of(name.tokens, name.gender), starts) for name, starts in found
+        ]:
+            if person is None:
+                continue
+            person.count += len(starts)
+            if person.human:
                 first, last = name.skipped, name.skipped + name.length
                 self.mentions += [Mention(start + first, start + last, person) for start in starts]
         self.mentions.sort(key=itemgetter(0))
@@ -196,23 +95,18 @@ class People:
                 known = self._full.get((key[0] + ".", *key[1:]))
             if known is not None:
                 return known
-        candidates = [
-            person
-            for person in self._by_last.get(_fold_name(key[-1], self._endings), ())
-            if not gender or not person.gender or person.gender == gender
-        ]
-        if len(key) > 1:
-            candidates = [
-                person
-                for person in candidates
-                if _fold_name(person.tokens[0], self._endings) == _fold_name(key[0], self._endings)
-                or person.tokens[0][0] == key[0].removesuffix(".")
-            ]
-        if candidates:
-            return max(candidates, key=lambda person: (person.human, person.count, -person.first))
-        if len(key) == 1:
-            return self._short.get(_fold_name(key[0], self._endings))
-        return None
+        last = self._fold(key[-1])
+        candidates = self._by_last.get(last)
+        if candidates and gender:
+            candidates = [person for person in candidates if not person.gender or person.gender == gender]
+        if candidates and len(key) > 1:
+            first, letter = self._fold(key[0]), key[0].removesuffix(".")
+            candidates = [one for one in candidates if one.folded[0] == first or one.tokens[0][0] == letter]
+        if not candidates:
+            return self._short.get(last) if len(key) == 1 else None
+        if len(candidates) == 1:
+            return candidates[0]
+        return max(candidates, key=lambda person: (person.human, person.count, -person.first))
 
     def with_initials(self, letters: str) -> Sequence[Person]:
         """The people of full name with these initials."""
@@ -244,7 +138,9 @@ class People:
         if not wanted:
             return None
         fitting = {
-            id(person): person for person in self._full.values() if person.human and person.roles.issuperset(wanted)
+            id(person): person
+            for person in (*self._full.values(), *self._known)
+            if person.human and person.roles.issuperset(wanted)
         }
         if len(fitting) == 1:
             return next(iter(fitting.values()))
@@ -253,69 +149,56 @@ class People:
                 return mention.person
         return None
 
-    def _read(self, text: str) -> dict[_Parsed, list[int]]:
-        """Find the names and remember them; where the runs stand that hold each, in the order of the first."""
-        runs: dict[str, list[int]] = {}
-        for match in _RUN.finditer(text):
-            runs.setdefault(match.group(), []).append(match.start())
-        found: dict[_Parsed, list[int]] = {}
-        for run, starts in runs.items():
-            for name in _parse_run(run, self._speech):
-                self._note(name, starts[0])
-                found.setdefault(name, []).extend(starts)
-        return found
-
-    def _note(self, name: _Parsed, place: int) -> None:
+    def _note(self, name: Named, place: int) -> None:
         key = name.tokens
         if len(key) > 1:
             person = self._full.get(key)
             if person is None:
-                person = self._full[key] = Person(" ".join(key), key, place)
+                folded = (self._fold(key[0]), self._fold(key[-1]))
+                person = self._full[key] = Person(" ".join(key), key, place, folded)
         else:
-            folded = _fold_name(key[0], self._endings)
-            person = self._short.get(folded)
+            last = self._fold(key[0])
+            person = self._short.get(last)
             if person is None:
-                person = self._short[folded] = Person(key[0], key, place)
+                person = self._short[last] = Person(key[0], key, place, ("", last))
         person.human = person.human or name.human
         person.gender = person.gender or name.gender or name.given
-        person.roles.update(name.roles)
+        if name.roles:
+            person.roles = person.roles.union(name.roles)
 
     def _join(self) -> None:
         """Join the forms of one name: "Donald Trump" and "Donald J. Trump"; index them by their last word."""
         fullest: dict[tuple[str, str], Person] = {}
         for person in self._full.values():
-            key = (_fold_name(person.tokens[0], self._endings), _fold_name(person.tokens[-1], self._endings))
-            known = fullest.get(key)
+            known = fullest.get(person.folded)
             if known is None:
-                fullest[key] = person
+                fullest[person.folded] = person
                 continue
             best, other = (person, known) if self._rank(person) > self._rank(known) else (known, person)
             best.human = best.human or other.human
             best.gender = best.gender or other.gender
             best.roles |= other.roles
             best.first = min(best.first, other.first)
-            fullest[key] = best
-        for tokens, person in list(self._full.items()):
-            self._full[tokens] = fullest[
-                _fold_name(person.tokens[0], self._endings), _fold_name(person.tokens[-1], self._endings)
-            ]
+            fullest[person.folded] = best
+        for tokens, person in self._full.items():
+            self._full[tokens] = fullest[person.folded]
         for person in fullest.values():
-            self._by_last.setdefault(_fold_name(person.tokens[-1], self._endings), []).append(person)
+            self._by_last.setdefault(person.folded[1], []).append(person)
         self._join_initials()
-        for name, short in self._short.items():
-            for person in self._by_last.get(name, ()):
-                if short.human and len(self._by_last[name]) == 1:
-                    person.human = True
-                    person.gender = person.gender or short.gender
-                    person.roles |= short.roles
+        for last, namesakes in self._by_last.items():
+            short = self._short.get(last)
+            if short is not None and short.human and len(namesakes) == 1:
+                namesakes[0].human = True
+                namesakes[0].gender = namesakes[0].gender or short.gender
+                namesakes[0].roles |= short.roles
 
     def _join_initials(self) -> None:
         """Join "M. Koval" to the only Koval of that initial whose full name the document gives."""
-        for tokens, short in list(self._full.items()):
+        for tokens, short in self._full.items():
             letter = tokens[0].removesuffix(".")
             if len(letter) != 1 or len(tokens) != 2:
                 continue
-            namesakes = self._by_last[_fold_name(tokens[-1], self._endings)]
+            namesakes = self._by_last[short.folded[1]]
             fuller = [one for one in namesakes if one.tokens[0][0] == letter and len(one.tokens[0]) > 2]
             if len(fuller) == 1:
                 fuller[0].human = fuller[0].human or short.human
@@ -324,22 +207,19 @@ class People:
 
     def _rank(self, person: Person) -> tuple[bool, bool, int]:
         """The better of two forms of a name is in the nominative, then not all in capitals, then the longer one."""
-        nominative = not self._endings or person.tokens[0] in given_names()
+        nominative = not self._speech.case_endings or person.tokens[0] in given_names()
         return nominative, not person.name.isupper(), len(person.name)
 
-    def _learn(self, glossary: Glossary) -> None:
-        """Take gender and role from the glossary's people that the document names."""
-        for entry in glossary.entries:
-            if entry.kind != "person":
-                continue
-            for form in (form.text for form in entry.forms):
-                for person in (
-                    self._by_last.get(_fold_name(form.split()[-1], self._endings), ()) if form.split() else ()
-                ):
-                    if _fold_name(person.tokens[0], self._endings) == _fold_name(form.split()[0], self._endings):
-                        person.human = True
-                        person.gender = person.gender or entry.gender or ""
-                        person.roles.update(re.findall(r"[^\W\d_]+", (entry.role or "").lower()))
+    def _learn(self, known: KnownPeople) -> None:
+        """Take gender and role from the people of the glossary whom the document names."""
+        for person in (*self._full.values(), *self._short.values()):
+            entry = known.find(person.tokens)
+            if entry is not None:
+                person.human = True
+                person.gender = person.gender or entry.gender or ""
+                person.roles = person.roles.union(role_words(entry))
+                if len(person.tokens) == 1 and person.folded[1] not in self._by_last:
+                    self._known.append(person)
 
     def _read_roles(self) -> None:
         """Read the descriptions beside the names, once, when a description is first asked for."""
@@ -350,16 +230,16 @@ class People:
         for mention in self.mentions:
             person = mention.person
             seen[id(person)] = seen.get(id(person), 0) + 1
-            if seen[id(person)] > 4 or not person.human:
+            if seen[id(person)] > 4:
                 continue
             lead = self._text[max(0, mention.start - 90) : mention.start].rstrip()
             before = _ROLE_BREAK.split(lead.removesuffix(","))[-1]
             described = self._role_words(before)
             if not lead.endswith(",") or len(described) < len(before.split()) or self._describes(before):
-                person.roles.update(described)
+                person.roles = person.roles.union(described)
             after = _ROLE_AFTER.match(self._text, mention.end)
             if after and self._describes(after.group(1)):
-                person.roles.update(self._role_words(after.group(1)))
+                person.roles = person.roles.union(self._role_words(after.group(1)))
 
     def _describes(self, phrase: str) -> bool:
         words = phrase.lower().split()
@@ -381,13 +261,3 @@ class People:
                 break
             kept.append(word)
         return kept
-
-
-@lru_cache(maxsize=50_000)
-def _fold_name(name: str, endings: tuple[str, ...]) -> str:
-    """A name without the differences of case, apostrophe and, where names are declined, ending."""
-    folded = name.casefold().replace("ё", "е").replace("’", "'").replace("ʼ", "'")
-    for ending in endings:
-        if folded.endswith(ending) and len(folded) - len(ending) >= 3:
-            return folded[: -len(ending)]
-    return folded

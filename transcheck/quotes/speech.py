@@ -8,6 +8,8 @@ from typing import Any
 from transcheck.languages import load_facts
 from transcheck.model import Language
 
+_CLOSED = ("determiners", "prepositions", "conjunctions", "auxiliaries", "adverbs", "calendar")
+
 
 @dataclass(frozen=True, slots=True)
 class Verb:
@@ -26,9 +28,15 @@ class Verb:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Speech:
-    """The facts of one language, made ready for look-up; every word is in lower case."""
+    """The facts of one language, made ready for look-up; every word is in lower case.
+
+    Attributes:
+        slavic: whether the subject may follow its verb and carries a case.
+        leading: what may stand before a name and is none of it: titles, offices, closed classes.
+    """
 
     language: Language
+    slavic: bool
     verbs: Mapping[str, Verb]
     addressing: frozenset[str]
     bare: frozenset[str]
@@ -53,11 +61,7 @@ class Speech:
     abbreviations: frozenset[str]
     case_endings: tuple[str, ...]
     closed: frozenset[str]
-
-    @property
-    def slavic(self) -> bool:
-        """Whether the subject may follow its verb and carries a case."""
-        return self.language != "en"
+    leading: frozenset[str]
 
 
 @cache
@@ -70,11 +74,14 @@ def speech_of(language: Language) -> Speech:
     def words(table: Mapping[str, Any], key: str) -> frozenset[str]:
         return frozenset(table.get(key, "").split())
 
-    closed = ("determiners", "prepositions", "conjunctions", "auxiliaries", "adverbs", "calendar")
     pronouns = _marked(speech["pronouns"])
+    closed = frozenset(pronouns).union(*(words(grammar, key) for key in _CLOSED))
+    titles, offices = _marked(grammar["titles"]), words(grammar, "offices")
     return Speech(
         language=known,
-        closed=frozenset(pronouns).union(*(words(grammar, key) for key in closed)),
+        slavic=known != "en",
+        closed=closed,
+        leading=closed.union(titles, offices),
         verbs={
             **_verbs(speech.get("weaving", ""), False),
             **_verbs(speech.get("beside", ""), True, beside=True),
@@ -98,8 +105,8 @@ def speech_of(language: Language) -> Speech:
         auxiliaries=words(grammar, "auxiliaries"),
         adverbs=words(grammar, "adverbs"),
         calendar=words(grammar, "calendar"),
-        titles=_marked(grammar["titles"]),
-        offices=words(grammar, "offices"),
+        titles=titles,
+        offices=offices,
         abbreviations=words(grammar, "abbreviations"),
         case_endings=tuple(sorted(set(grammar.get("case_endings", ())), key=lambda ending: (-len(ending), ending))),
     )

@@ -1,0 +1,160 @@
+"""Names in runs of capitalised words: titles and offices before them, given names, what is no name at all."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from transcheck.quotes.speech import Speech, given_names
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈČĎĐĒĖĘĚĞĢĪİĶŁĻŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚА-ЯЁЄІЇҐЎ"
+_PARTICLE = r"(?:de|van|von|der|den|bin|al|la|del|di|du|el|ibn|da|dos|ten|zu)"
+# A run of capitalised words; full stops are sorted out afterwards, which is faster.
+_RUN = re.compile(rf"[{_UPPER}][\w'’ʼ.\-‑]*(?:[ \u00a0](?:{_PARTICLE}[ \u00a0])?[{_UPPER}][\w'’ʼ.\-‑]*)*")
+_POSSESSIVE = re.compile(r"['’ʼ]s?$")
+_APOSTROPHES = frozenset("'’ʼ")
+_SUFFIXES = frozenset({"jr", "sr", "jr.", "sr.", "ii", "iii", "iv"})
+# Endings of patronymics in Russian, Ukrainian and Belarusian, the oblique cases included.
+_PATRONYMICS = (
+    "вич", "вича", "вичу", "вичем", "виче", "вна", "вны", "вне", "вну", "вной", "вною", "вни", "вні", "внай", "віч",
+    "віча", "вічу", "вічем", "ич", "ича", "ичу",
+)  # fmt: skip
+
+
+class Named(NamedTuple):
+    """A name in a run of capitalised words.
+
+    Attributes:
+        skipped: code points of the run before the name: titles, offices, closed classes.
+        length: code points of the name.
+        tokens: its words, a possessive ending left out.
+        gender: "m" or "f" where a title tells it.
+        given: "m" or "f" where the given name tells it.
+        human: whether a title, an office or a given name shows that it is a person.
+        roles: the offices before it, in lower case.
+    """
+
+    skipped: int
+    length: int
+    tokens: tuple[str, ...]
+    gender: str
+    given: str
+    human: bool
+    roles: tuple[str, ...]
+
+
+def read_names(text: str, speech: Speech) -> list[tuple[Named, list[int]]]:
+    """The names of a text in the order of their first places, each with the places of the runs that hold it."""
+    runs: dict[str, list[int]] = {}
+    for match in _RUN.finditer(text):
+        run = match[0]
+        if run in runs:
+            runs[run].append(match.start())
+        else:
+            runs[run] = [match.start()]
+    return [(name, starts) for run, starts in runs.items() for name in _parse_run(run, speech)]
+
+
+@lru_cache(maxsize=20_000)
+def _parse_run(run: str, speech: Speech) -> tuple[Named, ...]:
+    """The names in a run of capitalised words; none where it is but titles and closed classes."""
+    found: list[Named] = []
+    if " " not in run and "\u00a0" not in run and run[-1] != ".":
+        return () if run.lower() in speech.closed else tuple(_parse_name([run], 0, speech))
+    words: list[str] = []
+    start = place = 0
+    for word in run.replace("\u00a0", " ").split(" "):
+        words.append(word)
+        place += len(word) + 1
+        if word[-1:] == "." and not _abbreviated(word, speech):
+            found.extend(_parse_name(words, start, speech))
+            words, start = [], place
+    found.extend(_parse_name(words, start, speech))
+    return tuple(found)
+
+
+def _abbreviated(word: str, speech: Speech) -> bool:
+    bare = word[:-1]
+    return len(bare) == 1 or "." in bare or bare.lower() in speech.abbreviations
+
+
+def _parse_name(words: list[str], start: int, speech: Speech) -> Iterator[Named]:
+    """Take capitalised words apart, the first of which stands `start` code points into its run."""
+    gender = ""
+    titled = False
+    roles: list[str] = []
+    skip = 0
+    for word in words:
+        low = word.rstrip(".").lower()
+        if low not in speech.leading:
+            break
+        if low in speech.titles:
+            gender = speech.titles[low]
+            titled = True
+        elif low in speech.offices:
+            roles.append(low)
+        skip += 1
+    if speech.slavic and skip < len(words):
+        skip += full_name_start(words[skip:], speech.case_endings)
+    if skip == len(words):
+        return
+    tokens = words[skip:]
+    skipped = start + sum(len(word) + 1 for word in words[:skip]) if skip else start
+    last = tokens[-1]
+    if last[-1:] != "." or not _abbreviated(last, speech):
+        last = last.rstrip(".-‑'’ʼ")
+    bare = _POSSESSIVE.sub("", last) if last[-2:-1] in _APOSTROPHES or last[-1:] in _APOSTROPHES else last
+    length = sum(map(len, tokens)) - len(tokens[-1]) + len(tokens) - 1 + len(bare)
+    tokens[-1] = bare
+    if len(tokens) > 2 and bare.lower() in _SUFFIXES:
+        tokens.pop()
+    if bare:
+        given = _gender_of_given(tokens[0], speech.case_endings)
+        human = titled or bool(roles) or given is not None
+        yield Named(skipped, length, tuple(tokens), gender, given or "", human, tuple(roles))
+
+
+def _gender_of_given(name: str, endings: tuple[str, ...]) -> str | None:
+    """Gender that a given name tells, "" where it is either's; None for what is no given name."""
+    known = given_names().get(name)
+    if known is None and len(name) > 3 and name.isupper():
+        known = given_names().get(name.capitalize())
+    if known is None and endings:
+        known = _given_stems(endings).get(folding(endings)(name))
+    return known
+
+
+@lru_cache(maxsize=4)
+def _given_stems(endings: tuple[str, ...]) -> dict[str, str]:
+    """The same for given names without the endings of their cases."""
+    stems: dict[str, str] = {}
+    for name, gender in given_names().items():
+        stem = folding(endings)(name)
+        stems[stem] = gender if stems.get(stem, gender) == gender else ""
+    return stems
+
+
+def full_name_start(words: Sequence[str], endings: tuple[str, ...]) -> int:
+    """Where the name begins in capitalised words of a language with cases: "Мозиря Іван Саук" is one of Mazyr.
+
+    The words before a given name are the place of an office, unless a patronymic follows: the surname came first.
+    """
+    if len(words) < 3 or words[-1].lower().endswith(_PATRONYMICS):
+        return 0
+    stems = _given_stems(endings)
+    return next((place for place in range(len(words) - 1) if folding(endings)(words[place]) in stems), 0)
+
+
+@cache
+def folding(endings: tuple[str, ...]) -> Callable[[str], str]:
+    """What takes the differences of case, apostrophe and, where names are declined, ending from a name."""
+
+    @lru_cache(maxsize=50_000)
+    def fold(name: str) -> str:
+        folded = name.casefold().replace("ё", "е").replace("’", "'").replace("ʼ", "'")
+        for ending in endings:
+            if folded.endswith(ending) and len(folded) - len(ending) >= 3:
+                return folded[: -len(ending)]
+        return folded
+
+    return fold
