@@ -14,6 +14,7 @@ from transcheck.quotes.phrases import (
 from transcheck.quotes.speech import Speech
 from transcheck.quotes.verbs import is_passive, verb_at
 
+_OPENING = 6  # tokens after "Об этом" among which its verb stands
 _FARTHEST = 16  # tokens between a quote and the verb after it
 
 
@@ -292,6 +293,22 @@ def _according(sentence: Sentence, place: int, speech: Speech) -> Attribution | 
             found = according_to(sentence, index, speech)
             if found:
                 return found
+    return None
+
+
+def referring_back(sentence: Sentence, speech: Speech) -> Attribution | None:
+    """The attribution of the quote before a sentence that refers to it: "Об этом сообщил мэр", "Так Савко ответил"."""
+    opening = " ".join(token.low for token in sentence[:3]) + " "
+    phrase = next((phrase for phrase in speech.referring if opening.startswith(phrase)), None)
+    if phrase is None or any(token.quote is not None for token in sentence):
+        return None
+    first = len(phrase.split())
+    for index in range(first, min(first + _OPENING, len(sentence))):
+        verb = speech.verbs.get(sentence[index].low)
+        if verb is not None and verb.strong:
+            before = phrase_ending_at(sentence, index - 1, speech) if index > first else None
+            source = (max(first, before[0]), before[1]) if before else phrase_starting_at(sentence, index + 1, speech)
+            return Attribution((index, index), source, 2, before=False) if source else None
     return None
 
 

@@ -1,6 +1,7 @@
 """From a document to its quotes: marks, nesting, kinds, speakers, in that order; before them the turns of a talk."""
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from transcheck.glossary import Glossary
 from transcheck.model import Document, Quote
@@ -10,11 +11,12 @@ from transcheck.quotes.labels import find_labels
 from transcheck.quotes.marks import Mark, closing_cost, find_marks
 from transcheck.quotes.naming import Naming
 from transcheck.quotes.nesting import Node, read_marks
+from transcheck.quotes.nominative import plain_name
 from transcheck.quotes.paragraphs import Bounds, is_interruption, split_paragraphs
 from transcheck.quotes.people import People
 from transcheck.quotes.reported import reported_speech
 from transcheck.quotes.speakers import Attributor
-from transcheck.quotes.speech import speech_of
+from transcheck.quotes.speech import Speech, speech_of
 from transcheck.quotes.turn_speakers import place_turns
 from transcheck.quotes.turns import Turn, find_turns
 
@@ -71,6 +73,8 @@ def extract_quotes(
             reported = (reported_speech(sentence, speech, naming) for sentence in attributor.sentences(paragraph))
             outer.extend(node for node in reported if node is not None)
         outer.sort(key=lambda node: node.start)
+    if speech.slavic:
+        _name_in_nominative(outer, speech)
     return tuple(_number(document, outer))
 
 
@@ -134,6 +138,16 @@ def _next_opening(text: str, paragraphs: Sequence[Bounds], marks: list[list[Mark
         if not is_interruption(text[start:end]):
             return ""
     return ""
+
+
+def _name_in_nominative(nodes: Sequence[Node], speech: Speech) -> None:
+    """Turn the names of speakers whom the document names in other cases only."""
+    for node in nodes:
+        told = node.speaker
+        names = [name and plain_name(name, speech.language) for name in (told.name, told.reported_by)]
+        if names != [told.name, told.reported_by]:
+            node.speaker = replace(told, name=names[0], reported_by=names[1])
+        _name_in_nominative(node.children, speech)
 
 
 def _number(document: Document, nodes: list[Node]) -> Iterator[Quote]:

@@ -16,6 +16,8 @@ _ALL = frozenset(DOUBLE + SINGLE)
 _LONGEST_RUN = 8  # marks in a row; more are an ornament
 # A single mark between two letters is an apostrophe and no business of ours.
 _RUN = re.compile("[\"“”„‟«»″＂'‘’‚‛‹›`´ʼ](?<![^\\W_]['‘’‚‛‹›`´ʼ](?=[^\\W_]))[\"“”„‟«»″＂'‘’‚‛‹›`´ʼ]*")
+# A tag of mark-up that was left in the text, its values in marks or, where these do not pair, up to its end.
+_TAG = re.compile(r"</?[A-Za-z](?:(?:\"[^\"\n]*\"|'[^'\n]*'|[^<>\"'\n]){0,2000}|[^<>\n]{0,2000})>")
 _OPENING_LEFT = frozenset(" \t\u00a0\u202f\u2009\n\r([{—–-/‒―…")
 _CLOSING_RIGHT = frozenset(" \t\u00a0\u202f\u2009\n\r)]},.;:!?—–-/…‒―")
 
@@ -77,10 +79,13 @@ def edge(place: int) -> Mark:
 
 
 def find_marks(text: str, start: int, end: int) -> list[Mark]:
-    """All marks of one paragraph in order, apostrophes within words left out."""
+    """All marks of one paragraph in order, those within words and within tags of mark-up left out."""
     marks: list[Mark] = []
+    tags = [] if text.find("<", start, end) < 0 else [match.span() for match in _TAG.finditer(text, start, end)]
     for match in _RUN.finditer(text, start, end):
         first, last = match.span()
+        if tags and any(opening < first < closing for opening, closing in tags):
+            continue
         if last - first == 1:
             marks.append(_weigh(text, start, end, first, last))
         elif last - first <= _LONGEST_RUN:

@@ -224,7 +224,8 @@ class Naming:
             first.low in ("the", "this", "that")
             or first.possessive
             or first.low in self._speech.possessives
-            or (first.is_name)
+            or first.is_name
+            or (self._speech.slavic and first.low in self._speech.offices)  # there are no articles
         )
 
     def _words(self, sentence: Sentence, first: int, last: int) -> str:

@@ -1,6 +1,5 @@
 """Quotation marks that are at fault: one that opens or closes nothing, two that do not belong together."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,7 +10,6 @@ from transcheck.quotes.marks import USUAL, find_marks
 from transcheck.quotes.nesting import Node
 from transcheck.quotes.paragraphs import split_paragraphs
 
-_TAG = re.compile(r"<[^<>\n]*>")  # the marks of mark-up left in a text are no quotation marks
 _SURELY_A_MARK = 4.0  # cost of reading it as none: an inch sign or a trailing apostrophe costs less
 
 
@@ -36,7 +34,6 @@ def find_oddities(document: Document) -> tuple[Oddity, ...]:
     flat = list(_walk([node for found in nodes for node in found]))
     used = {mark.start for node in flat for mark in (node.opening, node.closing) if mark is not None}
     odd: list[Oddity] = []
-    tags = [match.span() for match in _TAG.finditer(text)]
     for start, end in paragraphs:
         odd.extend(
             Oddity(document.span(mark.start, mark.end))
@@ -50,7 +47,7 @@ def find_oddities(document: Document) -> tuple[Oddity, ...]:
         if first.double and last.double and last.shape not in USUAL.get(first.shape, ""):
             odd.append(Oddity(document.span(last.start, last.end), document.span(first.start, first.end)))
     odd.sort(key=lambda oddity: oddity.at.start)
-    return tuple(oddity for oddity in odd if not any(start < oddity.at.start < end for start, end in tags))
+    return tuple(odd)
 
 
 def _walk(nodes: Sequence[Node]) -> Iterator[Node]:

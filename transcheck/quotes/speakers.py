@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from transcheck.model import Document, Speaker
 from transcheck.quotes.asides import find_asides, inner_sentences
-from transcheck.quotes.attribution import Attribution, attribute
+from transcheck.quotes.attribution import Attribution, attribute, referring_back
 from transcheck.quotes.clauses import Sentence, Token, split_sentences, tokens_with_quotes
 from transcheck.quotes.kinds import is_headline, kind_of
 from transcheck.quotes.naming import Naming
@@ -84,6 +84,8 @@ class Attributor:
                     self._assign(paragraph, node, sentence, found)
                 elif self._from_asides(paragraph, node):
                     node.kind = "direct"
+                elif node.kind == "direct" and self._referred(paragraph, node, number, index):
+                    pass
                 elif node.kind != "scare" and not (node.kind == "dash" and number == 0 and node.resumes is None):
                     self._from_context(paragraph, number, index, node, found)
                 if node.speaker.name is None and node.speaker.mention is None:
@@ -245,6 +247,19 @@ class Attributor:
                     break
                 if later:
                     break
+
+    def _referred(self, paragraph: int, node: Node, number: int, index: int) -> bool:
+        """Find the source in the sentence after the quote, where that refers back to it."""
+        sentences = self.sentences(paragraph)
+        if not self._speech.referring or index + 2 < len(sentences[number]):
+            return False
+        following = sentences[number + 1 : number + 2]
+        if not following and paragraph + 1 < len(self._paragraphs):
+            following = self.sentences(paragraph + 1)[:1]
+        found = referring_back(following[0], self._speech) if following else None
+        if found is not None:
+            self._assign(paragraph, node, following[0], found)
+        return found is not None
 
     def _along_runs(self) -> None:
         """A quote that runs on over paragraphs has one speaker, wherever he is named."""

@@ -43,6 +43,7 @@ class Speech:
     modals: frozenset[str]
     modifiers: frozenset[str]
     according: Mapping[str, list[tuple[str, ...]]]
+    referring: tuple[str, ...]
     carriers: frozenset[str]
     distancing: frozenset[str]
     pronouns: Mapping[str, str]
@@ -92,6 +93,7 @@ def speech_of(language: Language) -> Speech:
         modals=words(speech, "modals"),
         modifiers=words(speech, "modifiers"),
         according=_by_first(speech["according"]),
+        referring=tuple(f"{phrase} " for phrase in speech.get("referring", ())),
         carriers=words(speech, "carriers"),
         distancing=words(speech, "distancing"),
         pronouns=pronouns,
@@ -118,7 +120,7 @@ def given_names() -> Mapping[str, str]:
     table = load_facts("given-names")
     genders: dict[str, str] = {}
     for gender in ("m", "f"):
-        for key in (gender, f"{gender}_cyrillic"):
+        for key in (gender, f"{gender}_ru", f"{gender}_uk", f"{gender}_be"):
             for name in table[key].split():
                 genders[name] = "" if genders.get(name, gender) != gender else gender
     return genders
