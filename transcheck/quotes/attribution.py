@@ -14,6 +14,7 @@ from transcheck.quotes.phrases import (
 from transcheck.quotes.speech import Speech
 from transcheck.quotes.verbs import is_passive, verb_at
 
+_OWNED = 3  # tokens between an owner and his words
 _OPENING = 6  # tokens after "Об этом" among which its verb stands
 _FARTHEST = 16  # tokens between a quote and the verb after it
 
@@ -49,9 +50,9 @@ def attribute(text: str, sentence: Sentence, place: int, speech: Speech) -> Attr
     after = _after(sentence, place, speech)
     if adjoining and not (after and after.strength == 3 and last in (",", "?", "!", "—", "–", "-")):
         return adjoining
-    if after and (last in (",", "?", "!", "—", "–", "-", "…") or _comma_follows(sentence, place)):
-        return after
     before = _governing(sentence, place, speech, strong=True)
+    if after and (last in (",", "?", "!", "—", "–", "-", "…") or _comma_follows(sentence, place)):
+        return before if before and _begins_anew(sentence, place) else after
     if before or after:
         return before or after
     return (
@@ -60,6 +61,12 @@ def attribute(text: str, sentence: Sentence, place: int, speech: Speech) -> Attr
         or _governing(sentence, place, speech, strong=False)
         or _after(sentence, place, speech, strong=False)
     )
+
+
+def _begins_anew(sentence: Sentence, place: int) -> bool:
+    """Whether a clause of its own follows the quote: 'he said to me, "Close it", and I said no'."""
+    following = [token.low for token in sentence[place + 1 : place + 3] if token.is_word]
+    return bool(following) and following[0] in ("and", "but")
 
 
 def _comma_follows(sentence: Sentence, place: int) -> bool:
@@ -105,8 +112,10 @@ def _announced(sentence: Sentence, place: int, last: int, speech: Speech) -> Att
             source = subject_before(sentence, index, speech)
             return Attribution(cue, source, 2)
     for index in range(last, start - 1, -1):
-        if sentence[index].low in speech.carriers and index > start and sentence[index - 1].possessive:
-            return Attribution(cue, phrase_ending_at(sentence, index - 1, speech), 2)
+        if sentence[index].low in speech.carriers:
+            for owner in range(index - 1, max(start, index - _OWNED) - 1, -1):  # "Koval's Facebook post:"
+                if sentence[owner].possessive:
+                    return Attribution(cue, phrase_ending_at(sentence, owner, speech), 2)
     source = first_phrase(sentence, place - 1, speech)
     if source is None:
         return None

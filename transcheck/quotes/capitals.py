@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from transcheck.languages.base_forms import is_known
 from transcheck.quotes.speech import Speech, given_names
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈČĎĐĒĖĘĚĞĢĪİĶŁĻŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚА-ЯЁЄІЇҐЎ"
@@ -94,8 +95,10 @@ def _parse_name(words: list[str], start: int, speech: Speech) -> Iterator[Named]
         elif low in speech.offices:
             roles.append(low)
         skip += 1
-    if speech.slavic and skip < len(words):
-        skip += full_name_start(words[skip:], speech.case_endings)
+    if len(words) - skip > 2:
+        before = skip
+        skip += full_name_start(words[skip:], speech)
+        roles += [word.rstrip(".").lower() for word in words[before:skip] if word.rstrip(".").lower() in speech.offices]
     if skip == len(words):
         return
     tokens = words[skip:]
@@ -134,15 +137,32 @@ def _given_stems(endings: tuple[str, ...]) -> dict[str, str]:
     return stems
 
 
-def full_name_start(words: Sequence[str], endings: tuple[str, ...]) -> int:
-    """Where the name begins in capitalised words of a language with cases: "Мозиря Іван Саук" is one of Mazyr.
+def full_name_start(words: Sequence[str], speech: Speech) -> int:
+    """Where the name itself begins in three or more capitalised words; 0 where nothing shows that it begins later.
 
-    The words before a given name are the place of an office, unless a patronymic follows: the surname came first.
+    Before it stand the place of an office ("Мозиря Іван Саук" in a language with cases), an owner ("Daily A's Marta
+    Koval"), an office ("Mazyr Mayor Ivan Sauko") or an ordinary word before a given name ("Dispatcher Marta Koval").
     """
-    if len(words) < 3 or words[-1].lower().endswith(_PATRONYMICS):
+    if len(words) < 3:
         return 0
-    stems = _given_stems(endings)
-    return next((place for place in range(len(words) - 1) if folding(endings)(words[place]) in stems), 0)
+    if speech.slavic:
+        if words[-1].lower().endswith(_PATRONYMICS):
+            return 0  # the surname came first
+        stems = _given_stems(speech.case_endings)
+        fold = folding(speech.case_endings)
+        return next((place for place in range(len(words) - 1) if fold(words[place]) in stems), 0)
+    names = given_names()
+    for place in range(len(words) - 1, 0, -1):
+        if _POSSESSIVE.search(words[place - 1]):
+            return place
+    if words[0] in names:
+        return 0
+    for place in range(len(words) - 1, 0, -1):
+        low = words[place - 1].rstrip(".").lower()
+        if low in speech.titles or (low in speech.offices and low not in speech.fields):
+            return place
+    given = next((place for place in range(1, len(words) - 1) if words[place] in names), 0)
+    return given if all(is_known(word.lower()) for word in words[:given]) else 0
 
 
 @cache

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable
 
+from transcheck.languages.base_forms import is_known
 from transcheck.model import Confidence, Document, Span, Speaker
 from transcheck.quotes.capitals import full_name_start
 from transcheck.quotes.clauses import Sentence, Token
@@ -10,6 +11,7 @@ from transcheck.quotes.people import People, Person
 from transcheck.quotes.phrases import Phrase, antecedent
 from transcheck.quotes.speech import Speech, given_names
 
+_NEXT_SENTENCE = 250  # code points
 _REACH = 1600  # code points: two or three paragraphs back a pronoun is clear to readers no longer
 
 
@@ -97,7 +99,7 @@ class Naming:
         """
         if said is not None and said.name and said.name != avoid:
             person = self._person_named(said.name)
-            if person and person.gender == kind and not self._newer_subject(place, said, kind):
+            if person and self._fits(person, kind, place, said) and not self._newer_subject(place, said, kind):
                 return person.name
         for strict in (True, False):
             for mention in self.people.before(place):
@@ -121,6 +123,12 @@ class Naming:
             if person is None or not person.human:
                 return said.name, "low"
         return None, "low"
+
+    def _fits(self, person: Person, kind: str, place: int, said: Speaker) -> bool:
+        """Whether a pronoun can mean the speaker of the quote before; one of unknown gender only right after it."""
+        if person.gender or not person.human or said.mention is None:
+            return person.gender == kind
+        return 0 <= place - said.mention.end <= _NEXT_SENTENCE and not is_known(person.tokens[-1].lower())
 
     def _newer_subject(self, place: int, said: Speaker, kind: str) -> bool:
         """Whether someone else leads a sentence between the speaker's last mention and the pronoun."""
@@ -183,8 +191,8 @@ class Naming:
                 break
             run.append(token)
         run.reverse()
-        if self._speech.slavic and len(run) > 2:
-            run = run[full_name_start([token.text for token in run], self._speech.case_endings) :]
+        if len(run) > 2:
+            run = run[full_name_start([token.text for token in run], self._speech) :]
         while run and (run[0].low in self._speech.determiners or run[0].low in self._speech.conjunctions):
             run.pop(0)
         return run

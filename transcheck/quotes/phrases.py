@@ -70,7 +70,7 @@ def first_phrase(sentence: Sentence, before: int, speech: Speech) -> Phrase | No
     start = 0
     while start < before and (
         not sentence[start].is_word
-        or sentence[start].low in speech.adverbs
+        or (sentence[start].low in speech.adverbs and sentence[start].low not in speech.prepositions)
         or (sentence[start].low in ("and", "but", "so", "yet"))
     ):
         start += 1
@@ -205,10 +205,22 @@ def phrase_starting_at(sentence: Sentence, first: int, speech: Speech) -> Phrase
             break
         if verb_at(sentence, index, speech) and not (token.is_name or low.endswith("ing")):
             break
+        if _is_past_of(sentence[index - 1], token, speech):
+            break
         last = index
     while last > first and (sentence[last].low in speech.prepositions or sentence[last].low in speech.determiners):
         last -= 1
     return first, last
+
+
+def _is_past_of(subject: Token, token: Token, speech: Speech) -> bool:
+    """Whether a word right behind a name or an office is its verb: "Clinton tried", "the mayor took"."""
+    if speech.slavic or token.is_name or subject.possessive or subject.low in speech.closed:
+        return False
+    if not (subject.is_name or subject.low in speech.offices):
+        return False
+    low = token.low
+    return low in speech.pasts or (len(low) > 4 and low.endswith("ed") and not low.endswith("eed"))
 
 
 def _adverbial(sentence: Sentence, index: int, first: int, speech: Speech) -> bool:

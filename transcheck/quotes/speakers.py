@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from transcheck.languages.base_forms import is_known
 from transcheck.model import Document, Speaker
 from transcheck.quotes.asides import find_asides, inner_sentences
 from transcheck.quotes.attribution import Attribution, attribute, referring_back
@@ -78,6 +79,8 @@ class Attributor:
                 if found and self._belongs_inside(paragraph, number, index, node, found):
                     node.lead = (sentence, found)
                     found = None
+                if headline and found and found.source and self._is_subject_matter(sentence, found):
+                    found = None
                 if node.kind != "dash":
                     node.kind = "headline" if headline else kind_of(text, sentence, index, found, self._speech)
                 if found and found.source:
@@ -93,6 +96,14 @@ class Attributor:
                 else:
                     self._resume(sentence, index, node, paragraph, number)
         self._forward(paragraph, waiting)
+
+    def _is_subject_matter(self, sentence: Sentence, found: Attribution) -> bool:
+        """Whether what stands before the colon of a heading is what it is about: 'Mazyr ferry: "…"'."""
+        last = sentence[found.source[1] if found.source else 0]
+        if sentence[found.cue[0]].text != ":" or last.low in self._speech.offices or self._speech.slavic:
+            return False
+        person = self._naming.people.person_of([last.text])
+        return not (person and person.human) and is_known(last.low)
 
     def _assign(self, paragraph: int, node: Node, sentence: Sentence, found: Attribution) -> None:
         said = self._said(paragraph)

@@ -57,8 +57,10 @@ class Speech:
     auxiliaries: frozenset[str]
     adverbs: frozenset[str]
     calendar: frozenset[str]
+    pasts: frozenset[str]
     titles: Mapping[str, str]
     offices: frozenset[str]
+    fields: frozenset[str]
     abbreviations: frozenset[str]
     case_endings: tuple[str, ...]
     closed: frozenset[str]
@@ -107,8 +109,10 @@ def speech_of(language: Language) -> Speech:
         auxiliaries=words(grammar, "auxiliaries"),
         adverbs=words(grammar, "adverbs"),
         calendar=words(grammar, "calendar"),
+        pasts=words(grammar, "pasts"),
         titles=titles,
         offices=offices,
+        fields=words(grammar, "fields"),
         abbreviations=words(grammar, "abbreviations"),
         case_endings=tuple(sorted(set(grammar.get("case_endings", ())), key=lambda ending: (-len(ending), ending))),
     )
