@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from transcheck.languages.base_forms import is_known
 from transcheck.quotes.speech import Speech, given_names
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈČĎĐĒĖĘĚĞĢĪİĶŁĻŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚА-ЯЁЄІЇҐЎ"
@@ -14,6 +13,8 @@ _PARTICLE = r"(?:de|van|von|der|den|bin|al|la|del|di|du|el|ibn|da|dos|ten|zu)"
 _RUN = re.compile(rf"[{_UPPER}][\w'’ʼ.\-‑]*(?:[ \u00a0](?:{_PARTICLE}[ \u00a0])?[{_UPPER}][\w'’ʼ.\-‑]*)*")
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 _APOSTROPHES = frozenset("'’ʼ")
+# Endings of English nouns for those who do something: "Dispatcher Marta Koval", "Novelist Ivan Lis".
+_OCCUPATIONS = ("er", "or", "ist", "ian", "man", "woman")
 _SUFFIXES = frozenset({"jr", "sr", "jr.", "sr.", "ii", "iii", "iv"})
 # Endings of patronymics in Russian, Ukrainian and Belarusian, the oblique cases included.
 _PATRONYMICS = (
@@ -141,7 +142,7 @@ def full_name_start(words: Sequence[str], speech: Speech) -> int:
     """Where the name itself begins in three or more capitalised words; 0 where nothing shows that it begins later.
 
     Before it stand the place of an office ("Мозиря Іван Саук" in a language with cases), an owner ("Daily A's Marta
-    Koval"), an office ("Mazyr Mayor Ivan Sauko") or an ordinary word before a given name ("Dispatcher Marta Koval").
+    Koval"), an office ("Mazyr Mayor Ivan Sauko") or an occupation before a given name ("Dispatcher Marta Koval").
     """
     if len(words) < 3:
         return 0
@@ -162,7 +163,7 @@ def full_name_start(words: Sequence[str], speech: Speech) -> int:
         if low in speech.titles or (low in speech.offices and low not in speech.fields):
             return place
     given = next((place for place in range(1, len(words) - 1) if words[place] in names), 0)
-    return given if all(is_known(word.lower()) for word in words[:given]) else 0
+    return given if words[given - 1].endswith(_OCCUPATIONS) else 0
 
 
 @cache

@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from transcheck.languages.base_forms import is_known
 from transcheck.model import Confidence, Document, Span, Speaker
 from transcheck.quotes.capitals import full_name_start
 from transcheck.quotes.clauses import Sentence, Token
@@ -128,7 +127,7 @@ class Naming:
         """Whether a pronoun can mean the speaker of the quote before; one of unknown gender only right after it."""
         if person.gender or not person.human or said.mention is None:
             return person.gender == kind
-        return 0 <= place - said.mention.end <= _NEXT_SENTENCE and not is_known(person.tokens[-1].lower())
+        return 0 <= place - said.mention.end <= _NEXT_SENTENCE and not self.people.is_common(person.tokens[-1])
 
     def _newer_subject(self, place: int, said: Speaker, kind: str) -> bool:
         """Whether someone else leads a sentence between the speaker's last mention and the pronoun."""

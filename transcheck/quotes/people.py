@@ -117,6 +117,10 @@ class People:
             if letters in ("".join(word[0] for word in person.tokens), person.tokens[0][0] + person.tokens[-1][0])
         ]
 
+    def is_common(self, word: str) -> bool:
+        """Whether the document has the word in small letters too: it is no name of a person."""
+        return re.search(rf"\b{re.escape(word.lower())}\b", self._text) is not None
+
     def before(self, place: int) -> Iterable[Mention]:
         """The mentions before `place`, the nearest first."""
         for index in range(bisect_left(self._starts, place) - 1, -1, -1):

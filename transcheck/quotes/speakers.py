@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from transcheck.languages.base_forms import is_known
 from transcheck.model import Document, Speaker
 from transcheck.quotes.asides import find_asides, inner_sentences
 from transcheck.quotes.attribution import Attribution, attribute, referring_back
@@ -103,7 +102,7 @@ class Attributor:
         if sentence[found.cue[0]].text != ":" or last.low in self._speech.offices or self._speech.slavic:
             return False
         person = self._naming.people.person_of([last.text])
-        return not (person and person.human) and is_known(last.low)
+        return not (person and person.human) and self._naming.people.is_common(last.text)
 
     def _assign(self, paragraph: int, node: Node, sentence: Sentence, found: Attribution) -> None:
         said = self._said(paragraph)
