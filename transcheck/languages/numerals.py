@@ -32,6 +32,7 @@ _DECIMALS = re.compile(r"[.,]\d+")
 _METRES = re.compile(
     r"\s*(?:$|[^\w\s]|(?:deep|wide|long|high|tall|away|from|above|below|into|in|and|to|of|off|thick)\b)"
 )
+_MONEY_BEFORE = re.compile(r"(?:[$€£₴₽]|\b[A-Z]{3})\s?$")
 _OF = re.compile(r"\s+(?:of\s+)?")
 _GAP = re.compile(r"[-‑]|\s{1,3}")
 _GROUP = re.compile(r"[ \u00a0\u2009\u202f'’]\d{3}(?!\d)")
@@ -195,8 +196,8 @@ def _ratio(match: re.Match[str]) -> Fraction:
 
 
 def _is_metre(text: str, start: int, end: int) -> bool:
-    """Whether the "m" that ends at `end` is metres: not in "$820m in"."""
-    return text[max(0, start - 2) : start].rstrip()[-1:] not in {"$", "€", "£"} and _METRES.match(text, end) is not None
+    """Whether the "m" that ends at `end` is metres: not in "$820m in", "UAH 2.5m"."""
+    return not _MONEY_BEFORE.search(text, max(0, start - 5), start) and _METRES.match(text, end) is not None
 
 
 def _scaled(text: str, number: Number, known: Numerals) -> Number:

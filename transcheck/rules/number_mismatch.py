@@ -7,10 +7,13 @@ from typing import ClassVar
 
 from transcheck.alignment import Comparison, Side
 from transcheck.alignment.calendar import time_tokens
+from transcheck.alignment.contrasts import contrasts
 from transcheck.alignment.numbers import Figure, figures
 from transcheck.alignment.places import nearest
+from transcheck.alignment.swaps import swapped_figures
 from transcheck.alignment.tokens import Token, tokenize
 from transcheck.languages.amounts import conflicting_bounds, relation
+from transcheck.languages.facts import load_facts
 from transcheck.languages.quantities import Quantity
 from transcheck.model import Category, Confidence, Severity
 from transcheck.rules.base import PairRule, Remark, Resources
@@ -19,6 +22,7 @@ from transcheck.rules.wording import says, there
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d+")
 _BOUND = 2  # words before a number that bound it
+_CHANGE = 5  # words before a figure among which stand "rose by", "was cut to almost"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,8 @@ class NumberMismatch(PairRule):
     """A number, its unit or its bound differs.
 
     Numbers are what readers quote on. Forty in words and 40 in digits agree, 24 hours and a day agree; 40 and 14,
-    thousand and million, "at least" and "at most" do not.
+    thousand and million, "at least" and "at most", "by 12 percent" and "to 12 percent" do not; nor do 14 patients for
+    40 minutes and 40 patients for 14 minutes.
 
     Divergent:
         A: The ferry took 40 people to the other bank.
@@ -56,6 +61,8 @@ class NumberMismatch(PairRule):
                 what = "the bound is the other way round", None
             elif pair.relation == "bound":
                 what = "only one of them is bounded", "minor"
+            elif pair.relation == "equal" and {one.quantity.kind, other.quantity.kind} == {"money", "cardinal"}:
+                what = "only one of them names a currency", "minor"
             if what:
                 here, over_there = _with_bound(left, one), _with_bound(right, other)
                 yield _remark(comparison, here, over_there, what[0], one, other, severity=what[1])
@@ -67,6 +74,39 @@ class NumberMismatch(PairRule):
             )
         for word, other_word in _bare(comparison, self.within):
             yield _remark(comparison, [word], [other_word], "another figure")
+        for first, second in swapped_figures(comparison):
+            yield _remark(comparison, second.left.tokens, first.right.tokens, "the numbers have changed places")
+        for word, other_word in _single_units(comparison):
+            yield _remark(comparison, [word], [other_word], "another unit")
+        for pair in comparison.figure_pairs:
+            words = _change(left, pair.left), _change(right, pair.right)
+            if words[0] and words[1] and words[0].folded != words[1].folded:
+                here, over_there = _from(left, words[0], pair.left), _from(right, words[1], pair.right)
+                yield _remark(comparison, here, over_there, "by how much here, to how much there")
+
+
+def _from(side: Side, word: Token, figure: Figure) -> tuple[Token, ...]:
+    return side.tokens[word.index : figure.tokens[-1].index + 1]
+
+
+def _single_units(comparison: Comparison) -> Iterator[tuple[Token, Token]]:
+    """Units after an article, "for a week", that are other units there."""
+    for found in contrasts(comparison, "unit"):
+        if _after_article(comparison.left, found.left) and _after_article(comparison.right, found.right):
+            yield found.left, found.right
+
+
+def _after_article(side: Side, token: Token) -> bool:
+    return token.index > 0 and side.tokens[token.index - 1].folded in {"a", "an", "per", "every", "each"}
+
+
+def _change(side: Side, figure: Figure) -> Token | None:
+    """The "by" or "to" between a verb of growing or shrinking and a figure."""
+    first = figure.tokens[0].index
+    before = side.tokens[max(0, first - _CHANGE) : first]
+    found = next((token for token in reversed(before) if token.folded in {"by", "to"}), None)
+    changes = load_facts("en-grammar")["change"]["words"]
+    return found if found and any(token.lemma in changes for token in before if token.index < found.index) else None
 
 
 def _with_bound(side: Side, figure: Figure) -> Sequence[Token]:

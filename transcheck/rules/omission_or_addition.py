@@ -10,6 +10,8 @@ from transcheck.model import Category, Severity
 from transcheck.rules.base import PairRule, Remark, Resources
 from transcheck.rules.wording import declares_cut, quoted
 
+_OPENING = 2  # words between "if" and the first word that stands alone
+
 
 @dataclass(frozen=True, slots=True)
 class OmissionOrAddition(PairRule):
@@ -47,6 +49,7 @@ class OmissionOrAddition(PairRule):
                 continue
             seen.update(found.tokens)
             small = not any(clause.speaks or len(clause.content) >= self.words for clause in found.clauses)
+            small = small and not _conditional(found.side, found.tokens)
             yield self._remark(comparison, found.side, found.tokens, "minor" if found.whole or small else None)
         for side, _ in comparison.sides:
             for stretch in comparison.alone(side):
@@ -56,7 +59,8 @@ class OmissionOrAddition(PairRule):
                     and not seen.intersection(stretch.tokens)
                     and not free_words_near(comparison, side, stretch.tokens)
                 ):
-                    severity: Severity | None = None if size >= self.words else "minor"
+                    grave = size >= self.words or _conditional(side, stretch.tokens)
+                    severity: Severity | None = None if grave else "minor"
                     yield self._remark(comparison, side, stretch.tokens, severity)
 
     def _remark(
@@ -72,3 +76,10 @@ class OmissionOrAddition(PairRule):
             severity="minor" if declared else severity,
             category="omission" if side is comparison.left else "addition",
         )
+
+
+def _conditional(side: Side, tokens: tuple[Token, ...]) -> bool:
+    """Whether the words are a condition: without it a threat or a promise is another one."""
+    first = tokens[0].index
+    opening = side.tokens[max(0, first - _OPENING) : first + 1]
+    return any(token.folded in {"if", "unless", "provided"} for token in opening)
