@@ -76,7 +76,7 @@ def _negations(tokens: Sequence[Token]) -> Iterator[Negation]:
         at = token.index
         if _in_idiom(lemmas, at) or _is_abbreviation(tokens, at):
             continue
-        if token.sentence in denied and (token.folded == "nor" or _only_repeats(lemmas, at)):
+        if token.sentence in denied and (_adds_another(tokens, at) or _only_repeats(lemmas, at)):
             continue
         denied.add(token.sentence)
         following = (other for other in tokens[at + 1 : at + 8] if other.sentence == token.sentence)
@@ -88,6 +88,12 @@ def _in_idiom(lemmas: Sequence[str], at: int) -> bool:
         place <= at and tuple(lemmas[at - place : at - place + len(idiom)]) == idiom
         for place, idiom in _idioms().get(lemmas[at], ())
     )
+
+
+def _adds_another(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a negator only takes the denial on to the next: "…, nor …", "…, and neither did …"."""
+    word = tokens[at].folded
+    return word == "nor" or (word == "neither" and at > 0 and tokens[at - 1].folded in {"and", ","})
 
 
 def _only_repeats(lemmas: Sequence[str], at: int) -> bool:

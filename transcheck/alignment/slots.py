@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from transcheck.alignment.comparison import Comparison
+from transcheck.alignment.comparison import Comparison, Side
 from transcheck.alignment.polarity import denies_always, negations
 from transcheck.alignment.tokens import Token
 from transcheck.languages.lexicon import opposition, synonymy, valence
@@ -54,5 +54,12 @@ def _reversals(comparison: Comparison) -> Iterator[Reversal]:
             plain = other if denies_always(one) else one
             negative = denies_always(one) != denies_always(other) and valence(plain.folded) >= _BAD
             in_denial = (True, one.sentence) in denied or (False, other.sentence) in denied
-            if negative and not in_denial and opposition(one.folded, other.folded) < _APART:
+            phrasal = _with_particle(comparison.left if plain is one else comparison.right, plain)
+            if negative and not in_denial and not phrasal and opposition(one.folded, other.folded) < _APART:
                 yield Reversal(one, other, False)
+
+
+def _with_particle(side: Side, token: Token) -> bool:
+    """Whether a particle makes another verb of a word: "turned down" is a denial, "turned" is none."""
+    following = side.tokens[token.index + 1 : token.index + 2]
+    return any(after.folded in {"down", "out", "off", "away", "up", "back", "aside"} for after in following)
