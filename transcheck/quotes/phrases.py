@@ -301,7 +301,14 @@ def _begins_phrase(sentence: Sentence, last: int, speech: Speech) -> bool:
         or before.low in speech.conjunctions
         or before.low in speech.adverbs
         or (before.low in speech.calendar)
+        or _opens_clause(sentence, first - 1, speech)
     )
+
+
+def _opens_clause(sentence: Sentence, index: int, speech: Speech) -> bool:
+    """Whether what follows a verb may be a clause without "that": "she said the mayor, Savko, had told her"."""
+    verb = verb_at(sentence, index, speech)
+    return bool(verb and verb.strong and verb.shape != "ing" and sentence[index].low not in speech.addressing)
 
 
 def antecedent(sentence: Sentence, relative: int, speech: Speech) -> Phrase | None:
