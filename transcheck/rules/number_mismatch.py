@@ -81,12 +81,9 @@ class NumberMismatch(PairRule):
         for pair in comparison.figure_pairs:
             words = _change(left, pair.left), _change(right, pair.right)
             if words[0] and words[1] and words[0].folded != words[1].folded:
-                here, over_there = _from(left, words[0], pair.left), _from(right, words[1], pair.right)
+                here = left.tokens[words[0].index : pair.left.tokens[-1].index + 1]
+                over_there = right.tokens[words[1].index : pair.right.tokens[-1].index + 1]
                 yield _remark(comparison, here, over_there, "by how much here, to how much there")
-
-
-def _from(side: Side, word: Token, figure: Figure) -> tuple[Token, ...]:
-    return side.tokens[word.index : figure.tokens[-1].index + 1]
 
 
 def _single_units(comparison: Comparison) -> Iterator[tuple[Token, Token]]:

@@ -10,7 +10,7 @@ from transcheck.alignment.polarity import not_all, says_nobody
 from transcheck.alignment.qualifiers import lost_qualifiers
 from transcheck.model import Category, Severity
 from transcheck.rules.base import PairRule, Remark, Resources
-from transcheck.rules.wording import around, lost_word, says, there
+from transcheck.rules.wording import around, facing, lost_word, says, there
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +45,7 @@ class QuantifierMismatch(PairRule):
             if found.left in not_whole or found.right in not_whole:
                 continue
             mild = any({found.left_class, found.right_class} == set(shade) for shade in self.shades)
-            yield Remark(
-                at=left.span([found.left]),
-                message=f"{says(left, around(left, found.left))}; {says(right, around(right, found.right))}.",
-                related=(there(right, [found.right]),),
-                severity="minor" if mild else None,
-            )
+            yield facing(comparison, found.left, found.right, "minor" if mild else None)
         for lost in lost_qualifiers(comparison, "degree"):
             yield lost_word(lost, "minor" if lost.counts else None)
         for here, over_there in ((left, right), (right, left)):

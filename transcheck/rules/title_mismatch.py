@@ -9,7 +9,7 @@ from transcheck.alignment.contrasts import contrasts
 from transcheck.alignment.qualifiers import lost_qualifiers
 from transcheck.model import Category, Severity
 from transcheck.rules.base import PairRule, Remark, Resources
-from transcheck.rules.wording import around, lost_word, says, there
+from transcheck.rules.wording import facing, lost_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +35,7 @@ class TitleMismatch(PairRule):
 
     def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
         """Yield each title that has another kind of title in its place."""
-        left, right = comparison.left, comparison.right
         for found in contrasts(comparison, "title"):
-            yield Remark(
-                at=left.span([found.left]),
-                message=f"{says(left, around(left, found.left))}; {says(right, around(right, found.right))}.",
-                related=(there(right, [found.right]),),
-            )
+            yield facing(comparison, found.left, found.right)
         for lost in lost_qualifiers(comparison, "title"):
             yield lost_word(lost)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from transcheck.alignment import Side, Token
+from transcheck.alignment import Comparison, Side, Token
 from transcheck.alignment.qualifiers import LostQualifier
 from transcheck.model import Related, Severity, Span
 from transcheck.rules.base import Remark
@@ -37,6 +37,17 @@ def around(side: Side, token: Token, before: int = 2, after: int = 3) -> tuple[T
     while len(words) > 1 and words[0].kind == "mark":
         words.pop(0)
     return tuple(words)
+
+
+def facing(comparison: Comparison, one: Token, other: Token, severity: Severity | None = None) -> Remark:
+    """What to say of a word of the left side that faces a contrary word of the right side."""
+    left, right = comparison.left, comparison.right
+    return Remark(
+        at=left.span([one]),
+        message=f"{says(left, around(left, one))}; {says(right, around(right, other))}.",
+        related=(there(right, [other]),),
+        severity=severity,
+    )
 
 
 def lost_word(lost: LostQualifier, severity: Severity | None = None) -> Remark:
