@@ -232,17 +232,23 @@ def print_clean(checker: Checker, rows: Sequence[Couple]) -> None:
         print(f"{code:30} {100 * major[code] / len(rows):6.2f} {100 * minor[code] / len(rows):6.2f}")
 
 
-def main() -> None:
-    """Print both tables."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+def asked(description: str | None, most: int) -> tuple[list[Couple], int]:
+    """The renderings of the folder on the command line, and how many are wanted of each kind."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path, help="folder with the public sets")
-    parser.add_argument("--most", type=int, default=MOST, help="pairs of each kind")
+    parser.add_argument("--most", type=int, default=most, help="of each kind")
     arguments = parser.parse_args()
     rows = [(row["a"], row["b"]) for row in read(arguments.data, "renderings.wmt21.ru-en")]
     if not rows:
         sys.exit(f"{arguments.data}: holds no renderings.wmt21.ru-en*.jsonl")
+    return rows, arguments.most
+
+
+def main() -> None:
+    """Print both tables."""
+    rows, most = asked(__doc__, MOST)
     checker = Checker()
-    print_planted(checker, rows, arguments.most)
+    print_planted(checker, rows, most)
     print_clean(checker, rows)
 
 

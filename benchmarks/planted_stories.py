@@ -8,13 +8,12 @@ meant, and how often that rule speaks where there is none; with the same words i
 renderings.
 """
 
-import argparse
 import re
 import sys
 from collections.abc import Callable
-from pathlib import Path
 
-from divergence import Couple, read
+from divergence import Couple
+from planted import asked
 
 from transcheck.encoders import load_encoder
 from transcheck.glossary import Glossary
@@ -118,19 +117,13 @@ def print_kind(reader: Reader, rows: list[Couple], kind: tuple[str, str, Frame, 
 
 def main() -> None:
     """Print the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", type=Path, help="folder with the public sets")
-    parser.add_argument("--most", type=int, default=MOST, help="stories of each kind")
-    arguments = parser.parse_args()
-    rows = [(row["a"], row["b"]) for row in read(arguments.data, "renderings.wmt21.ru-en")]
+    rows, most = asked(__doc__, MOST)
     rows = [(a, b) for a, b in rows if not re.search(r"[“”\"«»]", a + b)]  # quotes in quotes are another matter
-    if not rows:
-        sys.exit(f"{arguments.data}: holds no renderings.wmt21.ru-en*.jsonl")
     reader = Reader()
     print(f"{'':35}{'the same words':32}the two renderings")
     print(f"{'':35}{'found':16}{'no fault':16}{'found':16}no fault")
     for kind in KINDS:
-        print_kind(reader, rows, kind, arguments.most)
+        print_kind(reader, rows, kind, most)
 
 
 if __name__ == "__main__":

@@ -1,23 +1,12 @@
 """What several pairs of one utterance say of the same words is said once."""
 
-from itertools import combinations
-
-from transcheck.model import Document, Finding, Group, Member, Pair, Related, Severity, Span, Story
+from tests.rules.stories import story, whole
+from transcheck.model import Document, Finding, Related, Severity
 from transcheck.rules.consolidate import consolidate
 
 TEXTS = {"a": "They will not go.", "b": "They will go.", "c": "They won't go.", "d": "They go."}
 DOCUMENTS = {key: Document(key, text, "en") for key, text in TEXTS.items()}
 ORIGINAL = Document("original", "Вони не підуть.", "uk", is_original=True)
-
-
-def whole(document: Document) -> Span:
-    return document.span(0, len(document.text))
-
-
-def story(*documents: Document) -> Story:
-    members = tuple(Member(whole(document)) for document in documents)
-    pairs = tuple(Pair(f"{a.span.document.path}{b.span.document.path}", a, b, 1.0) for a, b in combinations(members, 2))
-    return Story(documents, {}, pairs, (Group("u1", members),))
 
 
 def finding(first: Document, second: Document, severity: Severity = "critical", code: str = "TC202") -> Finding:

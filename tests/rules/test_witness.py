@@ -1,8 +1,7 @@
 """What the original says of a difference between two renderings is told with that difference, once."""
 
-from itertools import combinations
-
-from transcheck.model import Category, Document, Finding, Group, Member, Pair, Related, Severity, Span, Story
+from tests.rules.stories import story
+from transcheck.model import Category, Document, Finding, Related, Severity
 from transcheck.rules.witness import ask_original
 
 A = Document("a", "At least 250 people are waiting.", "en")
@@ -10,16 +9,6 @@ B = Document("b", "At least 2,500 people are waiting.", "en")
 C = Document("c", "Some 300 people are waiting.", "en")
 ORIGINAL = Document("original", "Чекають щонайменше 250 людей.", "uk", is_original=True)
 WORDS = {A: A.span(9, 12), B: B.span(9, 14), C: C.span(5, 8), ORIGINAL: ORIGINAL.span(19, 22)}
-
-
-def whole(document: Document) -> Span:
-    return document.span(0, len(document.text))
-
-
-def story(*documents: Document) -> Story:
-    members = tuple(Member(whole(document)) for document in documents)
-    pairs = tuple(Pair(f"{a.span.document.path}{b.span.document.path}", a, b, 1.0) for a, b in combinations(members, 2))
-    return Story(documents, {}, pairs, (Group("u1", members),))
 
 
 def finding(
