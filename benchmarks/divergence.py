@@ -17,11 +17,11 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from transcheck.checking.base import PairRule, Resources
+from transcheck.checking.engine import run_rules
 from transcheck.glossary import Glossary
 from transcheck.model import SEVERITIES, Document, Finding, Group, Member, Pair, Severity, Story
 from transcheck.rules import RULES
-from transcheck.rules.base import PairRule, Resources
-from transcheck.rules.engine import run_rules
 
 SEED = 5
 FALSE_ALARMS = 0.2  # a peer's threshold is set so that it flags this part of the clean pairs

@@ -18,6 +18,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from transcheck.checking.base import Resources
 from transcheck.glossary import Glossary
 from transcheck.model import Document, Story
 from transcheck.names import Indexed, NameIndex, is_rendering, same_name
@@ -25,9 +26,8 @@ from transcheck.names.folding import fold_latin, fold_native
 from transcheck.names.given import given_names
 from transcheck.names.mentions import find_mentions
 from transcheck.names.skeleton import skeleton
-from transcheck.rules.base import Resources
-from transcheck.rules.name_spelling import NameSpelling
-from transcheck.rules.unlisted_variant import UnlistedVariant
+from transcheck.rules.documents.unlisted_variant import UnlistedVariant
+from transcheck.rules.stories.name_spelling import NameSpelling
 
 # Two spellings each of one person or place, with the native form; then two people or places each.
 SAME = [

@@ -16,14 +16,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from transcheck.checking.base import OriginalRule, Remark, Resources
 from transcheck.glossary import Glossary
 from transcheck.languages.quantities import find_quantities
 from transcheck.languages.times import find_times
 from transcheck.model import Document, Language, Member
-from transcheck.rules.base import OriginalRule, Remark, Resources
-from transcheck.rules.date_against_original import DateAgainstOriginal
-from transcheck.rules.negation_against_original import NegationAgainstOriginal
-from transcheck.rules.number_against_original import NumberAgainstOriginal
+from transcheck.rules.originals.date_against_original import DateAgainstOriginal
+from transcheck.rules.originals.negation_against_original import NegationAgainstOriginal
+from transcheck.rules.originals.number_against_original import NumberAgainstOriginal
 
 SEED = 7
 SETS: dict[str, Language] = {

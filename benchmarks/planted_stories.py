@@ -15,14 +15,14 @@ from collections.abc import Callable
 from divergence import Couple
 from planted import asked
 
+from transcheck.checking.base import Resources
+from transcheck.checking.engine import run_rules
 from transcheck.encoders import load_encoder
 from transcheck.glossary import Glossary
 from transcheck.model import Document, Story
 from transcheck.pairing import pair_renderings
 from transcheck.quotes import extract_quotes
 from transcheck.rules import RULES
-from transcheck.rules.base import Resources
-from transcheck.rules.engine import run_rules
 
 MOST = 60  # stories of each kind
 Frame = Callable[

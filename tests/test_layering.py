@@ -1,9 +1,12 @@
 """Imports run one way: a module imports from its own layer's folder and from layers below it only."""
 
 import ast
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
+
+from transcheck.rules import LISTED
 
 ROOT = Path(__file__).parents[1] / "transcheck"
 LAYERS = [
@@ -13,7 +16,8 @@ LAYERS = [
     {"glossary", "encoders"},
     {"reading", "quotes"},
     {"pairing"},
-    {"alignment"},
+    {"comparing"},
+    {"checking"},
     {"rules"},
     {"pipeline"},
     {"formats", "config"},
@@ -27,9 +31,11 @@ def part(module: str) -> str:
     return module.split(".")[1] if "." in module else ""
 
 
-def imports(path: Path) -> list[str]:
+def imports(path: Path, *, top_level: bool = False) -> list[str]:
+    """What a module imports of this package; with `top_level` only what it needs before it can be used at all."""
     found = []
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node in tree.body if top_level else ast.walk(tree):
         if isinstance(node, ast.ImportFrom):
             assert not node.level, f"{path}: write absolute imports"
             found += [f"{node.module}.{alias.name}" for alias in node.names]
@@ -49,12 +55,25 @@ def test_imports_run_one_way(path: Path) -> None:
 
 
 def test_single_rules_never_import_each_other() -> None:
-    shared = {"base", "engine", "reconcile", "documentation", "wording", "on_demand", "shares"}
-    rule_files = {p.stem for p in (ROOT / "rules").glob("*.py")} - shared - {"__init__"}
-    for stem in sorted(rule_files):
-        for name in imports(ROOT / "rules" / f"{stem}.py"):
-            if name.startswith("transcheck.rules."):
-                assert name.split(".")[2] not in rule_files, f"rules/{stem}.py imports {name}"
+    rules = {f"transcheck.rules.{folder}.{name.replace('-', '_')}" for _, name, folder in LISTED}
+    for rule in sorted(rules):
+        for name in imports(ROOT.parent / (rule.replace(".", "/") + ".py")):
+            assert not any(name.startswith(f"{other}.") for other in rules - {rule}), f"{rule} imports {name}"
+
+
+@pytest.mark.parametrize("package", sorted(p.parent.name for p in ROOT.glob("*/__init__.py")))
+def test_modules_of_a_package_form_no_circle(package: str) -> None:
+    modules = {".".join(p.relative_to(ROOT.parent).with_suffix("").parts) for p in (ROOT / package).rglob("*.py")}
+    graph = {
+        module: {
+            other
+            for name in imports(ROOT.parent / (module.replace(".", "/") + ".py"), top_level=True)
+            for other in (name, name.rpartition(".")[0])
+            if other in modules and other != module
+        }
+        for module in modules
+    }
+    list(TopologicalSorter(graph).static_order())  # raises CycleError with the circle
 
 
 def test_every_part_has_a_layer() -> None:

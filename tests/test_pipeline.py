@@ -1,9 +1,9 @@
 """Which rules a run asks for."""
 
+from transcheck.checking.base import OriginalRule, PairRule
 from transcheck.pipeline import _ON_ARTICLES, compare_aligned
 from transcheck.reading.aligned import AlignedRow
 from transcheck.rules import NAMES, rule
-from transcheck.rules.base import OriginalRule, PairRule
 
 
 def test_aligned_rows_leave_out_the_rules_on_articles_and_no_others() -> None:

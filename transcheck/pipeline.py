@@ -7,6 +7,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from transcheck import __version__
+from transcheck.checking.base import DocumentRule, OriginalRule, PairRule, QuoteRule, Resources, Rule, StoryRule
+from transcheck.checking.engine import run_rules
+from transcheck.checking.on_demand import QuotesOnDemand
 from transcheck.errors import ConfigError
 from transcheck.glossary import Glossary
 from transcheck.model import (
@@ -23,9 +26,6 @@ from transcheck.model import (
     Story,
 )
 from transcheck.rules import NAMES, rule
-from transcheck.rules.base import DocumentRule, OriginalRule, PairRule, QuoteRule, Resources, Rule, StoryRule
-from transcheck.rules.engine import run_rules
-from transcheck.rules.on_demand import QuotesOnDemand
 
 if TYPE_CHECKING:  # numpy and the encoders are only needed to compare
     from sacrebleu.metrics import CHRF
@@ -127,7 +127,7 @@ def check(documents: Sequence[Document], *, glossary: Glossary | None = None, op
     quotes = QuotesOnDemand(documents, house, indirect=options.indirect)
     story = Story(tuple(documents), quotes)
     if options.jobs > 1 and len(documents) > 1 and not all(rule.swift for rule in rules):
-        from transcheck.rules.shares import run_shared
+        from transcheck.checking.shares import run_shared
 
         findings, failures, extracted = run_shared(rules, story, Resources(house), options.jobs)
     else:

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from transcheck.checking.base import PairRule, Resources
+from transcheck.checking.engine import run_rules
 from transcheck.glossary import Glossary
 from transcheck.model import Document, Group, Member, Pair, Story
 from transcheck.rules import RULES
-from transcheck.rules.base import PairRule, Resources
-from transcheck.rules.engine import run_rules
 
 CASES = tomllib.loads(Path(__file__).with_name("divergence.toml").read_text(encoding="utf-8"))["case"]
 

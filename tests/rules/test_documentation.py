@@ -3,8 +3,8 @@ from typing import ClassVar
 
 import pytest
 
+from transcheck.checking.base import QuoteRule
 from transcheck.model import Category, Severity
-from transcheck.rules.base import QuoteRule
 from transcheck.rules.documentation import document_rule, render_rule
 
 

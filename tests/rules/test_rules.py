@@ -9,15 +9,16 @@ from typing import Any
 
 import pytest
 
+from transcheck.checking.base import OriginalRule, PairRule, Resources, Rule
+from transcheck.checking.engine import run_rules
 from transcheck.glossary import Glossary
 from transcheck.model import CATEGORIES, SEVERITIES, Document, Finding, Group, Member, Pair, Story
 from transcheck.reading.language import detect_language
-from transcheck.rules import RULES
-from transcheck.rules.base import OriginalRule, PairRule, Resources, Rule
+from transcheck.rules import LISTED, RULES
 from transcheck.rules.documentation import document_rule
-from transcheck.rules.engine import run_rules
 
 HERE = Path(__file__).parent
+FOLDERS = {code: folder for code, _, folder in LISTED}
 FAMILIES = re.compile(r"TC[123]\d\d")
 
 
@@ -71,7 +72,7 @@ class TestEveryRule:
         assert FAMILIES.fullmatch(rule.code)
         assert rule.severity in SEVERITIES
         assert rule.category in CATEGORIES
-        assert rule.__module__ == f"transcheck.rules.{rule.name.replace('-', '_')}"
+        assert rule.__module__ == f"transcheck.rules.{FOLDERS[rule.code]}.{rule.name.replace('-', '_')}"
         rule()  # every option has a default
         assert "set(" not in repr(rule())  # the signature is made of it, and sets have no order
 

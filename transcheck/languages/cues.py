@@ -1,6 +1,6 @@
 """Words of an original that deny, oblige, doubt or limit: what a rendering must not lose.
 
-Ukrainian, Russian and Belarusian only; what English says is read from its words by `transcheck.alignment`. These
+Ukrainian, Russian and Belarusian only; what English says is read from its words by `transcheck.comparing`. These
 languages deny with several words at once ("ніхто нічого не сказав"): `denials` counts such a clause once.
 """
 

@@ -1,49 +1,51 @@
-"""What can be found. One rule per file; a rule is known by standing in NAMES."""
+"""What can be found. One rule per file, in the folder of what it looks at; a rule is known by standing in LISTED."""
 
 from functools import cache
 from importlib import import_module
 from typing import Any
 
-from transcheck.rules.base import Rule
+from transcheck.checking.base import Rule
 
-# Code → name; the file has the same name with underscores. The more specific of two rules that see the same words
+# Code, name and folder; the file has the name with underscores. The more specific of two rules that see the same words
 # stands first. A rule is imported when it is first asked for: a glossary scan must not wait for those on renderings.
-NAMES: dict[str, str] = {
-    "TC101": "unclosed-quote",
-    "TC102": "stray-mark",
-    "TC103": "mismatched-marks",
-    "TC304": "lookalike-letters",
-    "TC301": "glossary-variant",
-    "TC303": "mixed-forms",
-    "TC306": "first-mention",
-    "TC307": "unlisted-variant",
-    "TC302": "name-spelling",
-    "TC212": "attribution-mismatch",
-    "TC219": "own-voice",
-    "TC220": "fragment-turns",
-    "TC221": "quoted-twice",
-    "TC214": "date-mismatch",
-    "TC201": "number-mismatch",
-    "TC202": "negation-mismatch",
-    "TC232": "date-against-original",
-    "TC231": "number-against-original",
-    "TC233": "negation-against-original",
-    "TC204": "name-differs",
-    "TC205": "person-mismatch",
-    "TC210": "comparison-mismatch",
-    "TC213": "order-mismatch",
-    "TC206": "modality-mismatch",
-    "TC208": "quantifier-mismatch",
-    "TC216": "title-mismatch",
-    "TC217": "term-choice",
-    "TC305": "term-missing",
-    "TC215": "address-differs",
-    "TC211": "question-mismatch",
-    "TC209": "antonym-mismatch",
-    "TC207": "tense-mismatch",
-    "TC203": "omission-or-addition",
-    "TC218": "meaning-differs",
-}
+LISTED: tuple[tuple[str, str, str], ...] = (
+    ("TC101", "unclosed-quote", "quotes"),
+    ("TC102", "stray-mark", "documents"),
+    ("TC103", "mismatched-marks", "documents"),
+    ("TC304", "lookalike-letters", "documents"),
+    ("TC301", "glossary-variant", "documents"),
+    ("TC303", "mixed-forms", "stories"),
+    ("TC306", "first-mention", "documents"),
+    ("TC307", "unlisted-variant", "documents"),
+    ("TC302", "name-spelling", "stories"),
+    ("TC212", "attribution-mismatch", "stories"),
+    ("TC219", "own-voice", "stories"),
+    ("TC220", "fragment-turns", "stories"),
+    ("TC221", "quoted-twice", "stories"),
+    ("TC214", "date-mismatch", "pairs"),
+    ("TC201", "number-mismatch", "pairs"),
+    ("TC202", "negation-mismatch", "pairs"),
+    ("TC232", "date-against-original", "originals"),
+    ("TC231", "number-against-original", "originals"),
+    ("TC233", "negation-against-original", "originals"),
+    ("TC204", "name-differs", "pairs"),
+    ("TC205", "person-mismatch", "pairs"),
+    ("TC210", "comparison-mismatch", "pairs"),
+    ("TC213", "order-mismatch", "pairs"),
+    ("TC206", "modality-mismatch", "pairs"),
+    ("TC208", "quantifier-mismatch", "pairs"),
+    ("TC216", "title-mismatch", "pairs"),
+    ("TC217", "term-choice", "pairs"),
+    ("TC305", "term-missing", "pairs"),
+    ("TC215", "address-differs", "pairs"),
+    ("TC211", "question-mismatch", "pairs"),
+    ("TC209", "antonym-mismatch", "pairs"),
+    ("TC207", "tense-mismatch", "pairs"),
+    ("TC203", "omission-or-addition", "pairs"),
+    ("TC218", "meaning-differs", "pairs"),
+)
+NAMES: dict[str, str] = {code: name for code, name, _ in LISTED}
+_FOLDERS: dict[str, str] = {code: folder for code, _, folder in LISTED}
 
 RULES: tuple[type[Rule], ...]  # all of them, in the order of NAMES
 
@@ -55,7 +57,7 @@ def rule(code: str) -> type[Rule]:
     Raises:
         KeyError: there is none.
     """
-    module = import_module(f"{__name__}.{NAMES[code].replace('-', '_')}")
+    module = import_module(f"{__name__}.{_FOLDERS[code]}.{NAMES[code].replace('-', '_')}")
     found = (value for value in vars(module).values() if isinstance(value, type) and issubclass(value, Rule))
     return next(value for value in found if vars(value).get("code") == code)
 

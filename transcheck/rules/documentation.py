@@ -3,7 +3,7 @@
 import inspect
 from dataclasses import dataclass, field, fields
 
-from transcheck.rules.base import DocumentRule, GroupRule, OriginalRule, PairRule, QuoteRule, Rule, StoryRule
+from transcheck.checking.base import DocumentRule, GroupRule, OriginalRule, PairRule, QuoteRule, Rule, StoryRule
 
 _SCOPES = (
     (DocumentRule, "document"),

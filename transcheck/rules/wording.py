@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from transcheck.alignment import Comparison, Side, Token
-from transcheck.alignment.qualifiers import LostQualifier
+from transcheck.checking.base import Remark
+from transcheck.comparing import Comparison, Side, Token
 from transcheck.model import Related, Severity, Span
-from transcheck.rules.base import Remark
+from transcheck.rules.pairs.qualifiers import LostQualifier
 
 _LONGEST = 60  # characters of quoted words in a message
 

@@ -1,0 +1,1 @@
+"""Running rules: their base classes, stamping, reconciling, the original as a witness, consolidation."""

@@ -1,0 +1,174 @@
+"""Runs the rules over a story; stamps what they say; keeps what breaks apart from what is found."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import NamedTuple
+
+from transcheck.checking.base import (
+    DocumentRule,
+    GroupRule,
+    OriginalRule,
+    PairRule,
+    QuoteRule,
+    Remark,
+    Resources,
+    Rule,
+    StoryRule,
+)
+from transcheck.checking.consolidate import consolidate
+from transcheck.checking.reconcile import reconcile
+from transcheck.checking.witness import ask_original
+from transcheck.model import SEVERITIES, Document, Failure, Finding, Member, Pair, Span, Story
+
+
+def run_rules(
+    rules: Sequence[Rule], story: Story, resources: Resources
+) -> tuple[tuple[Finding, ...], tuple[Failure, ...]]:
+    """Apply every rule at its own scope.
+
+    Args:
+        rules: instances; the more specific of two rules that see the same words stands first.
+        story: the documents with their quotes, pairs and groups.
+        resources: what rules consult.
+
+    Returns:
+        The findings, reconciled and worst first, and a failure for each rule that broke on some input.
+    """
+    seen = look(rules, story, resources, story.documents)
+    return settle(seen.findings, rules, story), tuple(failure for _, failure in seen.broken)
+
+
+class Seen(NamedTuple):
+    """What rules say before it is settled: all findings, and by the rule's code what broke."""
+
+    findings: list[Finding]
+    broken: list[tuple[str, Failure]]
+
+
+def look(rules: Sequence[Rule], story: Story, resources: Resources, documents: Sequence[Document]) -> Seen:
+    """Apply every rule at its own scope, rules on documents and on quotes to these documents of the story only."""
+    seen = Seen([], [])
+    for rule, task in _tasks(rules, story, resources, documents):
+        try:
+            seen.findings.extend(stamp(rule, remark, task.pair) for remark in task.check())
+        except Exception as error:  # one broken rule must not hide what the others found
+            message = (
+                f"rule {rule.code} {rule.name} broke on {task.what} ({type(error).__name__}: {error}); "
+                f"this is a fault of transcheck, please report it, and use --ignore {rule.code} meanwhile"
+            )
+            seen.broken.append((rule.code, Failure(message)))
+    return seen
+
+
+def settle(findings: Sequence[Finding], rules: Sequence[Rule], story: Story) -> tuple[Finding, ...]:
+    """One finding for one difference, worst first."""
+    if not findings or not story.pairs:  # nothing is told of renderings
+        return worst_first(dict.fromkeys(findings), story)
+    order = {rule.code: index for index, rule in enumerate(rules)}
+    told = consolidate(ask_original(reconcile(findings, story, order), story), story)
+    return worst_first((_with_pair(finding, story) for finding in told), story)
+
+
+class _Task(NamedTuple):
+    what: str
+    check: Callable[[], Iterator[Remark]]
+    pair: Pair | None = None
+
+
+def _tasks(
+    rules: Sequence[Rule], story: Story, resources: Resources, documents: Sequence[Document]
+) -> Iterator[tuple[Rule, _Task]]:
+    """Every rule with everything it has to look at; a pair is aligned once for all rules."""
+    for rule in rules:
+        if isinstance(rule, DocumentRule):
+            for document in documents:
+                yield rule, _Task(document.path, partial(rule.check, document, story, resources))
+        elif isinstance(rule, QuoteRule):
+            for quote in (quote for document in documents for quote in story.quotes.get(document.path, ())):
+                what = f"{quote.span.document.path} {quote.id}"
+                yield rule, _Task(what, partial(rule.check, quote, story, resources))
+        elif isinstance(rule, GroupRule):
+            for group in story.groups:
+                yield rule, _Task(group.id, partial(rule.check, group, story, resources))
+        elif isinstance(rule, StoryRule):
+            yield rule, _Task("the documents together", partial(rule.check, story, resources))
+    yield from _pair_tasks(rules, story, resources)
+
+
+def _pair_tasks(rules: Sequence[Rule], story: Story, resources: Resources) -> Iterator[tuple[Rule, _Task]]:
+    pair_rules = [rule for rule in rules if isinstance(rule, PairRule)]
+    original_rules = [rule for rule in rules if isinstance(rule, OriginalRule)]
+    originals: dict[Span, Member] = {}
+    for group in story.groups:
+        source = next((member for member in group.members if member.span.document.is_original), None)
+        if source is not None:
+            originals.update((member.span, source) for member in group.members)
+    if not story.pairs:
+        return
+    from transcheck.comparing import compare_pair  # its word lists take a while, and one text needs none
+
+    for pair in story.pairs:
+        what = f"pair {pair.id}"
+        if pair.left.span.document.language == pair.right.span.document.language:
+            comparison = compare_pair(pair, originals.get(pair.left.span))
+            for rule in pair_rules:
+                yield rule, _Task(what, partial(rule.check, comparison, resources), pair)
+        else:
+            rendering, original = _rendering_first(pair)
+            for original_rule in original_rules:
+                yield original_rule, _Task(what, partial(original_rule.check, rendering, original, resources), pair)
+
+
+def _rendering_first(pair: Pair) -> tuple[Member, Member]:
+    """The sides of a pair across languages: the rendering is the English one."""
+    left, right = pair.left, pair.right
+    swapped = left.span.document.is_original or right.span.document.language == "en"
+    return (right, left) if swapped else (left, right)
+
+
+def _with_pair(finding: Finding, story: Story) -> Finding:
+    """A finding on a whole group names the pair that it speaks of first; others stay as they are."""
+    if finding.pair is not None or not finding.related or not story.pairs:
+        return finding
+    at, other = finding.at, finding.related[0].span
+    for pair in story.pairs:
+        left, right = pair.left.span, pair.right.span
+        if (left.contains(at) and right.contains(other)) or (right.contains(at) and left.contains(other)):
+            return replace(finding, pair=pair.id)
+    return finding
+
+
+def stamp(rule: Rule, remark: Remark, pair: Pair | None = None) -> Finding:
+    """Make a finding of a remark: the rule's own code and name, and its severity unless the remark has one."""
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        category=remark.category or rule.category,
+        severity=remark.severity or rule.severity,
+        confidence=remark.confidence,
+        message=remark.message,
+        at=remark.at,
+        related=remark.related,
+        suggestion=remark.suggestion,
+        pair=pair.id if pair else None,
+    )
+
+
+def worst_first(findings: Iterable[Finding], story: Story) -> tuple[Finding, ...]:
+    """Order by severity, then by document, place and code."""
+    rank = {severity: index for index, severity in enumerate(SEVERITIES)}
+    place = {document.path: index for index, document in enumerate(story.documents)}
+    return tuple(
+        sorted(
+            findings,
+            key=lambda f: (
+                rank[f.severity],
+                place.get(f.at.document.path, len(place)),
+                f.at.start,
+                f.at.end,
+                f.code,
+                f.message,
+            ),
+        )
+    )

@@ -1,0 +1,142 @@
+"""Everything the rules ask about two renderings, worked out when first asked for."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from transcheck.comparing.figures import Figure, FigurePair, figures, pair_figures
+from transcheck.comparing.linking import Link, link_words
+from transcheck.comparing.moments import Moment, moments
+from transcheck.comparing.stretches import Replacement, Stretch, free_stretches, match_stretches
+from transcheck.comparing.tokens import Token, side_span, tokenize
+from transcheck.model import Document, Member, Pair, Span
+
+
+@dataclass(frozen=True, eq=False)
+class Side:
+    """One rendering of the two.
+
+    Attributes:
+        member: the rendering.
+    """
+
+    member: Member
+
+    @property
+    def document(self) -> Document:
+        """The document the rendering stands in."""
+        return self.member.span.document
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Its words, with offsets into the document."""
+        quote = self.member.quote
+        return tokenize(self.member.span, quote.asides if quote else ())
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words, folded and as lemmas, to tell quickly whether a word is there at all."""
+        return frozenset([token.folded for token in self.tokens] + [token.lemma for token in self.tokens])
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """Its quantities, in order."""
+        return figures(self.member.span, self.tokens)
+
+    @cached_property
+    def moments(self) -> tuple[Moment, ...]:
+        """Its times, in order."""
+        return moments(self.member.span, self.tokens)
+
+    def span(self, tokens: Sequence[Token]) -> Span:
+        """The stretch of the document from the first to the last of `tokens`; the whole rendering without any."""
+        return side_span(self.document, tuple(tokens)) if tokens else self.member.span
+
+
+@dataclass(frozen=True, eq=False)
+class Comparison:
+    """Two renderings of one utterance and how their words correspond.
+
+    Attributes:
+        pair: the renderings.
+        original: what was said, in Ukrainian, Russian or Belarusian, where it is known.
+    """
+
+    pair: Pair
+    original: Member | None = None
+
+    @cached_property
+    def left(self) -> Side:
+        """The left rendering."""
+        return Side(self.pair.left)
+
+    @cached_property
+    def right(self) -> Side:
+        """The right rendering."""
+        return Side(self.pair.right)
+
+    @property
+    def sides(self) -> tuple[tuple[Side, Side], tuple[Side, Side]]:
+        """Each side with the other one, for rules that look both ways."""
+        return (self.left, self.right), (self.right, self.left)
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Which word stands for which."""
+        anchors = [
+            (one.index, other.index)
+            for pair in self.figure_pairs
+            for one, other in zip(pair.left.tokens, pair.right.tokens, strict=False)
+        ]
+        return link_words(self.left.tokens, self.right.tokens, anchors)
+
+    @cached_property
+    def figure_pairs(self) -> tuple[FigurePair, ...]:
+        """The quantities that agree, however they are written."""
+        return pair_figures(self.left.figures, self.right.figures)
+
+    @cached_property
+    def _partners(self) -> tuple[Mapping[int, tuple[int, ...]], Mapping[int, tuple[int, ...]]]:
+        there: dict[int, list[int]] = {}
+        back: dict[int, list[int]] = {}
+        for link in self.links:
+            there.setdefault(link.left, []).append(link.right)
+            back.setdefault(link.right, []).append(link.left)
+        return {i: tuple(js) for i, js in there.items()}, {j: tuple(i) for j, i in back.items()}
+
+    def partners(self, side: Side) -> Mapping[int, tuple[int, ...]]:
+        """For each linked word of `side` its counterparts on the other side, as indices."""
+        return self._partners[0] if side is self.left else self._partners[1]
+
+    def counterparts(self, side: Side, token: Token) -> tuple[Token, ...]:
+        """The words on the other side that stand for `token`, in order; none when it stands alone."""
+        indices = self.partners(side).get(token.index)
+        if indices is None:
+            return ()
+        other = self.right if side is self.left else self.left
+        return tuple([other.tokens[index] for index in indices])
+
+    @cached_property
+    def _stretches(self) -> tuple[tuple[Replacement, ...], tuple[Stretch, ...], tuple[Stretch, ...]]:
+        there, back = self._partners
+        return match_stretches(free_stretches(self.left.tokens, there), free_stretches(self.right.tokens, back), there)
+
+    @property
+    def replacements(self) -> tuple[Replacement, ...]:
+        """Unlinked words here where other unlinked words stand there."""
+        return self._stretches[0]
+
+    def left_over(self, side: Side) -> tuple[Token, ...]:
+        """All words of `side` that carry meaning and have no counterpart, in order."""
+        first = side is self.left
+        stretches = [pair.left if first else pair.right for pair in self.replacements] + list(self.alone(side))
+        return tuple(sorted((t for stretch in stretches for t in stretch.content), key=lambda token: token.index))
+
+    def alone(self, side: Side) -> tuple[Stretch, ...]:
+        """Unlinked words of `side` that nothing on the other side faces."""
+        return self._stretches[1] if side is self.left else self._stretches[2]
+
+
+def compare_pair(pair: Pair, original: Member | None = None) -> Comparison:
+    """Set two renderings side by side; nothing is worked out before a rule asks for it."""
+    return Comparison(pair, original)

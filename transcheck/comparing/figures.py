@@ -1,0 +1,72 @@
+"""Quantities of both renderings: which stand for each other, and which are at odds."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from transcheck.comparing.tokens import Token
+from transcheck.languages.amounts import Relation, relation
+from transcheck.languages.quantities import Quantity, find_quantities
+from transcheck.model import Document, Span
+
+# Best first; what is not listed never pairs.
+_RANK: dict[Relation, int] = {"equal": 0, "approximate": 1, "bound": 2, "rounded": 3, "unit": 4}
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A quantity and the words that say it.
+
+    Attributes:
+        quantity: its value, unit and bound; offsets within the rendering.
+        tokens: the words from number to unit.
+    """
+
+    quantity: Quantity
+    tokens: tuple[Token, ...]
+
+
+def figures(span: Span, tokens: Sequence[Token]) -> tuple[Figure, ...]:
+    """The quantities of a rendering with their tokens, in order; the outlet's asides are left out."""
+    return tuple(_figures(span.document, span, tokens))
+
+
+def _figures(document: Document, span: Span, tokens: Sequence[Token]) -> Iterator[Figure]:
+    language = document.language if document.language != "und" else "en"
+    for quantity in find_quantities(span.text, language):
+        start, end = span.start + quantity.start, span.start + quantity.end
+        words = tuple(token for token in tokens if token.start < end and start < token.end)
+        if words and not any(token.kind == "aside" for token in words):
+            yield Figure(quantity, words)
+
+
+@dataclass(frozen=True, slots=True)
+class FigurePair:
+    """Two quantities that stand for each other.
+
+    Attributes:
+        left, right: the quantities.
+        relation: how far they agree.
+    """
+
+    left: Figure
+    right: Figure
+    relation: Relation
+
+
+def pair_figures(left: Sequence[Figure], right: Sequence[Figure]) -> tuple[FigurePair, ...]:
+    """Pair equal quantities, the best agreement first, then those at a like place; each is taken once."""
+    ranked = sorted(
+        (_RANK[how], round(abs(a / len(left) - b / len(right)), 6), a + b, abs(a - b), a, b)
+        for a, one in enumerate(left)
+        for b, other in enumerate(right)
+        if (how := relation(one.quantity, other.quantity)) in _RANK
+    )
+    taken_left: set[int] = set()
+    taken_right: set[int] = set()
+    found = []
+    for *_, a, b in ranked:
+        if a not in taken_left and b not in taken_right:
+            taken_left.add(a)
+            taken_right.add(b)
+            found.append(FigurePair(left[a], right[b], relation(left[a].quantity, right[b].quantity)))
+    return tuple(found)

@@ -1,0 +1,163 @@
+"""Word alignment of two renderings: order-free, many-to-many, the same whichever side comes first."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
+from typing import NamedTuple
+
+from transcheck.comparing.relations import STRENGTH, Relation, relate
+from transcheck.comparing.tokens import Token, light_words
+
+_WINDOW = 3  # words on either side that vouch for a link
+_NEIGHBOUR = 0.12  # what one vouching neighbour adds; three outweigh the step from synonym to same word
+_VOUCHERS = 1  # linked neighbours without which two opposites are chance
+_DRIFT = 0.15  # what standing at opposite ends of the two renderings costs
+
+
+# For each offset of a neighbour here, what its counterpart adds by its offset there: the nearest vouches the most.
+_NEIGHBOURS = tuple(
+    (a, {b: 1 / (abs(a) * (1 + abs(a - b))) for b in range(-_WINDOW, _WINDOW + 1) if a * b > 0})
+    for a in range(-_WINDOW, _WINDOW + 1)
+    if a
+)
+
+
+class Link(NamedTuple):
+    """A word of the left rendering and the word of the right one that stands for it.
+
+    Attributes:
+        left, right: indices of the tokens.
+        relation: what the two words are to each other.
+    """  # a named tuple for the same reason as Token
+
+    left: int
+    right: int
+    relation: Relation
+
+
+def link_words(
+    left: Sequence[Token], right: Sequence[Token], anchors: Sequence[tuple[int, int]] = ()
+) -> tuple[Link, ...]:
+    """Align two renderings.
+
+    Content words are linked first, the surest first; where a word has several candidates, its neighbours decide.
+    Then function words and marks follow their neighbours, and a word that repeats a linked one joins its link.
+
+    Args:
+        left: the words of one rendering.
+        right: the words of the other.
+        anchors: indices of words known to correspond, such as equal numbers in digits and in words.
+
+    Returns:
+        The links by left, then right index. A token in no link has no counterpart.
+    """
+    links = _Links(left, right)
+    for i, j in anchors:
+        links.add(i, j, "number")
+    links.take(_pairs(left, right, _same_key))
+    likely = list(links.open_pairs())
+    links.take(pair for pair in likely if pair[2] != "opposite")
+    links.take(links.function_pairs())
+    links.take(pair for pair in likely if pair[2] == "opposite" and links.vouched(pair[0], pair[1]) >= _VOUCHERS)
+    return tuple(sorted([*links.found, *_joined(links)], key=attrgetter("left", "right")))
+
+
+def _same_key(token: Token) -> str | None:
+    return token.lemma if token.kind in {"content", "number", "aside"} else None
+
+
+def _pairs(
+    left: Sequence[Token], right: Sequence[Token], key: Callable[[Token], str | None]
+) -> Iterator[tuple[int, int, Relation]]:
+    by_key: dict[str, list[int]] = defaultdict(list)
+    for token in right:
+        if (value := key(token)) is not None:
+            by_key[value].append(token.index)
+    for token in left:
+        for index in by_key.get(key(token) or "", ()):
+            relation = relate(token, right[index])
+            if relation:
+                yield token.index, index, relation
+
+
+class _Links:
+    """Links found so far; a word is taken once."""
+
+    def __init__(self, left: Sequence[Token], right: Sequence[Token]) -> None:
+        self.left, self.right = left, right
+        self.to_right: dict[int, int] = {}
+        self.to_left: dict[int, int] = {}
+        self.found: list[Link] = []
+        self._length = max(len(left), len(right), 1)
+
+    def take(self, candidates: Iterable[tuple[int, int, Relation]]) -> None:
+        """Accept candidates, best first; a tie falls the same way whichever side is left."""
+        pairs = [pair for pair in candidates if pair[0] not in self.to_right and pair[1] not in self.to_left]
+        known = {i: [j] for i, j in self.to_right.items()}
+        for i, j, _ in pairs:
+            known.setdefault(i, []).append(j)
+        there = Counter([j for _, j, _ in pairs])
+        rivals = []
+        for i, j, relation in pairs:
+            if len(known[i]) == there[j] == 1:
+                self.add(i, j, relation)
+            else:
+                rivals.append((i, j, relation))
+        ranked = sorted(rivals, key=lambda pair: (-self._score(pair, known), pair[0] + pair[1], abs(pair[0] - pair[1])))
+        for i, j, relation in ranked:
+            self.add(i, j, relation)
+
+    def add(self, i: int, j: int, relation: Relation) -> None:
+        """Link two words."""
+        if i not in self.to_right and j not in self.to_left:
+            self.to_right[i] = j
+            self.to_left[j] = i
+            self.found.append(Link(i, j, relation))
+
+    def _score(self, pair: tuple[int, int, Relation], known: Mapping[int, Sequence[int]]) -> float:
+        i, j, relation = pair
+        near = 0.0
+        for a, vouching in _NEIGHBOURS:
+            if i + a in known:
+                near += max([vouching.get(there - j, 0.0) for there in known[i + a]])
+        drift = abs(i / len(self.left) - j / len(self.right))
+        return STRENGTH[relation] + _NEIGHBOUR * near - _DRIFT * drift
+
+    def vouched(self, i: int, j: int) -> int:
+        """How many words around `i` are linked to words around `j`."""
+        return sum(abs(self.to_right.get(i + a, j + 99) - j) <= _WINDOW for a in range(-_WINDOW, _WINDOW + 1) if a)
+
+    def open_pairs(self) -> Iterator[tuple[int, int, Relation]]:
+        """Related words among the content words still free."""
+        free = [token for token in self.right if token.kind == "content" and token.index not in self.to_left]
+        for token in self.left:
+            if token.kind == "content" and token.index not in self.to_right:
+                for other in free:
+                    relation = relate(token, other)
+                    if relation:
+                        yield token.index, other.index, relation
+
+    def function_pairs(self) -> Iterator[tuple[int, int, Relation]]:
+        """Equal function words and marks that stand near each other, judged by the links around them."""
+        for i, j, relation in _pairs(self.left, self.right, _function_key):
+            if i not in self.to_right and j not in self.to_left:
+                yield i, j, relation
+
+
+def _function_key(token: Token) -> str | None:
+    return token.lemma if token.kind in {"function", "mark"} else None
+
+
+def _joined(links: _Links) -> Iterator[Link]:
+    """Links for words that repeat a linked word: said twice here, once there."""
+    for tokens, taken, other, flip in (
+        (links.left, links.to_right, links.left, False),
+        (links.right, links.to_left, links.right, True),
+    ):
+        said = {other[i].lemma: taken[i] for i in sorted(taken) if other[i].kind in {"content", "number"}}
+        for token in tokens:
+            if token.index not in taken and token.kind in {"content", "number"} and token.lemma in said:
+                if token.lemma in light_words():
+                    continue
+                partner = said[token.lemma]
+                yield Link(partner, token.index, "same") if flip else Link(token.index, partner, "same")

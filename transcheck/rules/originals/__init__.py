@@ -1,0 +1,1 @@
+"""Rules that look at a rendering beside the original."""

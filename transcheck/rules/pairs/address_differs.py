@@ -1,0 +1,76 @@
+"""Rule TC215."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import ClassVar
+
+from transcheck.checking.base import PairRule, Remark, Resources
+from transcheck.comparing import Comparison, Side, Token
+from transcheck.comparing.relations import short_of
+from transcheck.languages.facts import load_facts
+from transcheck.model import Category, Severity
+from transcheck.rules.wording import says, there
+
+
+@dataclass(frozen=True, slots=True)
+class AddressDiffers(PairRule):
+    """A name of endearment here and the formal name there, or a coarse word here and a clean one there.
+
+    How someone is addressed tells how near the speakers are, and a curse tells how angry; smoothing either is a choice
+    that both desks should know of.
+
+    Divergent:
+        A: Believe me, Volodya, the boats were not ours.
+        B: Believe me, Vladimir, the boats were not ours.
+    Consistent:
+        A: Believe me, Vladimir, the boats were not ours.
+        B: Believe me, Volodymyr, the boats were not ours.
+    Source: short forms of names in en-places.toml; coarse words in en-register.toml.
+    """
+
+    code: ClassVar[str] = "TC215"
+    name: ClassVar[str] = "address-differs"
+    category: ClassVar[Category] = "register"
+    severity: ClassVar[Severity] = "minor"
+
+    def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
+        """Yield each short form beside a full name, and coarse words that one side alone has."""
+        left, right = comparison.left, comparison.right
+        for link in comparison.links:
+            one, other = left.tokens[link.left], right.tokens[link.right]
+            if short_of(one.folded, other.folded) and _is_short(one) != _is_short(other):
+                yield Remark(
+                    at=left.span([one]),
+                    message=f"{says(left, [one])}, {says(right, [other])}: one is a form among friends.",
+                    related=(there(right, [other]),),
+                )
+        coarse = [_coarse_words(side) for side in (left, right)]
+        if bool(coarse[0]) != bool(coarse[1]):
+            side, other_side, words = (left, right, coarse[0]) if coarse[0] else (right, left, coarse[1])
+            yield _coarse_remark(side, other_side, words)
+
+
+def _coarse_remark(side: Side, other: Side, words: list[Token]) -> Remark:
+    return Remark(
+        at=side.span(words[:1]),
+        message=f"{says(side, words[:1])}; {other.document.label} has no coarse word.",
+        related=(there(other, ()),),
+    )
+
+
+@cache
+def _table(name: str) -> frozenset[str]:
+    return frozenset(load_facts("en-register")[name]["words"])
+
+
+def _is_short(token: Token) -> bool:
+    return token.folded in _table("short_names")
+
+
+def _coarse_words(side: Side) -> list[Token]:
+    coarse = _table("coarse")
+    if coarse.isdisjoint(side.words):
+        return []
+    plain = (token for token in side.tokens if token.kind == "content" and not token.name)
+    return [token for token in plain if token.folded in coarse or token.lemma in coarse]

@@ -1,0 +1,105 @@
+"""Rule TC209."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from transcheck.checking.base import PairRule, Remark, Resources
+from transcheck.comparing import Comparison, Side, Token
+from transcheck.comparing.polarity import negations
+from transcheck.comparing.tokens import light_words
+from transcheck.languages.lexicon import opposition
+from transcheck.model import Category, Severity
+from transcheck.rules.pairs.agents import is_passive
+from transcheck.rules.pairs.contrasts import Contrast, contrasts
+from transcheck.rules.pairs.rivals import reversals
+from transcheck.rules.wording import around, says, there
+
+_OPPOSED = 0.3  # of `opposition`, as for words in the same place
+_LITTLE = frozenset({"low", "poor", "lack", "little", "hardly", "barely", "absence"})  # "its effect is low"
+
+
+@dataclass(frozen=True, slots=True)
+class AntonymMismatch(PairRule):
+    """A word stands where the other rendering has its opposite.
+
+    "Confirmed" for "denied" or "outside" for "inside" reads smoothly and turns the statement round. Opposites
+    that a negation makes equal ("not easy", "difficult") are left alone.
+
+    Divergent:
+        A: The ministry confirmed the report on Tuesday.
+        B: The ministry denied the report on Tuesday.
+    Consistent:
+        A: The harbour was not safe after the storm.
+        B: The harbour was dangerous after the storm.
+    Source: Princeton WordNet 3.0 antonyms, and a list of our own for news; MQM "Mistranslation".
+    """
+
+    code: ClassVar[str] = "TC209"
+    name: ClassVar[str] = "antonym-mismatch"
+    category: ClassVar[Category] = "meaning"
+    severity: ClassVar[Severity] = "critical"
+
+    def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
+        """Yield each pair of opposites, unless a negation on one side alone makes them equal."""
+        left, right = comparison.left, comparison.right
+        denied = {id(token) for side in (left, right) for token in _denied(side)}
+        pairs = [(left.tokens[x.left], right.tokens[x.right]) for x in comparison.links if x.relation == "opposite"]
+        pairs += [(c.left, c.right) for c in contrasts(comparison, "place") if _govern_the_same(comparison, c)]
+        reversed_words = reversals(comparison)
+        pairs += [(word.left, word.right) for word in reversed_words if word.sure]
+        for one, other in pairs:
+            if (id(one) in denied) == (id(other) in denied) and not _harmless(comparison, one, other):
+                yield self._remark(comparison, one, other, f"“{one.text}” and “{other.text}” are opposites", None)
+        for word in reversed_words:
+            if not word.sure and not {word.left.lemma, word.right.lemma} & _LITTLE:
+                yield self._remark(comparison, word.left, word.right, "one of the words is a denial", "major")
+
+    def _remark(self, comparison: Comparison, one: Token, other: Token, what: str, severity: Severity | None) -> Remark:
+        left, right = comparison.left, comparison.right
+        return Remark(
+            at=left.span([one]),
+            message=f"{says(left, around(left, one, 1, 2))}, {says(right, around(right, other, 1, 2))}: {what}.",
+            related=(there(right, [other]),),
+            severity=severity,
+            confidence="medium" if severity else "high",
+        )
+
+
+def _govern_the_same(comparison: Comparison, found: Contrast) -> bool:
+    """Whether two words of place stand before the same thing, or both stand alone."""
+    after = [
+        next((t for t in side.tokens[word.index + 1 : word.index + 4] if t.kind in {"content", "number"}), None)
+        for side, word in ((comparison.left, found.left), (comparison.right, found.right))
+    ]
+    if after[0] is None or after[1] is None:
+        return after[0] is after[1]
+    return after[1] in comparison.counterparts(comparison.left, after[0])
+
+
+def _harmless(comparison: Comparison, one: Token, other: Token) -> bool:
+    """Whether opposites stand side by side anyhow ("past and present"), or say next to nothing ("came", "went")."""
+    if {one.lemma, other.lemma} <= light_words() or any(
+        word.folded == "left" and is_passive(side, word)  # what is left remains
+        for side, word in ((comparison.left, one), (comparison.right, other))
+    ):
+        return True
+    return any(
+        token is not word and opposition(token.folded, word.folded) >= _OPPOSED
+        for side, word in ((comparison.left, one), (comparison.right, other))
+        for token in side.tokens[max(0, word.index - 3) : word.index + 4]
+        if token.kind == "content"
+    )
+
+
+def _denied(side: Side) -> Iterator[Token]:
+    """The words that a negation, or a "non-" before a hyphen, reaches."""
+    for negation in negations(side.tokens):
+        yield from side.tokens[negation.cue.index : negation.cue.index + 6]
+    for token in () if side.words.isdisjoint(_LITTLE) else side.tokens:
+        if token.lemma in _LITTLE:
+            yield from side.tokens[max(0, token.index - 3) : token.index]
+            yield from side.tokens[token.index + 1 : token.index + 3]
+    for token in side.tokens[2:] if "non" in side.words else ():
+        if [other.folded for other in side.tokens[token.index - 2 : token.index]] == ["non", "-"]:
+            yield token

@@ -1,0 +1,100 @@
+"""Rule TC218."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from transcheck.checking.base import PairRule, Remark, Resources
+from transcheck.comparing import Comparison, Token
+from transcheck.languages.lexicon import akin, is_known
+from transcheck.model import Category, Severity
+from transcheck.rules.pairs.clauses import Unsaid, reports, unsaid
+from transcheck.rules.wording import says, there
+
+
+@dataclass(frozen=True, slots=True)
+class MeaningDiffers(PairRule):
+    """Something else is said in the same place.
+
+    Where the words around agree and one clause shares no word with the clause in its place, the outlets give the
+    speaker two different statements. A rendering in other words throughout cannot be judged by its words; one that
+    agrees for the most part, and still leaves many words without a counterpart, says something else in part.
+
+    Attributes:
+        words: content words without a counterpart, on both sides together, that are too many.
+        share: the part of all content words that they may be at most, lest it be a free paraphrase.
+        grave: so many of them must be in no way akin to each other for the difference to be more than minor; a word
+            that no dictionary has counts twice.
+
+    Divergent:
+        A: Believe me, Marta, it was not me, I told them not to sail, the order came from the harbour.
+        B: Believe me, Marta, it was not me, I am no captain, the order came from the harbour.
+    Consistent:
+        A: Believe me, Marta, it was not me, the order came from the harbour.
+        B: Marta, believe me, it wasn't me, the harbour gave the order.
+    Source: MQM "Mistranslation"; the three figures measured on pairs of human renderings, see benchmarks/RESULTS.md.
+    """
+
+    code: ClassVar[str] = "TC218"
+    name: ClassVar[str] = "meaning-differs"
+    category: ClassVar[Category] = "meaning"
+    severity: ClassVar[Severity] = "major"
+
+    words: int = 6
+    share: float = 0.22
+    grave: int = 7
+
+    def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
+        """Yield the clauses that face each other without a common word, or the words left over when they are many."""
+        replaced = [block for block in unsaid(comparison) if block.facing and block.side is comparison.left]
+        for block in replaced:
+            if _claims(block):
+                yield _clause_remark(comparison, block)
+        if not replaced:
+            yield from self._drift(comparison)
+
+    def _drift(self, comparison: Comparison) -> Iterator[Remark]:
+        left, right = comparison.left, comparison.right
+        ours, theirs = comparison.left_over(left), comparison.left_over(right)
+        words = [t for side in (left, right) for t in side.tokens if t.kind in {"content", "number"}]
+        many = len(ours) + len(theirs)
+        if self.words <= many <= self.share * len(words):
+            grave = _strange(ours, theirs) + _strange(theirs, ours) >= self.grave
+            yield Remark(
+                at=left.span(ours),
+                message=f"{many} words have no counterpart: {left.document.label} {_listed(ours)}; "
+                f"{right.document.label} {_listed(theirs)}.",
+                related=(there(right, theirs),),
+                severity=None if grave else "minor",
+                confidence="low",
+            )
+
+
+def _strange(words: Sequence[Token], others: Sequence[Token]) -> int:
+    """How many words are in no way akin to any of the others; one that no dictionary has counts twice."""
+    strange = [word for word in words if not any(akin(word.lemma, other.lemma) for other in others)]
+    return len(strange) + sum(not is_known(word.folded) for word in words)
+
+
+def _claims(block: Unsaid) -> bool:
+    ours, theirs = block.clauses, block.facing
+    says = all(
+        any(clause.claims and (clause.subject or len(clause.tokens) > 2) for clause in c) for c in (ours, theirs)
+    )
+    return says and not all(reports(clause) for clause in (*ours, *theirs))
+
+
+def _clause_remark(comparison: Comparison, block: Unsaid) -> Remark:
+    left, right = comparison.left, comparison.right
+    facing = [token for clause in block.facing for token in clause.tokens]
+    return Remark(
+        at=left.span(block.tokens),
+        message=f"{says(left, block.tokens)} where {says(right, facing)}.",
+        related=(there(right, facing),),
+        confidence="medium",
+    )
+
+
+def _listed(tokens: tuple[Token, ...], most: int = 6) -> str:
+    words = ", ".join(f"“{token.text}”" for token in tokens[:most])
+    return f"{words} …" if len(tokens) > most else words or "none"

@@ -1,0 +1,66 @@
+"""Rule TC204."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from transcheck.checking.base import PairRule, Remark, Resources
+from transcheck.comparing import Comparison
+from transcheck.glossary import Glossary
+from transcheck.model import Category, Confidence, Severity, Span
+from transcheck.rules.pairs.other_names import Doubt, other_names
+from transcheck.rules.wording import says, there
+
+
+@dataclass(frozen=True, slots=True)
+class NameDiffers(PairRule):
+    """Another person, place or body is named.
+
+    Where one outlet names Mazyr and the other Homiel, one of them is wrong. Two spellings of one name are a
+    matter for the glossary and are left to the rules on names.
+
+    Divergent:
+        A: The convoy left Mazyr at noon, said the driver.
+        B: The convoy left Pinsk at noon, said the driver.
+    Consistent:
+        A: The convoy left Mazyr at noon, Fridman said.
+        B: The convoy left Mozyr at noon, Friedman said.
+    Source: MQM "Mistranslation" of names; national and short forms in en-places.toml.
+    """
+
+    code: ClassVar[str] = "TC204"
+    name: ClassVar[str] = "name-differs"
+    category: ClassVar[Category] = "name"
+    severity: ClassVar[Severity] = "critical"
+
+    def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
+        """Yield each name in whose place the other side has another name, or a word that is none."""
+        left, right = comparison.left, comparison.right
+        for pair in other_names(comparison):
+            here, over_there = left.span(pair.left), right.span(pair.right)
+            known = _one_entry(resources.glossary, here, over_there)
+            if known:
+                continue
+            severity, confidence, what = _STANDING["none" if known is False else pair.doubt]
+            yield Remark(
+                at=here,
+                message=f"{says(left, pair.left)} where {says(right, pair.right)}: {what}.",
+                related=(there(right, pair.right),),
+                severity=severity,
+                confidence=confidence,
+            )
+
+
+_STANDING: dict[Doubt, tuple[Severity | None, Confidence, str]] = {
+    "none": (None, "high", "another name"),
+    "in words": ("major", "medium", "another name"),
+    "one name": ("minor", "low", "another name, unless one translates or abbreviates the other"),
+    "no name": ("major", "medium", "another name, as it seems"),
+    "a word": ("minor", "medium", "only one of them names it"),
+}
+
+
+def _one_entry(glossary: Glossary, one: Span, other: Span) -> bool | None:
+    """Whether the glossary has two names as forms of one entry; None where it does not know both."""
+    known = [{m.entry.id for m in glossary.find(s.text, "en") if m.end - m.start == len(s.text)} for s in (one, other)]
+    return bool(known[0] & known[1]) if all(known) else None

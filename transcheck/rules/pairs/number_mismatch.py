@@ -1,0 +1,207 @@
+"""Rule TC201."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from transcheck.checking.base import PairRule, Remark, Resources
+from transcheck.comparing import Comparison, Side
+from transcheck.comparing.figures import Figure, figures
+from transcheck.comparing.tokens import Token, tokenize
+from transcheck.languages.amounts import conflicting_bounds, relation
+from transcheck.languages.facts import load_facts
+from transcheck.languages.quantities import Quantity
+from transcheck.model import Category, Confidence, Severity
+from transcheck.rules.pairs.calendar import time_tokens
+from transcheck.rules.pairs.contrasts import contrasts
+from transcheck.rules.pairs.places import nearest
+from transcheck.rules.pairs.swaps import swapped_figures
+from transcheck.rules.wording import says, there
+
+_DIGIT = re.compile(r"\d")
+_DIGITS = re.compile(r"\d+")
+_BOUND = 2  # words before a number that bound it
+_CHANGE = 5  # words before a figure among which stand "rose by", "was cut to almost"
+
+
+@dataclass(frozen=True, slots=True)
+class NumberMismatch(PairRule):
+    """A number, its unit or its bound differs.
+
+    Numbers are what readers quote on. Forty in words and 40 in digits agree, 24 hours and a day agree; 40 and 14,
+    thousand and million, "at least" and "at most", "by 12 percent" and "to 12 percent" do not; nor do 14 patients for
+    40 minutes and 40 patients for 14 minutes.
+
+    Divergent:
+        A: The ferry took 40 people to the other bank.
+        B: The ferry took 14 people to the other bank.
+    Consistent:
+        A: The ferry took forty people to the other bank.
+        B: The ferry took 40 people to the other bank.
+    Source: MQM "Mistranslation" of numbers; ASTM F2575 on numerals.
+    """
+
+    code: ClassVar[str] = "TC201"
+    name: ClassVar[str] = "number-mismatch"
+    category: ClassVar[Category] = "number"
+    severity: ClassVar[Severity] = "critical"
+
+    within: int = 6
+
+    def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
+        """Yield each number that has another number, another unit or another bound in its place."""
+        left, right = comparison.left, comparison.right
+        for pair in comparison.figure_pairs:
+            one, other = pair.left, pair.right
+            what: tuple[str, Severity | None] | None = None
+            if pair.relation == "unit" and one.quantity.unit and other.quantity.unit:
+                what = "another unit", None
+            elif pair.relation == "bound" and conflicting_bounds(one.quantity, other.quantity):
+                what = "the bound is the other way round", None
+            elif pair.relation == "bound":
+                what = "only one of them is bounded", "minor"
+            elif pair.relation == "equal" and {one.quantity.kind, other.quantity.kind} == {"money", "cardinal"}:
+                what = "only one of them names a currency", "minor"
+            if what:
+                here, over_there = _with_bound(left, one), _with_bound(right, other)
+                yield _remark(comparison, here, over_there, what[0], one, other, severity=what[1])
+        ours, theirs = _unpaired(comparison, left), _unpaired(comparison, right)
+        for one, other in _facing(comparison, ours, theirs, self.within):
+            scale = relation(one.quantity, other.quantity) == "scale"
+            yield _remark(
+                comparison, one.tokens, other.tokens, "another scale" if scale else "another number", one, other
+            )
+        for word, other_word in _bare(comparison, self.within):
+            yield _remark(comparison, [word], [other_word], "another figure")
+        for first, second in swapped_figures(comparison):
+            yield _remark(comparison, second.left.tokens, first.right.tokens, "the numbers have changed places")
+        for word, other_word in _single_units(comparison):
+            yield _remark(comparison, [word], [other_word], "another unit")
+        for pair in comparison.figure_pairs:
+            words = _change(left, pair.left), _change(right, pair.right)
+            if words[0] and words[1] and words[0].folded != words[1].folded:
+                here = left.tokens[words[0].index : pair.left.tokens[-1].index + 1]
+                over_there = right.tokens[words[1].index : pair.right.tokens[-1].index + 1]
+                yield _remark(comparison, here, over_there, "by how much here, to how much there")
+
+
+def _single_units(comparison: Comparison) -> Iterator[tuple[Token, Token]]:
+    """Units after an article, "for a week", that are other units there."""
+    for found in contrasts(comparison, "unit"):
+        if _after_article(comparison.left, found.left) and _after_article(comparison.right, found.right):
+            yield found.left, found.right
+
+
+def _after_article(side: Side, token: Token) -> bool:
+    return token.index > 0 and side.tokens[token.index - 1].folded in {"a", "an", "per", "every", "each"}
+
+
+def _change(side: Side, figure: Figure) -> Token | None:
+    """The "by" or "to" between a verb of growing or shrinking and a figure."""
+    first = figure.tokens[0].index
+    before = side.tokens[max(0, first - _CHANGE) : first]
+    found = next((token for token in reversed(before) if token.folded in {"by", "to"}), None)
+    changes = load_facts("en-grammar")["change"]["words"]
+    return found if found and any(token.lemma in changes for token in before if token.index < found.index) else None
+
+
+def _with_bound(side: Side, figure: Figure) -> Sequence[Token]:
+    """The words of a quantity from those that bound it on: "at least 12"."""
+    first = figure.tokens[0].index
+    start = max(0, first - _BOUND) if figure.quantity.bound else first
+    words = side.tokens[start : figure.tokens[-1].index + 1]
+    return [token for token in words if token.sentence == figure.tokens[0].sentence]
+
+
+def _unpaired(comparison: Comparison, side: Side) -> list[Figure]:
+    times = time_tokens(side)
+    paired = {id(figure) for pair in comparison.figure_pairs for figure in (pair.left, pair.right)}
+    free = [figure for figure in side.figures if id(figure) not in paired]
+    return [figure for figure in free if not any(token.index in times for token in figure.tokens)]
+
+
+def _facing(
+    comparison: Comparison, ours: list[Figure], theirs: list[Figure], within: int
+) -> Iterator[tuple[Figure, Figure]]:
+    """Numbers at odds: those that stand in the same place, and a single one left on either side."""
+    for one in list(ours):
+        heads = {figure.tokens[0]: figure for figure in theirs if _comparable(one.quantity, figure.quantity)}
+        best = nearest(comparison, comparison.left, one.tokens[0], heads, within)
+        if best is not None:
+            ours.remove(one)
+            theirs.remove(heads[best])
+            yield one, heads[best]
+    solid = [[figure for figure in rest if not figure.quantity.light] for rest in (ours, theirs)]
+    if len(solid[0]) == len(solid[1]) == 1 and _comparable(solid[0][0].quantity, solid[1][0].quantity):
+        yield solid[0][0], solid[1][0]
+
+
+def _comparable(one: Quantity, other: Quantity) -> bool:
+    """Whether the one may have been said for the other: "first" says no number, and a range may be told by one end."""
+    if "designation" in {one.kind, other.kind}:  # F-35 and F-16, but not S-300 and T-90
+        return one.kind == other.kind and one.unit == other.unit
+    light = (one.light and other.light) or ((one.light or other.light) and "ordinal" in {one.kind, other.kind})
+    part = len(one.values) != len(other.values) and set(one.values) & set(other.values)
+    return not light and not part
+
+
+def _bare(comparison: Comparison, within: int) -> Iterator[tuple[Token, Token]]:
+    """Words with digits that count nothing ("1970s", "F-35", "11:35") and have another such word in their place."""
+    ours, theirs = (_uncounted(comparison, side) for side in (comparison.left, comparison.right))
+    for word in ours:
+        best = nearest(comparison, comparison.left, word, theirs, within)
+        if best is not None and _shape(best) == _shape(word):
+            theirs.remove(best)
+            yield word, best
+
+
+def _uncounted(comparison: Comparison, side: Side) -> list[Token]:
+    if not _DIGIT.search(side.member.span.text):
+        return []
+    counted = {token.index for figure in side.figures for token in figure.tokens}
+    digits = (
+        token
+        for token in side.tokens
+        if token.kind in {"number", "content"} and _DIGIT.search(token.text) and ":" not in token.text
+    )
+    return [token for token in digits if token.index not in counted and not comparison.counterparts(side, token)]
+
+
+def _shape(token: Token) -> str:
+    """The word with every run of digits as one sign: only like is compared with like."""
+    return _DIGITS.sub("0", token.folded)
+
+
+def _remark(
+    comparison: Comparison,
+    here: Sequence[Token],
+    over_there: Sequence[Token],
+    what: str,
+    one: Figure | None = None,
+    other: Figure | None = None,
+    severity: Severity | None = None,
+) -> Remark:
+    left, right = comparison.left, comparison.right
+    verdict, confidence = _original(comparison, one, other) if one and other else ("", "high")
+    return Remark(
+        at=left.span(here),
+        message=f"{says(left, here)}, {says(right, over_there)}: {what}.{verdict}",
+        related=(there(right, over_there),),
+        severity=severity,
+        confidence=confidence,
+    )
+
+
+def _original(comparison: Comparison, one: Figure, other: Figure) -> tuple[str, Confidence]:
+    """With whom the original agrees, as a sentence, and how sure that makes the finding."""
+    if comparison.original is None:
+        return "", "high"
+    span = comparison.original.span
+    known: Sequence[Figure] = figures(span, tokenize(span))
+    agree = [
+        side.document.label
+        for side, figure in ((comparison.left, one), (comparison.right, other))
+        if any(relation(figure.quantity, figure_there.quantity) in {"equal", "approximate"} for figure_there in known)
+    ]
+    return (f" The original agrees with {agree[0]}.", "high") if len(agree) == 1 else ("", "medium")

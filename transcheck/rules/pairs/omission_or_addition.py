@@ -1,0 +1,85 @@
+"""Rule TC203."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from transcheck.checking.base import PairRule, Remark, Resources
+from transcheck.comparing import Comparison, Side, Token
+from transcheck.model import Category, Severity
+from transcheck.rules.pairs.clauses import clauses, free_words_near, reports, unsaid
+from transcheck.rules.wording import declares_cut, quoted
+
+_OPENING = 2  # words between "if" and the first word that stands alone
+
+
+@dataclass(frozen=True, slots=True)
+class OmissionOrAddition(PairRule):
+    """One rendering says something that the other leaves out.
+
+    A clause inside an utterance that only one outlet prints is either invented or cut: both change what was said.
+    Milder when the outlet shows the cut ("[…]", "/.../") or only began or ended its quotation elsewhere.
+
+    Attributes:
+        words: unlinked content words in a row that count as left out, though no clause of their own.
+
+    Divergent:
+        A: We keep the gates open at night, and I apologize to the crews for the noise.
+        B: We keep the gates open at night.
+    Consistent:
+        A: We keep the gates open at night.
+        B: At night we keep the gates open.
+    Source: MQM error types "Omission" and "Addition".
+    """
+
+    code: ClassVar[str] = "TC203"
+    name: ClassVar[str] = "omission-or-addition"
+    category: ClassVar[Category] = "omission"
+    severity: ClassVar[Severity] = "major"
+
+    words: int = 3
+
+    def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
+        """Yield what only one side says: the left alone is an omission, the right alone an addition."""
+        if not comparison.links and all(any(c.claims for c in clauses(side.tokens)) for side, _ in comparison.sides):
+            return  # two different statements: not one that is cut
+        seen: set[Token] = set()
+        for found in unsaid(comparison):
+            if found.answered or all(reports(clause) for clause in found.clauses):
+                continue
+            seen.update(found.tokens)
+            small = not any(clause.speaks or len(clause.content) >= self.words for clause in found.clauses)
+            small = small and not _conditional(found.side, found.tokens)
+            yield self._remark(comparison, found.side, found.tokens, "minor" if found.whole or small else None)
+        for side, _ in comparison.sides:
+            for stretch in comparison.alone(side):
+                size = len(stretch.content)
+                if (
+                    size >= self.words - 1
+                    and not seen.intersection(stretch.tokens)
+                    and not free_words_near(comparison, side, stretch.tokens)
+                ):
+                    grave = size >= self.words or _conditional(side, stretch.tokens)
+                    severity: Severity | None = None if grave else "minor"
+                    yield self._remark(comparison, side, stretch.tokens, severity)
+
+    def _remark(
+        self, comparison: Comparison, side: Side, tokens: tuple[Token, ...], severity: Severity | None
+    ) -> Remark:
+        other = comparison.right if side is comparison.left else comparison.left
+        declared = declares_cut(other)
+        words = quoted(side.span(tokens))
+        where = ", which marks a cut" if declared else ""
+        return Remark(
+            at=side.span(tokens),
+            message=f"{side.document.label} has {words}; nothing of it is in {other.document.label}{where}.",
+            severity="minor" if declared else severity,
+            category="omission" if side is comparison.left else "addition",
+        )
+
+
+def _conditional(side: Side, tokens: tuple[Token, ...]) -> bool:
+    """Whether the words are a condition: without it a threat or a promise is another one."""
+    first = tokens[0].index
+    opening = side.tokens[max(0, first - _OPENING) : first + 1]
+    return any(token.folded in {"if", "unless", "provided"} for token in opening)
