@@ -16,7 +16,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from transcheck.languages.amounts import relation
-from transcheck.languages.lexicon import antonyms, lemma, synonyms
+from transcheck.languages.english import antonyms, lemma, synonyms
 from transcheck.languages.quantities import Quantity, find_quantities
 from transcheck.languages.times import TimeMention, conflict, find_times, shares_part
 

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from divergence import SEED, Checker, Couple, read
 
-from transcheck.languages.lexicon import is_known
+from transcheck.languages.english import is_known
 from transcheck.model import SEVERITIES, Finding
 
 MOST = 120  # pairs of each kind

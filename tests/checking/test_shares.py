@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from transcheck.checking import shares
 from transcheck.formats.json_v1 import report_object
 from transcheck.glossary import Glossary
 from transcheck.model import Document
 from transcheck.pipeline import Options, check
-from transcheck.checking import shares
 from transcheck.rules.documents.glossary_variant import GlossaryVariant
 
 TEXTS = [

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from transcheck.comparing.comparison import Comparison, Side
 from transcheck.comparing.tokens import Token
+from transcheck.languages.english import antonyms, is_known
 from transcheck.languages.facts import load_facts
-from transcheck.languages.lexicon import antonyms, is_known
 
 _REACH = 7  # words around a negation among which its paraphrase may stand
 _FAR = 9  # words that a reordering may move what is denied

@@ -4,7 +4,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from transcheck.comparing.tokens import Token, countries
-from transcheck.languages import lexicon
+from transcheck.languages import english
 from transcheck.languages.facts import load_facts
 from transcheck.names import given
 
@@ -45,19 +45,19 @@ def related_words(left: str, right: str) -> Relation | None:
         return related_words(right, left)
     if same_place(left, right):
         return "name"
-    if lexicon.gender_pair(left, right):
+    if english.gender_pair(left, right):
         return None
-    if lexicon.related(left, right):
+    if english.related(left, right):
         return "form"
     may_relate = _may_relate(left, right)
     if may_relate:
         if opposite(left, right):
             return "opposite"
-        if lexicon.synonyms(left, right):
+        if english.synonyms(left, right):
             return "synonym"
     if _same_stem(left, right):
         return "spelling"
-    if may_relate and (lexicon.broader(left, right) or lexicon.broader(right, left)):
+    if may_relate and (english.broader(left, right) or english.broader(right, left)):
         return "related"
     if left[0] == right[0] and min(len(left), len(right)) > _SHORTEST_STEM and alike(left, right) >= _WORD_ALIKE:
         return "spelling"
@@ -66,7 +66,7 @@ def related_words(left: str, right: str) -> Relation | None:
 
 @lru_cache(maxsize=50_000)
 def _uses(word: str) -> frozenset[str]:
-    return frozenset(part.replace("r", "a") for part in lexicon.parts_of_speech(word))
+    return frozenset(part.replace("r", "a") for part in english.parts_of_speech(word))
 
 
 def _may_relate(left: str, right: str) -> bool:
@@ -77,7 +77,7 @@ def _may_relate(left: str, right: str) -> bool:
 
 def opposite(left: str, right: str) -> bool:
     """Whether one of two lemmas negates the other: known antonyms, or one with a negative ending."""
-    return lexicon.antonyms(left, right) or negated_form(left, right)
+    return english.antonyms(left, right) or negated_form(left, right)
 
 
 def negated_form(left: str, right: str) -> bool:

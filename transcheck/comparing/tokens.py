@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
+from transcheck.languages.english import is_known, lemma
 from transcheck.languages.facts import load_facts
-from transcheck.languages.lexicon import is_known, lemma
 from transcheck.model import Document, Span
 
 TokenKind = Literal["content", "function", "number", "mark", "aside"]

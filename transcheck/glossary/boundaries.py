@@ -98,7 +98,7 @@ def double_name(text: str, start: int, end: int) -> str | None:
     first = _WORD_BEFORE.search(text, max(0, whole - 40), whole)
     if first is None:
         return None
-    from transcheck.languages.lexicon import function_words  # takes a while, and is rarely asked for
+    from transcheck.languages.english import function_words  # takes a while, and is rarely asked for
 
     return None if first[1].casefold() in function_words() else half[1]
 

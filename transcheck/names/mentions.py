@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import islice, takewhile
 from typing import TypeAlias
 
-from transcheck.languages import lexicon
+from transcheck.languages import english
 from transcheck.names import given
 from transcheck.names.folding import fold_latin
 
@@ -89,7 +89,7 @@ def _context(text: str, start: int, end: int) -> frozenset[str]:
     before = _CONTEXT.findall(text[max(0, start - 80) : start])[-_BEFORE:]
     after = _CONTEXT.findall(text[end : end + 60])[:_AFTER]
     words = (word.casefold() for word in (*before, *after) if len(word) > _LONG_ENOUGH)
-    return frozenset(lexicon.lemma(word) for word in words if word not in lexicon.function_words())
+    return frozenset(english.lemma(word) for word in words if word not in english.function_words())
 
 
 _Capitalised: TypeAlias = tuple[int, int, str]
@@ -196,4 +196,4 @@ def is_english(word: str) -> bool:
     if given.of_latin(low):
         return False
     parts = low.split("-")
-    return all(lexicon.is_known(part) or part in lexicon.function_words() for part in parts)
+    return all(english.is_known(part) or part in english.function_words() for part in parts)

@@ -6,8 +6,8 @@ from functools import cache
 
 from transcheck.comparing.comparison import Comparison, Side
 from transcheck.comparing.tokens import Token, countries
+from transcheck.languages.english import broader, parts_of_speech
 from transcheck.languages.facts import load_facts
-from transcheck.languages.lexicon import broader, parts_of_speech
 
 _BACK = 4  # words before a participle among which its auxiliary stands
 _AGENT = 7  # words of an agent at most

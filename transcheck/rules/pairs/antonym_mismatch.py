@@ -8,7 +8,7 @@ from transcheck.checking.base import PairRule, Remark, Resources
 from transcheck.comparing import Comparison, Side, Token
 from transcheck.comparing.polarity import negations
 from transcheck.comparing.tokens import light_words
-from transcheck.languages.lexicon import opposition
+from transcheck.languages.english import opposition
 from transcheck.model import Category, Severity
 from transcheck.rules.pairs.agents import is_passive
 from transcheck.rules.pairs.contrasts import Contrast, contrasts

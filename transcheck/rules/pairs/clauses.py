@@ -7,8 +7,8 @@ from itertools import groupby
 
 from transcheck.comparing.comparison import Comparison, Side
 from transcheck.comparing.tokens import Token, light_words, persons
+from transcheck.languages.english import parts_of_speech
 from transcheck.languages.facts import load_facts
-from transcheck.languages.lexicon import parts_of_speech
 from transcheck.rules.pairs.places import place_of
 
 _BREAKS = frozenset(",;:.!?…–—()/")

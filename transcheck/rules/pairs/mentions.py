@@ -7,8 +7,8 @@ from functools import cache
 from itertools import pairwise
 
 from transcheck.comparing.tokens import Token, countries
+from transcheck.languages.english import is_known
 from transcheck.languages.facts import load_facts
-from transcheck.languages.lexicon import is_known
 
 _WORD = re.compile(r"[^\W\d_]+|(?:[A-Z]\.)+")
 _INNER = frozenset({"of", "the", "de", "van", "von", "der", "la", "le", "el", "al", "bin", "-", "&", "."})

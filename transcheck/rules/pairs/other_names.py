@@ -7,7 +7,7 @@ from typing import Literal
 from transcheck.comparing.comparison import Comparison, Side
 from transcheck.comparing.stretches import Stretch
 from transcheck.comparing.tokens import Token
-from transcheck.languages.lexicon import is_known, parts_of_speech
+from transcheck.languages.english import is_known, parts_of_speech
 from transcheck.rules.pairs.mentions import (
     Mention,
     is_office,

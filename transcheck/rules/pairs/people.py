@@ -6,8 +6,8 @@ from functools import cache
 
 from transcheck.comparing.comparison import Comparison, Side
 from transcheck.comparing.tokens import Token, fold, persons
+from transcheck.languages.english import gender_pair, sex_of
 from transcheck.languages.facts import load_facts
-from transcheck.languages.lexicon import gender_pair, sex_of
 from transcheck.rules.pairs.places import nearest
 
 _WITHIN = 3

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from transcheck.comparing.comparison import Comparison, Side
 from transcheck.comparing.polarity import denies_always, negations
 from transcheck.comparing.tokens import Token
-from transcheck.languages.lexicon import opposition, synonymy, valence
+from transcheck.languages.english import opposition, synonymy, valence
 
 _OPPOSED = 0.3  # of `opposition`; measured: no false one between human renderings where the place is certain
 _APART = 0.1  # the same where a single word faces a single word: one is good, the other bad ("protect", "harm")

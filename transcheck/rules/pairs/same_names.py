@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from transcheck.comparing.relations import related_words, same_place, short_of, sounds, spelled_alike
 from transcheck.comparing.tokens import Token
-from transcheck.languages.lexicon import is_known
+from transcheck.languages.english import is_known
 from transcheck.rules.pairs.mentions import Mention, titles_and_offices
 
 _ABBREVIATION = 2  # letters at least

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from transcheck.checking.base import PairRule, Remark, Resources
 from transcheck.comparing import Comparison, Token
-from transcheck.languages.lexicon import shade
+from transcheck.languages.english import shade
 from transcheck.model import Category, Severity
 from transcheck.rules.wording import says, there
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from transcheck.comparing.tokens import Token
+from transcheck.languages.english import parts_of_speech
 from transcheck.languages.facts import load_facts
-from transcheck.languages.lexicon import parts_of_speech
 
 _BACK = 4  # words before a verb among which its auxiliaries stand
 _SURE = 6  # tenths of a word's use as a verb: below that it may as well be a noun

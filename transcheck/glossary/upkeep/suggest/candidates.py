@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from transcheck.languages.lexicon import function_words, is_known
+from transcheck.languages.english import function_words, is_known
 from transcheck.model import Document
 from transcheck.names import given as names
 from transcheck.names.folding import fold_latin

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from transcheck.glossary import Glossary
 from transcheck.glossary.upkeep.suggest.candidates import Candidate, cues, find_candidates
-from transcheck.languages.lexicon import function_words, is_known
+from transcheck.languages.english import function_words, is_known
 from transcheck.model import Document
 
 _CONTEXTS = 3

@@ -9,7 +9,7 @@ from transcheck.glossary.upkeep.exchange.base import with_ids
 from transcheck.glossary.upkeep.suggest.originals import likely_source
 from transcheck.glossary.upkeep.suggest.referents import Referent
 from transcheck.glossary.upkeep.writing import entry_text
-from transcheck.languages.lexicon import is_known
+from transcheck.languages.english import is_known
 from transcheck.names import Indexed, NameIndex
 
 _LIKELY = 0.8  # probability from which a spelling is taken for that of an entry

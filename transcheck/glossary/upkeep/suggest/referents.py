@@ -8,8 +8,8 @@ from functools import cache
 from transcheck.glossary.entries import Kind
 from transcheck.glossary.upkeep.suggest.candidates import cues, is_given_name
 from transcheck.glossary.upkeep.suggest.collecting import Spelling, is_plain_word
+from transcheck.languages.english import is_known
 from transcheck.languages.facts import load_facts
-from transcheck.languages.lexicon import is_known
 from transcheck.names import same_name
 from transcheck.names.folding import fold_latin
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transcheck.languages import lexicon
+from transcheck.languages import english
 
 # Pairs that must stay quiet come first: two good renderings of one word, or words that have nothing to do.
 NOT_OPPOSITE = """said told
@@ -85,97 +85,97 @@ def pairs(table: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(("a", "b"), pairs(NOT_OPPOSITE))
 def test_words_that_are_no_opposites(a: str, b: str) -> None:
-    assert not lexicon.antonyms(a, b)
+    assert not english.antonyms(a, b)
 
 
 @pytest.mark.parametrize(("a", "b"), pairs(OPPOSITE))
 def test_opposites_either_way_round(a: str, b: str) -> None:
-    assert lexicon.antonyms(a, b)
-    assert lexicon.antonyms(b, a)
-    assert not lexicon.synonyms(a, b)
+    assert english.antonyms(a, b)
+    assert english.antonyms(b, a)
+    assert not english.synonyms(a, b)
 
 
 @pytest.mark.parametrize(("a", "b"), pairs(NOT_SYNONYMS))
 def test_words_that_are_no_synonyms(a: str, b: str) -> None:
-    assert not lexicon.synonyms(a, b)
+    assert not english.synonyms(a, b)
 
 
 @pytest.mark.parametrize(("a", "b"), pairs(SYNONYMS))
 def test_synonyms_either_way_round(a: str, b: str) -> None:
-    assert lexicon.synonyms(a, b)
-    assert lexicon.synonyms(b, a)
+    assert english.synonyms(a, b)
+    assert english.synonyms(b, a)
 
 
 @pytest.mark.parametrize(("word", "base"), pairs(BASES))
 def test_bases(word: str, base: str) -> None:
-    assert lexicon.lemma(word) == base
+    assert english.lemma(word) == base
 
 
 @pytest.mark.parametrize("word", ["Lukashenko", "Mazyr", "Tsikhanouskaya", "Belarus", "Zhytomyr", ""])
 def test_names_are_not_known(word: str) -> None:
-    assert not lexicon.is_known(word)
+    assert not english.is_known(word)
 
 
 @pytest.mark.parametrize("word", ["the", "ministers", "shelled", "because", "smartphones", "nobody", "ceasefire"])
 def test_ordinary_words_are_known(word: str) -> None:
-    assert lexicon.is_known(word)
+    assert english.is_known(word)
 
 
 def test_a_judgement_in_a_noun_is_a_shade() -> None:
-    assert lexicon.shade("killers", "murderers")
-    assert not lexicon.shade("soldier", "serviceman")
+    assert english.shade("killers", "murderers")
+    assert not english.shade("soldier", "serviceman")
 
 
 def test_a_derived_word_is_related() -> None:
-    assert lexicon.related("denied", "denial")
-    assert lexicon.related("negotiator", "negotiations")
-    assert not lexicon.related("denied", "agreed")
+    assert english.related("denied", "denial")
+    assert english.related("negotiator", "negotiations")
+    assert not english.related("denied", "agreed")
 
 
 def test_a_broader_word() -> None:
-    assert not lexicon.broader("truck", "vehicle")
-    assert not lexicon.broader("object", "truck")
-    assert lexicon.broader("vehicle", "trucks")
+    assert not english.broader("truck", "vehicle")
+    assert not english.broader("object", "truck")
+    assert english.broader("vehicle", "trucks")
 
 
 def test_good_and_bad() -> None:
-    assert lexicon.valence("table") == 0
-    assert lexicon.valence("rescued") > 0.5
-    assert lexicon.valence("massacres") < -0.5
+    assert english.valence("table") == 0
+    assert english.valence("rescued") > 0.5
+    assert english.valence("massacres") < -0.5
 
 
 def test_good_for_bad_is_suspicious_but_no_opposite_everywhere() -> None:
-    assert 0 < lexicon.opposition("honesty", "extortion") < lexicon.ANTONYMS_FROM
-    assert lexicon.opposition("river", "extortion") == 0
+    assert 0 < english.opposition("honesty", "extortion") < english.ANTONYMS_FROM
+    assert english.opposition("river", "extortion") == 0
 
 
 @pytest.mark.parametrize("word", ["imprisonment", "implement", "internet", "discover", "interest"])
 def test_what_begins_like_a_prefix_denies_nothing(word: str) -> None:
     for prefix in ("im", "in", "dis"):
-        assert lexicon.opposition(word, word.removeprefix(prefix)) == 0
+        assert english.opposition(word, word.removeprefix(prefix)) == 0
 
 
 def test_sex() -> None:
-    assert lexicon.gender_pair("he", "She")
-    assert lexicon.gender_pair("actors", "actress")
-    assert not lexicon.gender_pair("he", "his")
-    assert lexicon.sex_of("grandmothers") == "female"
-    assert lexicon.sex_of("teacher") is None
+    assert english.gender_pair("he", "She")
+    assert english.gender_pair("actors", "actress")
+    assert not english.gender_pair("he", "his")
+    assert english.sex_of("grandmothers") == "female"
+    assert english.sex_of("teacher") is None
 
 
 @settings(max_examples=200, derandomize=True, deadline=None)
 @given(st.text(max_size=12), st.text(max_size=12))
 def test_any_text_is_judged_the_same_both_ways(a: str, b: str) -> None:
-    assert lexicon.lemma(a) == lexicon.lemma(a)
-    assert lexicon.synonymy(a, b) == lexicon.synonymy(b, a)
-    assert lexicon.opposition(a, b) == lexicon.opposition(b, a)
-    assert lexicon.related(a, b) == lexicon.related(b, a)
-    assert 0 <= lexicon.synonymy(a, b) <= 1
-    assert isinstance(lexicon.is_known(a), bool)
+    assert english.lemma(a) == english.lemma(a)
+    assert english.synonymy(a, b) == english.synonymy(b, a)
+    assert english.opposition(a, b) == english.opposition(b, a)
+    assert english.related(a, b) == english.related(b, a)
+    assert 0 <= english.synonymy(a, b) <= 1
+    assert isinstance(english.is_known(a), bool)
 
 
 def test_every_row_of_our_table_is_a_pair_of_bases_in_one_relation() -> None:
-    rows = list(lexicon._rows("news_words.tsv"))
+    rows = list(english._rows("news_words.tsv"))
     assert {row["relation"] for row in rows} == {"synonym", "near", "shade", "antonym"}
     assert all(row["source"].startswith("own: ") for row in rows)
     seen: dict[frozenset[str], str] = {}

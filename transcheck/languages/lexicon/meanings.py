@@ -1,0 +1,180 @@
+"""The English lexicon: meanings with the words and expressions that an editor exchanges freely.
+
+A line of `en/*.txt` has five fields, divided by " | ": part of speech, members, near words, contrasts, gloss. Members
+are exchangeable; near words differ in what stands behind their colon; contrasts say something else. `README.md` beside
+the files tells the marks that a word may carry.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from transcheck.errors import ConfigError
+from transcheck.languages.english import lemma
+
+Role = Literal["same", "not", "converse", "near", "contrast"]
+
+PARTS_OF_SPEECH = frozenset("vnarx")
+FOLDER = Path(__file__).parent
+SLOT = "…"  # one to four words
+OWNER = "one's"  # any possessive
+
+_FIELDS = 5
+_PREFIX = re.compile(r"(not|[vnarx]):|<>")
+_CONDITION = re.compile(r"\s*\[([^\]]*)\]")
+_SKIPPED = frozenset({"a", "an", "the", "be"})  # an expression is the same with and without them
+_SLOTS = frozenset({SLOT, "someone", "something", "sb", "sth"})
+
+
+class Meaning(NamedTuple):
+    """One line of the lexicon.
+
+    Attributes:
+        number: its place among all lines that were read.
+        part: v, n, a, r or x, the part of speech of members without a prefix.
+        gloss: the sense in a few words.
+        source: file and line, for the reader of a finding.
+    """
+
+    number: int
+    part: str
+    gloss: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """One word or expression of a meaning, ready to be found in a text.
+
+    Attributes:
+        words: lemmas in order; `SLOT` and `OWNER` stand for themselves.
+        meaning: the line it stands in.
+        role: what it is to the members of that line.
+        part: its part of speech, None for near words and contrasts.
+        conditions: lemmas of which one must stand in the same rendering; empty when it always has this sense.
+        note: what differs, for near words.
+        text: as it is written.
+    """
+
+    words: tuple[str, ...]
+    meaning: Meaning
+    role: Role
+    part: str | None
+    conditions: frozenset[str]
+    note: str
+    text: str
+
+
+def parse_line(line: str, number: int, source: str) -> tuple[Meaning, tuple[Expression, ...]]:
+    """Read one line.
+
+    Args:
+        line: the line without its end.
+        number: what the meaning is called among all.
+        source: file and line.
+
+    Raises:
+        ConfigError: it has not five fields, or an unknown part of speech.
+    """
+    fields = [field.strip() for field in line.split("|")]
+    if len(fields) != _FIELDS:
+        raise ConfigError(f"{source}: a meaning has {_FIELDS} fields divided by |, this line has {len(fields)}")
+    part, members, near, contrasts, gloss = fields
+    if part not in PARTS_OF_SPEECH:
+        raise ConfigError(f"{source}: unknown part of speech {part!r}; use v, n, a, r or x")
+    meaning = Meaning(number, part, gloss, source)
+    found = [_expression(text, meaning, "same", part) for text in split(members, ",")]
+    for text in split(near, ";"):
+        word, _, note = text.partition(":")
+        found += [_expression(one, meaning, "near", None, note.strip()) for one in split(word, ",")]
+    found += [_expression(text, meaning, "contrast", None) for text in split(contrasts, ",")]
+    return meaning, tuple(expression for expression in found if expression.words)
+
+
+def split(text: str, mark: str) -> list[str]:
+    """The parts between marks that stand outside square brackets, stripped, without empty ones."""
+    parts = re.split(rf"{mark}(?![^\[]*\])", text)
+    return [part.strip() for part in parts if part.strip()]
+
+
+def _expression(text: str, meaning: Meaning, role: Role, part: str | None, note: str = "") -> Expression:
+    conditions: set[str] = set()
+    for inner in _CONDITION.findall(text):
+        conditions.update(lemma(word) for word in re.split(r"[/,]", inner.strip()) if word.strip())
+    bare = _CONDITION.sub("", text).strip()
+    while prefix := _PREFIX.match(bare):
+        bare = bare[prefix.end() :].strip()
+        if prefix.group() == "<>":
+            role = "converse" if role == "same" else role
+        elif prefix[1] == "not":
+            role = "not" if role == "same" else role
+        elif part is not None:
+            part = prefix[1]
+    return Expression(tuple(_pattern(bare)), meaning, role, part, frozenset(conditions), note, bare)
+
+
+def _pattern(text: str) -> Iterator[str]:
+    words = re.findall(r"…|[^\W_]+(?:['’-][^\W_]+)*", text)
+    while len(words) > 1 and words[0].lower() in _SKIPPED | {"to"}:
+        words = words[1:]
+    while len(words) > 1 and words[-1] in _SLOTS:
+        words = words[:-1]
+    while len(words) > 1 and words[0] in _SLOTS:
+        words = words[1:]
+    for place, word in enumerate(words):
+        low = word.lower().replace("’", "'")
+        if low in _SLOTS:
+            yield SLOT
+        elif low == OWNER:
+            yield OWNER
+        elif "-" in low:  # tokens part at hyphens
+            yield from (lemma(part) for part in low.split("-") if part)
+        elif place == 0 or low not in _SKIPPED:
+            yield lemma(low)
+
+
+class Lexicon:
+    """Meanings by the first word of their expressions.
+
+    Args:
+        lines: text and source of each line, comments and empty lines left out.
+    """
+
+    def __init__(self, lines: Iterable[tuple[str, str]]) -> None:
+        self.meanings: list[Meaning] = []
+        self._by_first: dict[str, list[Expression]] = {}
+        for number, (line, source) in enumerate(lines):
+            meaning, expressions = parse_line(line, number, source)
+            self.meanings.append(meaning)
+            for expression in expressions:
+                self._by_first.setdefault(expression.words[0], []).append(expression)
+
+    def beginning_with(self, word: str) -> Sequence[Expression]:
+        """The expressions whose first word has this lemma."""
+        return self._by_first.get(word, ())
+
+    @property
+    def expressions(self) -> Mapping[str, Sequence[Expression]]:
+        """All expressions by the lemma of their first word."""
+        return self._by_first
+
+    def knows(self, word: str) -> bool:
+        """Whether a single word is a member of any meaning."""
+        return any(len(e.words) == 1 and e.role in {"same", "not", "converse"} for e in self.beginning_with(word))
+
+
+def read_lines(folder: Path) -> Iterator[tuple[str, str]]:
+    """Text and source of each line of the files of a folder, by file name; comments and empty lines left out."""
+    for path in sorted(folder.glob("*.txt")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if line.strip() and not line.startswith("#"):
+                yield line, f"{path.name}:{number}"
+
+
+@cache
+def english_lexicon() -> Lexicon:
+    """The shipped English lexicon, read once."""
+    return Lexicon(read_lines(FOLDER / "en"))
