@@ -197,6 +197,21 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the confidence of a finding between two renderings rests on, each 0..1.
+
+    Attributes:
+        likely: how many of ten such findings were right on labelled pairs.
+        unmatched: the share of words that carry meaning and have no counterpart, in the two renderings.
+        unmatched_near: the same share around the finding.
+    """
+
+    likely: float
+    unmatched: float
+    unmatched_near: float
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One located, explained difference or fault.
 
@@ -207,6 +222,7 @@ class Finding:
         at: the primary place; `related` names the others.
         suggestion: what to write instead, where a rule can know.
         pair: id of the pair that was compared.
+        evidence: what the confidence rests on, for a difference between two renderings.
     """
 
     code: str
@@ -219,6 +235,7 @@ class Finding:
     related: tuple[Related, ...] = ()
     suggestion: str | None = None
     pair: str | None = None
+    evidence: Evidence | None = None
 
     def __reduce__(self) -> tuple[type["Finding"], tuple[object, ...]]:
         """For pickle, as in `Span`."""

@@ -33,6 +33,7 @@ class Remark:
         severity: graver or milder than the rule's own, None for the rule's own.
         category: nearer than the rule's own, None for the rule's own.
         confidence: how sure the rule is.
+        cue: which of its ways the rule found it by, where their precision differs.
     """
 
     at: Span
@@ -42,6 +43,7 @@ class Remark:
     severity: Severity | None = None
     category: Category | None = None
     confidence: Confidence = "high"
+    cue: str = ""
 
 
 class Rule:

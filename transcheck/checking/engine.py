@@ -51,7 +51,7 @@ def look(rules: Sequence[Rule], story: Story, resources: Resources, documents: S
     seen = Seen([], [])
     for rule, task in _tasks(rules, story, resources, documents):
         try:
-            seen.findings.extend(stamp(rule, remark, task.pair) for remark in task.check())
+            seen.findings.extend(task.weigh(stamp(rule, remark, task.pair), remark.cue) for remark in task.check())
         except Exception as error:  # one broken rule must not hide what the others found
             message = (
                 f"rule {rule.code} {rule.name} broke on {task.what} ({type(error).__name__}: {error}); "
@@ -74,6 +74,7 @@ class _Task(NamedTuple):
     what: str
     check: Callable[[], Iterator[Remark]]
     pair: Pair | None = None
+    weigh: Callable[[Finding, str], Finding] = lambda finding, _: finding
 
 
 def _tasks(
@@ -106,6 +107,7 @@ def _pair_tasks(rules: Sequence[Rule], story: Story, resources: Resources) -> It
             originals.update((member.span, source) for member in group.members)
     if not story.pairs:
         return
+    from transcheck.checking.evidence import weigher
     from transcheck.comparing import compare_pair  # its word lists take a while, and one text needs none
 
     for pair in story.pairs:
@@ -113,7 +115,7 @@ def _pair_tasks(rules: Sequence[Rule], story: Story, resources: Resources) -> It
         if pair.left.span.document.language == pair.right.span.document.language:
             comparison = compare_pair(pair, originals.get(pair.left.span))
             for rule in pair_rules:
-                yield rule, _Task(what, partial(rule.check, comparison, resources), pair)
+                yield rule, _Task(what, partial(rule.check, comparison, resources), pair, weigher(comparison))
         else:
             rendering, original = _rendering_first(pair)
             for original_rule in original_rules:

@@ -6,9 +6,11 @@ from functools import cached_property
 
 from transcheck.comparing.figures import Figure, FigurePair, figures, pair_figures
 from transcheck.comparing.linking import Link, link_words
+from transcheck.comparing.meanings import Found, Judgement, find_expressions, judge
 from transcheck.comparing.moments import Moment, moments
 from transcheck.comparing.stretches import Replacement, Stretch, free_stretches, match_stretches
-from transcheck.comparing.tokens import Token, side_span, tokenize
+from transcheck.comparing.tokens import Token, light_words, side_span, tokenize
+from transcheck.languages.lexicon.meanings import english_lexicon
 from transcheck.model import Document, Member, Pair, Span
 
 
@@ -47,6 +49,16 @@ class Side:
     def moments(self) -> tuple[Moment, ...]:
         """Its times, in order."""
         return moments(self.member.span, self.tokens)
+
+    @cached_property
+    def expressions(self) -> tuple[Found, ...]:
+        """Its words and expressions that the lexicon knows."""
+        return find_expressions(self.tokens, english_lexicon())
+
+    @cached_property
+    def meaningful(self) -> tuple[Token, ...]:
+        """Its words that carry meaning and should have a counterpart."""
+        return tuple(t for t in self.tokens if t.kind in {"content", "number"} and t.lemma not in light_words())
 
     def span(self, tokens: Sequence[Token]) -> Span:
         """The stretch of the document from the first to the last of `tokens`; the whole rendering without any."""
@@ -88,7 +100,12 @@ class Comparison:
             for pair in self.figure_pairs
             for one, other in zip(pair.left.tokens, pair.right.tokens, strict=False)
         ]
-        return link_words(self.left.tokens, self.right.tokens, anchors)
+        return link_words(self.left.tokens, self.right.tokens, anchors, self.judgements)
+
+    @cached_property
+    def judgements(self) -> tuple[Judgement, ...]:
+        """What the lexicon says of expressions on both sides."""
+        return judge(self.left.expressions, self.right.expressions)
 
     @cached_property
     def figure_pairs(self) -> tuple[FigurePair, ...]:
@@ -125,6 +142,12 @@ class Comparison:
     def replacements(self) -> tuple[Replacement, ...]:
         """Unlinked words here where other unlinked words stand there."""
         return self._stretches[0]
+
+    @cached_property
+    def unmatched(self) -> float:
+        """The share of words that carry meaning and have no counterpart, both sides together, 0..1."""
+        words = [(token, self.partners(side)) for side, _ in self.sides for token in side.meaningful]
+        return sum(token.index not in partners for token, partners in words) / len(words) if words else 0.0
 
     def left_over(self, side: Side) -> tuple[Token, ...]:
         """All words of `side` that carry meaning and have no counterpart, in order."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
+from transcheck.comparing.meanings import Judgement, Verdict
 from transcheck.comparing.relations import STRENGTH, Relation, relate
 from transcheck.comparing.tokens import Token, light_words
 
@@ -22,6 +23,16 @@ _NEIGHBOURS = tuple(
 )
 
 
+_AGAINST: frozenset[Relation] = frozenset({"opposite", "rival"})
+# What the lexicon says goes before what WordNet says of single words, but never before their spelling.
+_WEAKER: dict[Relation, frozenset[Relation]] = {
+    "meaning": frozenset({"related", "synonym", "spelling", "opposite"}),
+    "near": frozenset({"related"}),
+    "rival": frozenset({"related", "synonym"}),
+}
+_RELATIONS: dict[Verdict, Relation] = {"same": "meaning", "converse": "meaning", "near": "near", "contrast": "rival"}
+
+
 class Link(NamedTuple):
     """A word of the left rendering and the word of the right one that stands for it.
 
@@ -36,7 +47,10 @@ class Link(NamedTuple):
 
 
 def link_words(
-    left: Sequence[Token], right: Sequence[Token], anchors: Sequence[tuple[int, int]] = ()
+    left: Sequence[Token],
+    right: Sequence[Token],
+    anchors: Sequence[tuple[int, int]] = (),
+    judgements: Sequence[Judgement] = (),
 ) -> tuple[Link, ...]:
     """Align two renderings.
 
@@ -47,6 +61,7 @@ def link_words(
         left: the words of one rendering.
         right: the words of the other.
         anchors: indices of words known to correspond, such as equal numbers in digits and in words.
+        judgements: what the lexicon says of expressions on both sides.
 
     Returns:
         The links by left, then right index. A token in no link has no counterpart.
@@ -55,11 +70,41 @@ def link_words(
     for i, j in anchors:
         links.add(i, j, "number")
     links.take(_pairs(left, right, _same_key))
-    likely = list(links.open_pairs())
-    links.take(pair for pair in likely if pair[2] != "opposite")
+    judged = {(judgement.left.head, judgement.right.head): judgement for judgement in judgements}
+    likely = _likely(links.open_pairs(), judged)
+    links.take(pair for pair in likely if pair[2] not in _AGAINST)
     links.take(links.function_pairs())
-    links.take(pair for pair in likely if pair[2] == "opposite" and links.vouched(pair[0], pair[1]) >= _VOUCHERS)
+    links.take(pair for pair in likely if pair[2] in _AGAINST and links.vouched(pair[0], pair[1]) >= _VOUCHERS)
+    links.found.extend(_spread(links, judged))
     return tuple(sorted([*links.found, *_joined(links)], key=attrgetter("left", "right")))
+
+
+def _likely(
+    known: Iterable[tuple[int, int, Relation]], judged: Mapping[tuple[int, int], Judgement]
+) -> list[tuple[int, int, Relation]]:
+    """Candidates by what is known of single words, and by the lexicon, which is trusted more."""
+    pairs: dict[tuple[int, int], Relation] = {(i, j): relation for i, j, relation in known}
+    for place, judgement in judged.items():
+        relation = _RELATIONS[judgement.verdict]
+        if pairs.get(place, "related") in _WEAKER[relation]:
+            pairs[place] = relation
+    return [(i, j, relation) for (i, j), relation in pairs.items()]
+
+
+def _spread(links: "_Links", judged: Mapping[tuple[int, int], Judgement]) -> Iterator[Link]:
+    """Links for all words of two expressions whose heads are linked: "lay", "down" and "arms" with "surrendered"."""
+    for link in list(links.found):
+        judgement = judged.get((link.left, link.right))
+        if judgement is None or _RELATIONS[judgement.verdict] != link.relation:
+            continue
+        for i in judgement.left.indices:
+            if i not in links.to_right:
+                links.to_right[i] = link.right
+                yield Link(i, link.right, link.relation)
+        for j in judgement.right.indices:
+            if j not in links.to_left:
+                links.to_left[j] = link.left
+                yield Link(link.left, j, link.relation)
 
 
 def _same_key(token: Token) -> str | None:

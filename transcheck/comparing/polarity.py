@@ -135,7 +135,14 @@ def lost_negations(comparison: Comparison) -> tuple[LostNegation, ...]:
         lost
         for side, other, rest in ((left, right, ours), (right, left, theirs))
         for lost in _unanswered(comparison, side, other, rest)
+        if not _said_by_lexicon(comparison, side, lost.negation)
     )
+
+
+def _said_by_lexicon(comparison: Comparison, side: Side, negation: Negation) -> bool:
+    """Whether the lexicon says that the other side has this denial in one word: "not safe", "dangerous"."""
+    explicit = _words("explicit", "words")
+    return any(token.folded not in explicit for token in comparison.counterparts(side, negation.cue))
 
 
 def _pair_off(comparison: Comparison, ours: list[Negation], theirs: list[Negation]) -> None:

@@ -8,12 +8,14 @@ from transcheck.languages import english
 from transcheck.languages.facts import load_facts
 from transcheck.names import given
 
-Relation = Literal["same", "number", "form", "spelling", "name", "synonym", "related", "opposite"]
+Relation = Literal[
+    "same", "number", "form", "spelling", "name", "meaning", "synonym", "related", "near", "opposite", "rival"
+]
 
 # Order of trust: what is certain is linked before what is likely.
 STRENGTH: dict[Relation, float] = {
-    "same": 1.0, "number": 1.0, "form": 0.95, "name": 0.9, "spelling": 0.8, "synonym": 0.75,
-    "opposite": 0.6, "related": 0.5,
+    "same": 1.0, "number": 1.0, "form": 0.95, "name": 0.9, "meaning": 0.85, "spelling": 0.8, "synonym": 0.75,
+    "near": 0.6, "opposite": 0.6, "rival": 0.6, "related": 0.5,
 }  # fmt: skip
 
 _SHORTEST_STEM = 4  # below this, a shared beginning is chance ("con-trol", "con-vey")

@@ -189,7 +189,7 @@ def function_words() -> frozenset[str]:
     grammar = load_facts("en-grammar")
     words: set[str] = set(grammar["contractions"]) | set(grammar["irregular_negatives"])
     for name, table in grammar["words"].items():
-        if name not in {"light", "joints", "openers", "reporting"}:
+        if name not in {"light", "joints", "openers", "reporting", "particles_of_verbs"}:
             words.update(table)
     for table in grammar["person"].values():
         words.update(table)

@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from functools import lru_cache
 from typing import Any
 
@@ -57,8 +58,13 @@ def _finding_line(finding: Finding) -> str:
     return (
         f'{what}, "fingerprint": "{finding.fingerprint}", "pair": {_encoded(finding.pair)}, '
         f'"at": {{"path": {_encoded(span.document.path)}, "start": {span.start}, "end": {span.end}, '
-        f'"line": {line}, "column": {column}, "text": {_encoded(span.text)}}}, "related": {related}}}'
+        f'"line": {line}, "column": {column}, "text": {_encoded(span.text)}}}, "related": {related}'
+        f"{_evidence_end(finding)}"
     )
+
+
+def _evidence_end(finding: Finding) -> str:
+    return f', "evidence": {_ENCODER.encode(asdict(finding.evidence))}}}' if finding.evidence else "}"
 
 
 @lru_cache(maxsize=20_000)
@@ -104,7 +110,7 @@ def report_object(report: Report, *, findings: bool = True) -> dict[str, Any]:
 
 def finding_object(finding: Finding) -> dict[str, Any]:
     """A finding with its places."""
-    return {
+    located: dict[str, Any] = {
         "code": finding.code,
         "name": finding.name,
         "category": finding.category,
@@ -117,6 +123,9 @@ def finding_object(finding: Finding) -> dict[str, Any]:
         "at": _place(finding.at),
         "related": [{"label": related.label, **_place(related.span)} for related in finding.related],
     }
+    if finding.evidence is not None:
+        located["evidence"] = asdict(finding.evidence)
+    return located
 
 
 def failure_object(failure: Failure) -> dict[str, Any]:

@@ -40,6 +40,7 @@ LISTED: tuple[tuple[str, str, str], ...] = (
     ("TC215", "address-differs", "pairs"),
     ("TC211", "question-mismatch", "pairs"),
     ("TC209", "antonym-mismatch", "pairs"),
+    ("TC222", "word-differs", "pairs"),
     ("TC207", "tense-mismatch", "pairs"),
     ("TC203", "omission-or-addition", "pairs"),
     ("TC218", "meaning-differs", "pairs"),

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from transcheck.errors import ConfigError
-from transcheck.languages.english import lemma
+from transcheck.languages.english import function_words, lemma
 
 Role = Literal["same", "not", "converse", "near", "contrast"]
 
@@ -118,7 +118,9 @@ def _expression(text: str, meaning: Meaning, role: Role, part: str | None, note:
 
 def _pattern(text: str) -> Iterator[str]:
     words = re.findall(r"…|[^\W_]+(?:['’-][^\W_]+)*", text)
-    while len(words) > 1 and words[0].lower() in _SKIPPED | {"to"}:
+    while len(words) > 2 and words[0].lower() in _SKIPPED | {"to"}:
+        words = words[1:]
+    if len(words) == 2 and (words[0].lower() in _SKIPPED | {"to"}) and words[1].lower() not in function_words():
         words = words[1:]
     while len(words) > 1 and words[-1] in _SLOTS:
         words = words[:-1]

@@ -7,14 +7,16 @@ from typing import ClassVar
 from transcheck.checking.base import PairRule, Remark, Resources
 from transcheck.comparing import Comparison, Side, Token
 from transcheck.comparing.polarity import negations
+from transcheck.comparing.relations import Relation
 from transcheck.comparing.tokens import light_words
-from transcheck.languages.english import opposition
+from transcheck.languages.english import opposition, parts_of_speech
 from transcheck.model import Category, Severity
 from transcheck.rules.pairs.agents import is_passive
 from transcheck.rules.pairs.contrasts import Contrast, contrasts
 from transcheck.rules.pairs.rivals import reversals
 from transcheck.rules.wording import around, says, there
 
+_APART = 0.1  # of `opposition`, where the lexicon too sets the words against each other
 _OPPOSED = 0.3  # of `opposition`, as for words in the same place
 _LITTLE = frozenset({"low", "poor", "lack", "little", "hardly", "barely", "absence"})  # "its effect is low"
 
@@ -44,7 +46,8 @@ class AntonymMismatch(PairRule):
         """Yield each pair of opposites, unless a negation on one side alone makes them equal."""
         left, right = comparison.left, comparison.right
         denied = {id(token) for side in (left, right) for token in _denied(side)}
-        pairs = [(left.tokens[x.left], right.tokens[x.right]) for x in comparison.links if x.relation == "opposite"]
+        linked = ((left.tokens[x.left], right.tokens[x.right], x.relation) for x in comparison.links)
+        pairs = [(a, b) for a, b, relation in linked if relation == "opposite" or _rival_opposites(relation, a, b)]
         pairs += [(c.left, c.right) for c in contrasts(comparison, "place") if _govern_the_same(comparison, c)]
         reversed_words = reversals(comparison)
         pairs += [(word.left, word.right) for word in reversed_words if word.sure]
@@ -64,6 +67,13 @@ class AntonymMismatch(PairRule):
             severity=severity,
             confidence="medium" if severity else "high",
         )
+
+
+def _rival_opposites(relation: Relation, one: Token, other: Token) -> bool:
+    """Whether two words that the lexicon sets against each other are opposites: "protect", "harm"."""
+    if relation != "rival" or opposition(one.folded, other.folded) < _APART:
+        return False
+    return not parts_of_speech(one.folded).keys().isdisjoint(parts_of_speech(other.folded))
 
 
 def _govern_the_same(comparison: Comparison, found: Contrast) -> bool:

@@ -1,0 +1,160 @@
+"""Fit `transcheck/checking/precision.toml`: how often each rule is right, by how much of two renderings agrees.
+
+    python benchmarks/evidence.py CORPUS.jsonl… [--write]
+
+Each line of a corpus has `faithful` renderings of one utterance, `light` harmless changes and `divergent` renderings with
+the `words` that differ. A finding is right when it stands on those words or next to them, or when nothing else differs; in
+two faithful renderings none is. Printed for each rule: findings, how many were right, and the same for those that stay
+grave.
+"""
+
+import argparse
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from transcheck.checking import evidence
+from transcheck.checking.base import PairRule, Resources
+from transcheck.checking.engine import stamp
+from transcheck.comparing import compare_pair
+from transcheck.glossary import Glossary
+from transcheck.model import Document, Finding, Member, Pair
+from transcheck.rules import RULES
+
+TABLE = Path(evidence.__file__).with_name("precision.toml")
+RIDGE = 0.5  # as many findings of each rule are taken to be like the average one
+ROUNDS = 60
+BESIDE = 12  # characters: a lost "not" is shown by the word that it stood before
+GRAVE = {"critical", "major"}
+
+
+class Row(NamedTuple):
+    """A finding with what its precision may hang on."""
+
+    key: str
+    free: float
+    near: float
+    right: bool
+
+
+def pairs(item: dict[str, Any]) -> Iterator[tuple[str, str, list[str] | None]]:
+    """Two renderings and the words of the second that differ: none where all else agrees, None where nothing differs."""
+    faithful = item["faithful"]
+    for a, b in combinations(faithful, 2):
+        yield a, b, None
+    for change in item.get("light", ()):
+        yield faithful[change["near"]], change["text"], None
+    for wrong in item["divergent"]:
+        near = wrong["near"]
+        if near is not None:
+            yield faithful[near], wrong["text"], []
+        yield faithful[0 if near is None else (near + 1) % len(faithful)], wrong["text"], wrong["words"]
+
+
+def rows(items: Sequence[dict[str, Any]]) -> Iterator[Row]:
+    """Every grave finding of every rule between two renderings."""
+    rules = [rule() for rule in RULES if issubclass(rule, PairRule)]
+    resources = Resources(Glossary.default())
+    for item in items:
+        for a, b, words in pairs(item):
+            left, right = Document("a", a, "en"), Document("b", b, "en")
+            pair = Pair("p1", Member(left.span(0, len(a))), Member(right.span(0, len(b))), 1.0)
+            comparison = compare_pair(pair)
+            for rule in rules:
+                for remark in rule.check(comparison, resources):
+                    finding = stamp(rule, remark, pair)
+                    if finding.severity in GRAVE:
+                        key = f"{rule.code}.{remark.cue}" if remark.cue else rule.code
+                        near = evidence.unmatched_around(comparison, finding)
+                        yield Row(key, comparison.unmatched, near, words is not None and touches(finding, b, words))
+
+
+def touches(finding: Finding, text: str, words: Sequence[str]) -> bool:
+    """Whether a finding stands on the words that differ; where words were left out, any finding is taken for right."""
+    if not words:
+        return True
+    places = [finding.at, *(related.span for related in finding.related)]
+    folded = text.casefold()
+    for word in words:
+        start = folded.find(word.casefold())
+        end = start + len(word) + BESIDE
+        if start >= 0 and any(p.document.path == "b" and p.start < end and start - BESIDE < p.end for p in places):
+            return True
+    return False
+
+
+Coefficients = tuple[float, float, float]  # base, for `free`, for `near`: log-odds
+
+
+def fit(found: Sequence[Row]) -> tuple[dict[str, Coefficients], Coefficients]:
+    """Logistic regression with a ridge on how far each rule is from the average of all."""
+    keys = sorted({row.key for row in found})
+    x = np.zeros((len(found), 3 * (len(keys) + 1)))
+    for i, row in enumerate(found):
+        features = 1.0, row.free, row.near
+        own = 3 * (keys.index(row.key) + 1)
+        x[i, :3] = features
+        x[i, own : own + 3] = features
+    y = np.array([row.right for row in found], dtype=float)
+    penalty = np.diag([1e-6, 1e-6, 1e-6, *([RIDGE] * (3 * len(keys)))])
+    w = np.zeros(x.shape[1])
+    for _ in range(ROUNDS):
+        p = 1 / (1 + np.exp(-x @ w))
+        gradient = x.T @ (y - p) - penalty @ w
+        hessian = (x * (p * (1 - p))[:, None]).T @ x + penalty
+        w += np.linalg.solve(hessian, gradient)
+    common = w[:3]
+    per_rule = {key: _three(common + w[3 * (i + 1) : 3 * (i + 2)]) for i, key in enumerate(keys)}
+    return per_rule, _three(common)
+
+
+def _three(values: "np.ndarray[Any, np.dtype[np.float64]]") -> Coefficients:
+    return float(values[0]), float(values[1]), float(values[2])
+
+
+def likely(row: Row, weights: Coefficients) -> float:
+    """How likely a finding is right."""
+    base, free, near = weights
+    return float(1 / (1 + np.exp(-(base + free * row.free + near * row.near))))
+
+
+def main() -> None:
+    """Fit, print, and write the table when asked to."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpora", nargs="+", type=Path)
+    parser.add_argument("--write", action="store_true", help="write the table anew")
+    given = parser.parse_args()
+    items = [json.loads(line) for path in given.corpora for line in path.open(encoding="utf-8")]
+    found = list(rows(items))
+    rules, unknown = fit(found)
+    by_key: dict[str, list[Row]] = defaultdict(list)
+    for row in found:
+        by_key[row.key].append(row)
+    print(f"{len(found)} grave findings, {sum(r.right for r in found)} right")
+    print(f"{'rule':28} {'found':>6} {'right':>6} {'kept':>6} {'right':>6}")
+    for key in sorted(by_key):
+        mine = by_key[key]
+        kept = [r for r in mine if likely(r, rules[key]) >= evidence.MAJOR_FROM]
+        shares = [sum(r.right for r in some) / max(1, len(some)) for some in (mine, kept)]
+        print(f"{key:28} {len(mine):6} {shares[0]:6.2f} {len(kept):6} {shares[1]:6.2f}")
+    if given.write:
+        lines = [
+            "# How often findings were right on labelled pairs, as log-odds: base, for the share of unmatched words, for the",
+            f"# same around the finding. Fitted by benchmarks/evidence.py on {len(items)} utterances; not to be edited by hand.",
+            f"unknown = {_row(unknown)}\n\n[rules]",
+            *(f'"{key}" = {_row(rules[key])} # {len(by_key[key])} findings' for key in sorted(rules)),
+        ]
+        TABLE.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _row(weights: Coefficients) -> str:
+    return f"[{', '.join(f'{weight:.3f}' for weight in weights)}]"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,200 @@
+"""What the lexicon says of the words of two renderings: which expressions mean the same, nearly the same, or another thing."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Literal, NamedTuple
+
+from transcheck.comparing.tokens import Token
+from transcheck.languages.facts import load_facts
+from transcheck.languages.lexicon.meanings import OWNER, SLOT, Expression, Lexicon
+
+Verdict = Literal["same", "converse", "near", "contrast"]
+
+_MEMBERS = frozenset({"same", "not", "converse"})
+_SLOT_WORDS = 4
+_PARTICLE_GAP = 4  # words between a verb and its particle: "hand the keys back over"
+_DENIAL_BEFORE = 4  # words between a "not" and what it denies
+_PASSED_OVER = frozenset({"a", "an", "the"})
+
+
+class Found(NamedTuple):
+    """An expression of the lexicon in a rendering.
+
+    Attributes:
+        indices: the tokens that make it up, in order.
+        head: the token that stands for all of them.
+        expression: what the lexicon says of it.
+        role: its part in the meaning; "same" also for what `not:` marks where a denial stands before it.
+        of_grammar: whether it is a single word of grammar.
+    """
+
+    indices: tuple[int, ...]
+    head: int
+    expression: Expression
+    role: str
+    of_grammar: bool
+
+
+class Judgement(NamedTuple):
+    """What the lexicon says of an expression on the left and one on the right.
+
+    Attributes:
+        left, right: the expressions.
+        verdict: what they are to each other.
+    """
+
+    left: Found
+    right: Found
+    verdict: Verdict
+
+
+@cache
+def _grammar(table: str, name: str) -> frozenset[str]:
+    return frozenset(load_facts("en-grammar")[table][name])
+
+
+def find_expressions(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Found, ...]:
+    """All expressions of the lexicon in a rendering; what lies within a longer one is left out.
+
+    Args:
+        tokens: the words of one side.
+        lexicon: the meanings.
+    """
+    lemmas = frozenset(token.lemma for token in tokens)
+    found: list[Found] = []
+    for token in tokens:
+        if token.kind == "mark":
+            continue
+        seen: set[tuple[int, str]] = set()
+        for key in dict.fromkeys((token.lemma, token.folded)):
+            for expression in lexicon.beginning_with(key):
+                if expression.conditions and expression.conditions.isdisjoint(lemmas - {token.lemma}):
+                    continue
+                indices = _match(tokens, token.index, expression)
+                if indices is not None and (mark := (expression.meaning.number, expression.role)) not in seen:
+                    seen.add(mark)
+                    found.append(_found(tokens, indices, expression))
+    return tuple(_longest(found))
+
+
+def _found(tokens: Sequence[Token], indices: tuple[int, ...], expression: Expression) -> Found:
+    head = next((i for i in indices if tokens[i].kind == "content"), indices[0])
+    role: str = expression.role
+    if role == "not":
+        denial = next(
+            (t.index for t in reversed(tokens[max(0, indices[0] - _DENIAL_BEFORE) : indices[0]]) if _denies(t)), None
+        )
+        if denial is None:
+            role = "contrast"
+        else:
+            role, indices = "same", (denial, *indices)
+    of_grammar = len(indices) == 1 and tokens[head].kind == "function"
+    return Found(indices, head, expression, role, of_grammar)
+
+
+def _denies(token: Token) -> bool:
+    return token.lemma in _grammar("negatives", "words")
+
+
+def _match(tokens: Sequence[Token], start: int, expression: Expression) -> tuple[int, ...] | None:
+    """The indices of the tokens that make up the expression, None where it does not stand here."""
+    words = expression.words
+    if len(words) == 1:
+        return (start,)
+    indices = [start]
+    place = start + 1
+    particle = len(words) == 2 and words[1] in _grammar("words", "particles_of_verbs")
+    pending = 0
+    for word in words[1:]:
+        if word == SLOT:
+            pending = _SLOT_WORDS
+            place += 1
+            continue
+        gap = _PARTICLE_GAP if particle else pending
+        hit = _next(tokens, place, word, gap)
+        if hit is None:
+            return None
+        indices.append(hit)
+        place, pending = hit + 1, 0
+    return tuple(indices)
+
+
+def _next(tokens: Sequence[Token], place: int, word: str, gap: int) -> int | None:
+    """Where the word stands at `place`, articles and at most `gap` words passed over."""
+    passed = 0
+    while place < len(tokens):
+        token = tokens[place]
+        if token.lemma == word or token.folded == word or (word == OWNER and _possesses(token)):
+            return place
+        if token.kind == "mark" and token.text != "-":
+            return None
+        if token.folded not in _PASSED_OVER and token.text != "-":
+            passed += 1
+            if passed > gap:
+                return None
+        place += 1
+    return None
+
+
+def _possesses(token: Token) -> bool:
+    return token.folded in _grammar("cases", "possessives") or token.folded in {"its", "'s", "whose"}
+
+
+def _longest(found: Sequence[Found]) -> Iterator[Found]:
+    """Expressions that lie within no longer member: in "vote against", "vote" is no expression of its own."""
+    longer: dict[int, list[frozenset[int]]] = defaultdict(list)
+    for one in found:
+        if len(one.expression.words) > 1 and one.expression.role in _MEMBERS:
+            own = frozenset(one.indices)
+            for index in own:
+                longer[index].append(own)
+    for one in found:
+        own = frozenset(one.indices)
+        if not any(own < other for other in longer.get(one.head, ())):
+            yield one
+
+
+def judge(left: Iterable[Found], right: Iterable[Found]) -> tuple[Judgement, ...]:
+    """What the expressions of one side are to those of the other; the kindest verdict on two places stands alone.
+
+    Args:
+        left, right: what `find_expressions` found.
+    """
+    there: Mapping[int, list[Found]] = _by_meaning(right)
+    best: dict[tuple[int, int], Judgement] = {}
+    for one in left:
+        for other in there.get(one.expression.meaning.number, ()):
+            verdict = _verdict(one, other)
+            if verdict is None:
+                continue
+            key = (one.head, other.head)
+            known = best.get(key)
+            if known is None or _KINDEST.index(verdict) < _KINDEST.index(known.verdict):
+                best[key] = Judgement(one, other, verdict)
+    return tuple(best[key] for key in sorted(best))
+
+
+_KINDEST: tuple[Verdict, ...] = ("same", "converse", "near", "contrast")
+
+
+def _by_meaning(found: Iterable[Found]) -> Mapping[int, list[Found]]:
+    by: dict[int, list[Found]] = defaultdict(list)
+    for one in found:
+        by[one.expression.meaning.number].append(one)
+    return by
+
+
+def _verdict(one: Found, other: Found) -> Verdict | None:
+    roles = {one.role, other.role}
+    if one.of_grammar or other.of_grammar:  # of such words the rules on grammar judge what is another
+        return "same" if roles == {"same"} and one.of_grammar and other.of_grammar else None
+    if roles == {"same"}:
+        return "same"
+    if roles <= {"same", "converse"}:
+        return "converse" if len(roles) == 2 else "same"
+    if "near" in roles and roles & {"same", "converse"}:
+        return "near"
+    if "contrast" in roles and roles & {"same", "converse"}:
+        return "contrast"
+    return None
