@@ -2,10 +2,10 @@
 
     python benchmarks/evidence.py CORPUS.jsonl… [--write]
 
-Each line of a corpus has `faithful` renderings of one utterance, `light` harmless changes and `divergent` renderings with
-the `words` that differ. A finding is right when it stands on those words or next to them, or when nothing else differs; in
-two faithful renderings none is. Printed for each rule: findings, how many were right, and the same for those that stay
-grave.
+Each line of a corpus has `faithful` renderings of one utterance, `light` harmless changes and `divergent` renderings
+with the `words` that differ. A finding is right when it stands on those words or next to them, or when nothing else
+differs; in two faithful renderings none is. Printed for each rule: findings, how many were right, and the same for
+those that stay grave.
 """
 
 import argparse

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from transcheck import __version__
 from transcheck.checking.base import DocumentRule, OriginalRule, PairRule, QuoteRule, Resources, Rule, StoryRule
 from transcheck.checking.engine import run_rules
+from transcheck.checking.failures import unforeseen
 from transcheck.checking.on_demand import QuotesOnDemand
 from transcheck.errors import ConfigError
 from transcheck.glossary import Glossary
@@ -106,7 +107,8 @@ def quotes(
     """Who says what, where: extract the quotes of each document."""
     options = options or Options()
     house = glossary if glossary is not None else Glossary.default()
-    return Report(_read(documents, house, options), _signature("quotes", house, (), options))
+    story, failures = _read(documents, house, options)
+    return Report(story, _signature("quotes", house, (), options), failures=failures)
 
 
 def check(documents: Sequence[Document], *, glossary: Glossary | None = None, options: Options | None = None) -> Report:
@@ -132,7 +134,7 @@ def check(documents: Sequence[Document], *, glossary: Glossary | None = None, op
         findings, failures, extracted = run_shared(rules, story, Resources(house), options.jobs)
     else:
         findings, failures = run_rules(rules, story, Resources(house))
-        extracted = quotes.extracted
+        extracted, failures = quotes.extracted, (*quotes.failures, *failures)
     story = replace(story, quotes=extracted)
     return _report(story, findings, failures, _signature("check", house, rules, options), options)
 
@@ -161,12 +163,16 @@ def compare(
     house = glossary if glossary is not None else Glossary.default()
     vectors = load_encoder(encoder) if isinstance(encoder, str) else encoder
     rules = chosen_rules(options)
-    story = _read(sorted(documents, key=lambda d: d.is_original), house, options)
-    pairing = pair_renderings(story.documents, story.quotes, encoder=vectors, glossary=house, scope=scope)
-    story = Story(story.documents, story.quotes, pairing.pairs, pairing.groups)
-    findings, failures = run_rules(rules, story, Resources(house, vectors))
+    story, failures = _read(sorted(documents, key=lambda d: d.is_original), house, options)
     signature = _signature("compare", house, rules, options, vectors, scope)
-    return _report(story, findings, failures, signature, options)
+    try:
+        pairing = pair_renderings(story.documents, story.quotes, encoder=vectors, glossary=house, scope=scope)
+    except Exception as error:  # what was extracted is still worth reporting
+        broken = unforeseen("pairing the renderings", error)
+        return _report(story, (), (*failures, broken), signature, options)
+    story = Story(story.documents, story.quotes, pairing.pairs, pairing.groups)
+    findings, crashes = run_rules(rules, story, Resources(house, vectors))
+    return _report(story, findings, (*failures, *crashes), signature, options)
 
 
 @dataclass(frozen=True)
@@ -220,8 +226,11 @@ def _row_story(row: "AlignedRow") -> Story:
     return Story(tuple(documents), {}, tuple(pairs), (Group("u1", members),))
 
 
-def _read(documents: Sequence[Document], glossary: Glossary, options: Options) -> Story:
-    return Story(tuple(documents), QuotesOnDemand(documents, glossary, indirect=options.indirect))
+def _read(documents: Sequence[Document], glossary: Glossary, options: Options) -> tuple[Story, tuple[Failure, ...]]:
+    """All quotes of all documents, and the documents on which finding them broke."""
+    quotes = QuotesOnDemand(documents, glossary, indirect=options.indirect)
+    quotes.extract_all()
+    return Story(tuple(documents), quotes.extracted), tuple(quotes.failures)
 
 
 def _report(

@@ -147,3 +147,18 @@ def test_ctrl_c_is_told_in_one_line(run, tmp_path: Path, monkeypatch: pytest.Mon
     done = run("check", text)
     assert (done.code, done.out) == (2, "")
     assert done.err == "transcheck: stopped by the user; nothing was written\n"
+
+
+def test_an_error_that_nobody_foresaw_is_one_line_and_no_finding(run, tmp_path, monkeypatch) -> None:
+    from transcheck import pipeline
+
+    def breaks(*_: object, **__: object) -> None:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr(pipeline, "quotes", breaks)
+    text = tmp_path / "a.txt"
+    text.write_text("He said: “Wait.”", encoding="utf-8")
+    done = run("quotes", text)
+    assert done.code == 2
+    assert done.err.count("\n") == 1
+    assert "unforeseen RecursionError: too deep" in done.err

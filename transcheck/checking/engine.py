@@ -17,6 +17,7 @@ from transcheck.checking.base import (
     StoryRule,
 )
 from transcheck.checking.consolidate import consolidate
+from transcheck.checking.failures import unforeseen
 from transcheck.checking.reconcile import reconcile
 from transcheck.checking.witness import ask_original
 from transcheck.model import SEVERITIES, Document, Failure, Finding, Member, Pair, Span, Story
@@ -53,11 +54,10 @@ def look(rules: Sequence[Rule], story: Story, resources: Resources, documents: S
         try:
             seen.findings.extend(task.weigh(stamp(rule, remark, task.pair), remark.cue) for remark in task.check())
         except Exception as error:  # one broken rule must not hide what the others found
-            message = (
-                f"rule {rule.code} {rule.name} broke on {task.what} ({type(error).__name__}: {error}); "
-                f"this is a fault of transcheck, please report it, and use --ignore {rule.code} meanwhile"
+            advice = f"please report it, and use --ignore {rule.code} meanwhile"
+            seen.broken.append(
+                (rule.code, unforeseen(f"rule {rule.code} {rule.name} on {task.what}", error, advice=advice))
             )
-            seen.broken.append((rule.code, Failure(message)))
     return seen
 
 

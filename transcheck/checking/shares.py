@@ -42,14 +42,19 @@ def run_shared(
     broken: list[tuple[str, Failure]] = []
     quotes = dict(_extracted(story))
     work = partial(_look_at, tuple(rules), story, resources)
-    for seen, extracted in spread(work, tasks, story.documents, jobs, kinds=[task[0] for task in tasks], method=METHOD):
+    failures: list[Failure] = []
+    for seen, extracted, failed in spread(
+        work, tasks, story.documents, jobs, kinds=[task[0] for task in tasks], method=METHOD
+    ):
         findings += seen.findings
         broken += seen.broken
         quotes |= extracted
+        failures += failed
     order = {rule.code: number for number, rule in enumerate(rules)}
     findings.sort(key=lambda finding: order[finding.code])
     broken.sort(key=lambda failure: order[failure[0]])
-    return settle(findings, rules, story), tuple(failure for _, failure in broken), quotes
+    failures = list(dict.fromkeys(failures)) + [failure for _, failure in broken]
+    return settle(findings, rules, story), tuple(failures), quotes
 
 
 def _kinds(rules: Sequence[Rule]) -> list[tuple[int, ...]]:
@@ -68,11 +73,13 @@ def _load_first(rules: Sequence[Rule], story: Story, resources: Resources) -> No
 
 def _look_at(
     rules: Sequence[Rule], story: Story, resources: Resources, task: tuple[Sequence[int], Sequence[Document]]
-) -> tuple[Seen, Quotes]:
+) -> tuple[Seen, Quotes, list[Failure]]:
     numbers, documents = task
     known = set(_extracted(story))
+    told = len(story.quotes.failures) if isinstance(story.quotes, QuotesOnDemand) else 0
     seen = look([rules[number] for number in numbers], story, resources, documents)
-    return seen, {path: quotes for path, quotes in _extracted(story).items() if path not in known}
+    failed = story.quotes.failures[told:] if isinstance(story.quotes, QuotesOnDemand) else []
+    return seen, {path: quotes for path, quotes in _extracted(story).items() if path not in known}, failed
 
 
 def _extracted(story: Story) -> Quotes:

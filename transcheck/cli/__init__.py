@@ -1,6 +1,7 @@
 """The command line: parse, one call, print, exit. One file per command."""
 
 import gc
+import os
 import sys
 from typing import Any
 
@@ -14,6 +15,7 @@ from transcheck.errors import TranscheckError
 # Click's usage errors have no public name in typer; this is their common base class, with `format_message()`.
 _UsageError: Any = typer.BadParameter.__bases__[0]
 
+_LONGEST = 300  # characters of an error that nobody foresaw
 _STOPPED = 130  # what newer versions of typer return after Ctrl-C, without a word
 
 app = typer.Typer(
@@ -76,6 +78,16 @@ def main(arguments: list[str] | None = None) -> None:
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
         sys.stdout = None  # or Python complains once more at exit
         sys.exit(2)
+    except Exception as error:  # whatever it is: one line, and never exit code 1, which means findings
+        if "TRANSCHECK_DEBUG" in os.environ:
+            raise
+        what = " ".join(str(error).split()) or "no message"
+        sys.exit(
+            _complain(
+                f"unforeseen {type(error).__name__}: {what[:_LONGEST]}; this is a fault of transcheck, please report it "
+                "(TRANSCHECK_DEBUG=1 shows where)"
+            )
+        )
     if code == _STOPPED:
         sys.exit(_complain("stopped by the user; nothing was written"))
     gc.freeze()  # nothing that is left needs to be looked through before the end

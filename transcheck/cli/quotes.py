@@ -41,4 +41,11 @@ def quotes_command(
     report = pipeline.quotes(documents, glossary=house, options=run_options(config, indirect=indirect))
     width, color = screen(output)
     style = Style("quotes", width, color, fail_on=None)
-    raise typer.Exit(deliver(replace(report, failures=failures), format_name or config.format or "text", output, style))
+    raise typer.Exit(
+        deliver(
+            replace(report, failures=(*failures, *report.failures)),
+            format_name or config.format or "text",
+            output,
+            style,
+        )
+    )
