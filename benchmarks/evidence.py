@@ -43,7 +43,7 @@ class Row(NamedTuple):
 
 
 def pairs(item: dict[str, Any]) -> Iterator[tuple[str, str, list[str] | None]]:
-    """Two renderings and the words of the second that differ: none where all else agrees, None where nothing differs."""
+    """Two renderings and the words of the second that differ: [] where all else agrees, None where nothing differs."""
     faithful = item["faithful"]
     for a, b in combinations(faithful, 2):
         yield a, b, None
