@@ -8,7 +8,7 @@ from typing import Any
 import typer
 
 from transcheck import __version__
-from transcheck.cli import check, compare, explain, init, name, quotes, rules
+from transcheck.cli import check, compare, explain, init, lexicon, name, quotes, rules
 from transcheck.cli.glossary import add_commands, glossary_app
 from transcheck.errors import TranscheckError
 
@@ -34,6 +34,7 @@ app.command("compare")(compare.compare_command)
 app.command("check")(check.check_command)
 app.command("quotes")(quotes.quotes_command)
 app.command("name")(name.name_command)
+app.command("lexicon")(lexicon.lexicon_command)
 app.command("rules")(rules.rules_command)
 app.command("explain")(explain.explain_command)
 app.command("init")(init.init_command)

@@ -15,7 +15,8 @@ _MEMBERS = frozenset({"same", "not", "converse"})
 _SLOT_WORDS = 4
 _PARTICLE_GAP = 4  # words between a verb and its particle: "hand the keys back over"
 _DENIAL_BEFORE = 4  # words between a "not" and what it denies
-_PASSED_OVER = frozenset({"a", "an", "the"})
+# Words that an expression may have inside without being another: "bear it in mind".
+_PASSED_OVER = frozenset({"a", "an", "the", "it", "them", "this", "that", "him", "her", "us", "me", "you"})
 
 
 class Found(NamedTuple):

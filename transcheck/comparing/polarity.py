@@ -11,6 +11,7 @@ from transcheck.languages.english import antonyms, is_known
 from transcheck.languages.facts import load_facts
 
 _REACH = 7  # words around a negation among which its paraphrase may stand
+_DENIAL_BEFORE = 5  # words from a negation to what it denies
 _FAR = 9  # words that a reordering may move what is denied
 _CLOSE = 4  # words between the place of a negation and its paraphrase
 _SHORTEST = 3  # letters of what a prefix negates
@@ -98,6 +99,15 @@ def _is_abbreviation(tokens: Sequence[Token], at: int) -> bool:
     return (tokens[at].folded == "no" and any(token.kind == "number" for token in after[:1])) or (
         len(after) == 2 and after[0].text == "." and after[1].kind == "number"
     )  # fmt: skip
+
+
+def is_denied(side: Side, token: Token) -> bool:
+    """Whether a negation stands shortly before a word, or a word such as "refuse" or "lack" does."""
+    before = side.tokens[max(0, token.index - _DENIAL_BEFORE) : token.index]
+    return any(
+        other.sentence == token.sentence and (other.folded in _words("explicit", "words") or denies_always(other))
+        for other in before
+    )
 
 
 def denies(tokens: Sequence[Token]) -> bool:

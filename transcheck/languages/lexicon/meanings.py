@@ -90,7 +90,9 @@ def parse_line(line: str, number: int, source: str) -> tuple[Meaning, tuple[Expr
     for text in split(near, ";"):
         word, _, note = text.partition(":")
         found += [_expression(one, meaning, "near", None, note.strip()) for one in split(word, ",")]
-    found += [_expression(text, meaning, "contrast", None) for text in split(contrasts, ",")]
+    # a member that is denied is no word of its own: the rule on negations sees it
+    rivals = (text for text in split(contrasts, ",") if not text.startswith("not:"))
+    found += [_expression(text, meaning, "contrast", None) for text in rivals]
     return meaning, tuple(expression for expression in found if expression.words)
 
 
@@ -148,15 +150,21 @@ class Lexicon:
     def __init__(self, lines: Iterable[tuple[str, str]]) -> None:
         self.meanings: list[Meaning] = []
         self._by_first: dict[str, list[Expression]] = {}
+        self._by_meaning: list[tuple[Expression, ...]] = []
         for number, (line, source) in enumerate(lines):
             meaning, expressions = parse_line(line, number, source)
             self.meanings.append(meaning)
+            self._by_meaning.append(expressions)
             for expression in expressions:
                 self._by_first.setdefault(expression.words[0], []).append(expression)
 
     def beginning_with(self, word: str) -> Sequence[Expression]:
         """The expressions whose first word has this lemma."""
         return self._by_first.get(word, ())
+
+    def of_meaning(self, number: int) -> Sequence[Expression]:
+        """All expressions of one line."""
+        return self._by_meaning[number]
 
     @property
     def expressions(self) -> Mapping[str, Sequence[Expression]]:

@@ -7,7 +7,8 @@ from typing import ClassVar
 from transcheck.checking.base import PairRule, Remark, Resources
 from transcheck.comparing import Comparison, Token
 from transcheck.comparing.meanings import Judgement
-from transcheck.languages.english import akin, is_known
+from transcheck.comparing.polarity import is_denied
+from transcheck.languages.english import akin, is_known, parts_of_speech
 from transcheck.languages.lexicon.meanings import english_lexicon
 from transcheck.model import Category, Severity
 from transcheck.rules.wording import around, says, there
@@ -22,7 +23,8 @@ class WordDiffers(PairRule):
     which knows both, joins them nowhere. Words that are nearly the same are told as minor, with what differs.
 
     Attributes:
-        free: the share of words without a counterpart up to which a shade is told; in freer renderings it is noise.
+        shades: the share of words without a counterpart up to which a shade is told; in freer renderings it is noise.
+        strangers: the same for two words that nothing joins.
 
     Divergent:
         A: The mayor promised to close the ferry by Friday.
@@ -38,7 +40,8 @@ class WordDiffers(PairRule):
     category: ClassVar[Category] = "meaning"
     severity: ClassVar[Severity] = "major"
 
-    free: float = 0.2
+    shades: float = 0.1
+    strangers: float = 0.2
 
     def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
         """Yield expressions that face each other and that the lexicon sets apart."""
@@ -47,11 +50,11 @@ class WordDiffers(PairRule):
             judgement = judged.get((link.left, link.right))
             if judgement is None:
                 continue
-            if link.relation == "rival" and judgement.verdict == "contrast":
+            if link.relation == "rival" and judgement.verdict == "contrast" and _set_apart(comparison, judgement):
                 yield _remark(comparison, judgement, "another meaning", None, "contrast")
-            elif link.relation == "near" and judgement.verdict == "near" and comparison.unmatched <= self.free:
+            elif link.relation == "near" and judgement.verdict == "near" and comparison.unmatched <= self.shades:
                 yield _remark(comparison, judgement, _note(judgement), "minor", "near")
-        for one, other in _strangers(comparison):
+        for one, other in _strangers(comparison) if comparison.unmatched <= self.strangers else ():
             left, right = comparison.left, comparison.right
             yield Remark(
                 at=left.span([one]),
@@ -60,6 +63,18 @@ class WordDiffers(PairRule):
                 confidence="medium",
                 cue="stranger",
             )
+
+
+def _set_apart(comparison: Comparison, judgement: Judgement) -> bool:
+    """Whether the two stand in one place as rivals: not one denied, nor either said again on the other side."""
+    left, right = comparison.left, comparison.right
+    one, other = left.tokens[judgement.left.head], right.tokens[judgement.right.head]
+    if one.lemma in right.words or other.lemma in left.words:
+        return False
+    if is_denied(left, one) != is_denied(right, other):
+        return False
+    uses = [parts_of_speech(token.folded).keys() for token in (one, other)]
+    return not uses[0] or not uses[1] or not uses[0].isdisjoint(uses[1])
 
 
 def _note(judgement: Judgement) -> str:
