@@ -144,8 +144,8 @@ def main() -> None:
         print(f"{key:28} {len(mine):6} {shares[0]:6.2f} {len(kept):6} {shares[1]:6.2f}")
     if given.write:
         lines = [
-            "# How often findings were right on labelled pairs, as log-odds: base, for the share of unmatched words, for",
-            "# the same around the finding. Fitted by benchmarks/evidence.py, not to be edited by hand:",
+            "# How often findings were right on labelled pairs, as log-odds: base, for the share of unmatched words,",
+            "# for the same around the finding. Fitted by benchmarks/evidence.py, not to be edited by hand:",
             f"# {len(items)} utterances, {len(found)} grave findings.",
             f"unknown = {_row(unknown)}\n\n[rules]",
             *(f'"{key}" = {_row(rules[key])} # {len(by_key[key])} findings' for key in sorted(rules)),

@@ -85,8 +85,8 @@ def main(arguments: list[str] | None = None) -> None:
         what = " ".join(str(error).split()) or "no message"
         sys.exit(
             _complain(
-                f"unforeseen {type(error).__name__}: {what[:_LONGEST]}; this is a fault of transcheck, please report it "
-                "(TRANSCHECK_DEBUG=1 shows where)"
+                f"unforeseen {type(error).__name__}: {what[:_LONGEST]}; "
+                "this is a fault of transcheck, please report it (TRANSCHECK_DEBUG=1 shows where)"
             )
         )
     if code == _STOPPED:

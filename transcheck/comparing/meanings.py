@@ -1,4 +1,4 @@
-"""What the lexicon says of the words of two renderings: which expressions mean the same, nearly the same, or another thing."""
+"""What the lexicon says of two renderings: which expressions mean the same, nearly the same, or another thing."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -160,7 +160,8 @@ def judge(left: Iterable[Found], right: Iterable[Found]) -> tuple[Judgement, ...
     """What the expressions of one side are to those of the other; the kindest verdict on two places stands alone.
 
     Args:
-        left, right: what `find_expressions` found.
+        left: what `find_expressions` found in one side.
+        right: the same of the other.
     """
     there: Mapping[int, list[Found]] = _by_meaning(right)
     best: dict[tuple[int, int], Judgement] = {}

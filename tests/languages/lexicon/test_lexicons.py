@@ -60,7 +60,7 @@ def test_a_denied_member_is_found_as_the_denial_it_is() -> None:
 
 @pytest.mark.parametrize("line", ["v | a, b | c", "q | a, b | | | gloss"])
 def test_a_line_that_cannot_be_read_is_refused_with_its_place(line: str) -> None:
-    with pytest.raises(ConfigError, match="war.txt:3"):
+    with pytest.raises(ConfigError, match=r"war\.txt:3"):
         parse_line(line, 0, "war.txt:3")
 
 
@@ -83,7 +83,7 @@ def test_an_expression_is_found_by_its_first_fixed_word() -> None:
 
 @pytest.mark.parametrize("line", ["здати | v | surrender", " | v | surrender | ", "здати | v | | build"])
 def test_an_entry_that_cannot_be_read_is_refused_with_its_place(line: str) -> None:
-    with pytest.raises(ConfigError, match="verbs.txt:7"):
+    with pytest.raises(ConfigError, match=r"verbs\.txt:7"):
         parse_entry(line, "verbs.txt:7")
 
 

@@ -1,7 +1,7 @@
 """The bilingual lexicons: how an editor renders a Ukrainian, Russian or Belarusian word, and what tempts but is wrong.
 
-A line of `uk-en/*.txt` has four fields, divided by " | ": head, part of speech, renderings, wrong renderings. `README.md`
-beside the files tells the marks.
+A line of `uk-en/*.txt` has four fields, divided by " | ": head, part of speech, renderings, wrong renderings.
+`README.md` beside the files tells the marks.
 """
 
 import re

@@ -18,9 +18,9 @@ from transcheck.rules.wording import around, says, there
 class WordDiffers(PairRule):
     """A word or expression stands where the other rendering has one that says something else.
 
-    "Threatened" for "promised", "wounded" for "killed", "battalion" for "brigade": each reads smoothly and makes another
-    claim. Told where the lexicon sets the two against each other, or where all around two words agrees and the lexicon,
-    which knows both, joins them nowhere. Words that are nearly the same are told as minor, with what differs.
+    "Threatened" for "promised", "wounded" for "killed", "battalion" for "brigade": each reads smoothly and makes
+    another claim. Told where the lexicon sets the two against each other, or where all around two words agrees and the
+    lexicon, which knows both, joins them nowhere. Words that are nearly the same are told as minor, with what differs.
 
     Attributes:
         shades: the share of words without a counterpart up to which a shade is told; in freer renderings it is noise.
@@ -58,7 +58,7 @@ class WordDiffers(PairRule):
             left, right = comparison.left, comparison.right
             yield Remark(
                 at=left.span([one]),
-                message=f"{says(left, around(left, one))}; {says(right, around(right, other))}: another word in its place.",
+                message=f"{says(left, around(left, one))}; {says(right, around(right, other))}: another word there.",
                 related=(there(right, [other]),),
                 confidence="medium",
                 cue="stranger",
