@@ -17,7 +17,8 @@ from transcheck.quotes.verbs import is_passive, verb_at
 
 _OWNED = 3  # tokens between an owner and his words
 _OPENING = 6  # tokens after "Об этом" among which its verb stands
-_FARTHEST = 16  # tokens between a quote and the verb after it
+_CALLING = 4  # tokens between a verb of calling and the quote: "called the plan a"
+_FARTHEST = 28  # tokens between a quote and the verb after it
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,9 @@ def attribute(text: str, sentence: Sentence, place: int, speech: Speech) -> Attr
     """The attribution of the quote at `place` within its sentence, None if there is none."""
     quote = sentence[place].quote
     last = last_letter(text, quote) if quote else ""
+    called = _called(sentence, place, speech)
+    if called is not None:
+        return called
     adjoining = _adjoining(sentence, place, speech)
     if adjoining and adjoining.strength == 3:
         return adjoining
@@ -62,6 +66,23 @@ def attribute(text: str, sentence: Sentence, place: int, speech: Speech) -> Attr
         or _governing(sentence, place, speech, strong=False)
         or _after(sentence, place, speech, strong=False)
     )
+
+
+def _called(sentence: Sentence, place: int, speech: Speech) -> Attribution | None:
+    """Who calls something what stands in the quote, whoever tells of it: "a war that Moscow calls an “operation”"."""
+    for index in range(place - 1, max(0, place - 1 - _CALLING), -1):
+        token = sentence[index]
+        if not token.is_word:
+            return None
+        if token.low in speech.calling:
+            verb = verb_at(sentence, index, speech)
+            if verb is None or verb.shape == "ing" or is_passive(sentence, index, speech):
+                return None
+            source = subject_before(sentence, index, speech)
+            return Attribution((index, index), source, 1) if source is not None else None
+        if token.low not in speech.determiners and token.low not in speech.pronouns:
+            return None
+    return None
 
 
 def _begins_anew(sentence: Sentence, place: int) -> bool:

@@ -207,6 +207,9 @@ def full_name_start(words: Sequence[str], speech: Speech) -> int:
         if low in speech.titles or (low in speech.offices and low not in speech.fields):
             return place
     given = next((place for place in range(1, len(words) - 1) if words[place] in names), 0)
+    unknown = next((place for place, word in enumerate(words) if not is_common_word(word, speech)), 0)
+    if not given and 0 < unknown < len(words) - 1 and not any(is_common_word(word, speech) for word in words[unknown:]):
+        return unknown  # "Treasury Department Ramin Toloui"
     before = words[given - 1]
     return given if before.endswith(_OCCUPATIONS) or (given and is_common_word(before, speech)) else 0
 

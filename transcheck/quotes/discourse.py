@@ -9,13 +9,15 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from transcheck.quotes import trust
+from transcheck.quotes.capitals import is_common_word
 from transcheck.quotes.clauses import Sentence
 from transcheck.quotes.furniture import Furniture
 from transcheck.quotes.naming import NOBODY, Naming, Told
 from transcheck.quotes.nouns import sort_of
 from transcheck.quotes.paragraphs import Bounds
-from transcheck.quotes.phrases import Phrase, first_phrase
+from transcheck.quotes.phrases import Phrase, first_phrase, subject_before
 from transcheck.quotes.speech import Speech
+from transcheck.quotes.verbs import verb_at
 
 Place = tuple[int, int]  # paragraph and number of the sentence in it
 
@@ -158,7 +160,7 @@ class Discourse:
 
     def _find(self, place: Place) -> Iterator[Center]:
         sentence = self._sentences(place[0])[place[1]]
-        subject = self._speaker(sentence) or self._subject(sentence, place)
+        subject = self._speaker(sentence) or self._put_between(sentence, place) or self._subject(sentence, place)
         if subject is not None:
             yield subject
         named = {subject.name} if subject is not None else set()
@@ -184,6 +186,20 @@ class Discourse:
                 person = self._naming.person_named(quote.speaker.name)
                 gender = person.gender if person else ""
                 return Center(quote.speaker.name, gender, True, quote.speaker.confidence, (mention.start, mention.end))
+        return None
+
+    def _put_between(self, sentence: Sentence, place: Place) -> Center | None:
+        """Who speaks the sentence by a clause between or behind commas: "The toll, Koval said, may be higher"."""
+        for index in range(2, len(sentence)):
+            if sentence[index].low not in self._speech.verbs:
+                continue
+            verb = verb_at(sentence, index, self._speech)
+            after = sentence[index + 1] if index + 1 < len(sentence) else None
+            if verb is None or not verb.strong or verb.shape == "ing" or (after is not None and after.is_word):
+                continue
+            phrase = subject_before(sentence, index, self._speech)
+            if phrase is not None and phrase[0] and sentence[phrase[0] - 1].text == ",":
+                return self._named(sentence, phrase, place)
         return None
 
     def _subject(self, sentence: Sentence, place: Place) -> Center | None:
@@ -215,6 +231,8 @@ class Discourse:
         if person is not None and (person.human or person.name != name):
             return Center(person.name, person.gender, True, sure, span)
         noun = next((token.low for token in reversed(sentence[first : last + 1]) if token.is_word), "")
-        if sort_of(noun, self._speech) == "person" or (name[0].isupper() and sentence[first].is_name and first == last):
+        sort = sort_of(noun, self._speech)
+        proper = name[0].isupper() and first == last and noun not in self._speech.origins and sort != "body"
+        if sort == "person" or (proper and not is_common_word(name, self._speech)):
             return Center(name, "", True, sure, span)
         return None

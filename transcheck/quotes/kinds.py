@@ -135,6 +135,9 @@ def _is_proper(text: str, node: Node, words: list[str], sentence: Sentence, plac
     before = sentence[place - 1]
     if speech.slavic:
         return before.is_word and before.low not in speech.closed and before.low not in speech.verbs
+    after = sentence[place + 1] if place + 1 < len(sentence) else None
+    if before.low in speech.determiners and after is not None and after.is_word and not after.is_name:
+        return all(word[0].isupper() for word in words) and after.low not in speech.closed  # the "Azov" brigade
     if before.low != "as":
         return False
     return any(token.low in _CALLED for token in sentence[max(0, place - _CALLED_BEFORE) : place])

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 
+from transcheck.languages.base_forms import parts_of_speech
 from transcheck.languages.lexicon import synonyms
 from transcheck.model import Document, Span
 from transcheck.quotes import trust
@@ -18,6 +19,7 @@ Told = tuple[str | None, float]  # a name and how likely it is right
 Resolve = Callable[[str, int], Told]  # kind and place of a pronoun to whom it means
 NOBODY: Told = (None, 0.0)
 
+_MOSTLY = 5  # tenths of the use of a word
 _PARTICLES = frozenset({"de", "van", "von", "der", "bin", "al", "la"})
 _LONGEST_APPOSITION = 9  # tokens between the comma and the end of the name
 
@@ -116,16 +118,18 @@ class Naming:
         if mention.end != sentence[last].end:
             return None
         before = [token for token in sentence[first : last + 1] if token.end <= mention.start]
-        if not before or any(token.possessive for token in before):
+        if not before:
             return None
         parts = [index for index, token in enumerate(before) if token.low in self._speech.prepositions]
         if not parts or not parts[0]:
             return None
         office, field = before[parts[0] - 1].low, before[parts[-1] + 1 :]
         words = [token for token in field if token.is_word and token.low not in self._speech.determiners]
-        if office not in self._speech.offices or not words or not all(token.is_name for token in words):
+        if office not in self._speech.offices or not words or words[-1].possessive:
             return None
-        return None if any(token.low in self._speech.offices for token in words) else mention.person
+        if not words[-1].is_name and parts_of_speech(words[-1].low).get("n", 0) < _MOSTLY:
+            return None  # "a friend of the late Ivan Lis"
+        return None if any(sort_of(token.low, self._speech) == "person" for token in words) else mention.person
 
     def _continues(self, sentence: Sentence, index: int) -> bool:
         """Whether a token may belong to an apposition that ends in a name."""
@@ -146,6 +150,11 @@ class Naming:
         person = self.people.person_of(texts, self._title_gender(head))
         if person is not None and person.human:
             return person.name, trust.FULL_NAME if len(person.tokens) > 1 else trust.SHORT_NAME
+        if person is None and len(texts) > 1:
+            person = self.people.person_of(texts[-1:])
+            if person is not None and person.human and len(person.tokens) > 1:
+                return person.name, trust.SHORT_NAME
+            person = None
         name = person.name if person is not None and not self._speech.slavic else " ".join(texts)
         alone = len(run) == 1
         text, low = texts[-1], texts[-1].lower()

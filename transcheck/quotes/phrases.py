@@ -270,6 +270,8 @@ def _is_past_of(subject: Token, token: Token, speech: Speech) -> bool:
 
 def _adverbial(sentence: Sentence, index: int, first: int, speech: Speech) -> bool:
     """Whether the preposition at `index` opens an adverbial and not an attribute of the phrase before it."""
+    if sentence[index].low == "for" and sentence[index - 1].low in speech.offices:
+        return False  # "Coordinator for Strategic Communications John Lis"
     named = sentence[index - 1].is_name and sentence[first].is_name
     if named:
         return True  # "said Anna Koval in an interview"

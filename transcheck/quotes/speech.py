@@ -33,6 +33,7 @@ class Speech:
     Attributes:
         slavic: whether the subject may follow its verb and carries a case.
         origins: nationalities and the like, which stand before an office or a name.
+        calling: forms of the verbs that give something a name: "called it a “farce”".
         leading: what may stand before a name and is none of it: titles, offices, origins, closed classes.
         bodies: nouns for those who speak as one: "ministry", "police".
         humans: nouns for people that are no offices: "driver", "neighbour".
@@ -43,6 +44,7 @@ class Speech:
     verbs: Mapping[str, Verb]
     addressing: frozenset[str]
     bare: frozenset[str]
+    calling: frozenset[str]
     modals: frozenset[str]
     modifiers: frozenset[str]
     according: Mapping[str, list[tuple[str, ...]]]
@@ -102,6 +104,7 @@ def speech_of(language: Language) -> Speech:
         },
         addressing=words(speech, "addressing"),
         bare=words(speech, "bare"),
+        calling=words(speech, "calling"),
         modals=words(speech, "modals"),
         modifiers=words(speech, "modifiers"),
         according=_by_first(speech["according"]),
@@ -141,8 +144,9 @@ def given_names() -> Mapping[str, str]:
 
 
 def _english_origins() -> frozenset[str]:
-    """The adjectives of countries, in lower case: "ukrainian"."""
-    return frozenset(word for words in load_facts("en-places")["same"].values() for word in words)
+    """Countries and their adjectives, in lower case: "ukraine", "ukrainian"."""
+    countries = load_facts("en-places")["same"]
+    return frozenset(countries).union(*countries.values())
 
 
 def _by_first(phrases: list[str]) -> dict[str, list[tuple[str, ...]]]:
