@@ -91,21 +91,24 @@ class Speaker:
     """Whose words a quote carries, as far as the document tells.
 
     Attributes:
-        name: fullest form of the name that the document gives; None when it cannot be told.
+        name: fullest form of the name that the document gives; None when it is not told surely enough (`SURE`).
         mention: the words that name the speaker at this quote ("he", "the mayor"); None if there are none.
         cue: the reporting verb or phrase ("said", "according to").
         reported_by: who tells us, when the document does not quote the speaker itself.
-        confidence: how sure `name` is.
+        confidence: how likely `name` is right, 0 to 1; where it is None, how likely the first candidate is.
+        candidates: where `name` is None, those who may have said it, the likeliest first.
     """
 
     name: str | None = None
     mention: Span | None = None
     cue: Span | None = None
     reported_by: str | None = None
-    confidence: Confidence = "low"
+    confidence: float = 0.0
+    candidates: tuple[str, ...] = ()
 
 
 UNKNOWN_SPEAKER = Speaker()
+SURE = 0.85  # a speaker told with less confidence is unknown: no desk is served by a likely name
 
 
 @dataclass(frozen=True, slots=True)
