@@ -30,8 +30,7 @@ class Side:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """Its words, with offsets into the document."""
-        quote = self.member.quote
-        return tokenize(self.member.span, quote.asides if quote else ())
+        return tokenize(self.member.span, self.member.asides)
 
     @cached_property
     def words(self) -> frozenset[str]:

@@ -1,16 +1,17 @@
 """The same utterance across outlets, and across languages."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 from typing import Literal
 
 from transcheck.encoders.base import Encoder
 from transcheck.encoders.cache import RememberingEncoder
 from transcheck.encoders.lexical import WORD, fold
 from transcheck.glossary import Glossary
-from transcheck.model import Document, Group, Pair, Quote, Span
-from transcheck.pairing.groups import add_repeats, gather, in_order
+from transcheck.model import Document, Group, Pair, Quote
+from transcheck.pairing.groups import Rendering, add_repeats, gather, in_order, member_of
 from transcheck.pairing.links import MUCH_ALIKE, Link, reasons_of_quotes
 from transcheck.pairing.matching import Match, match_renderings
 from transcheck.pairing.search import link_documents
@@ -24,6 +25,8 @@ _COPY = "word-for-word copy: one witness"
 _COPY_WORDS = 6  # two translators may well meet in fewer
 _THIRD = "both render what a third document renders"
 _BY_A_THIRD = 0.5
+
+Place = tuple[str, int]  # a sentence, by the path of its document and its number there
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,30 +73,47 @@ def pair_renderings(
     utterances = gather(links)
     add_repeats(utterances, segments)
     ordered = in_order(utterances, documents)
-    groups = tuple(Group(f"u{number}", members) for number, members in enumerate(ordered, 1))
-    return Pairing(groups, _pairs(groups, links, speakers))
+    groups = tuple(
+        Group(f"u{number}", tuple([member_of(rendering) for rendering in utterance]))
+        for number, utterance in enumerate(ordered, 1)
+    )
+    return Pairing(groups, _pairs(ordered, groups, links, speakers))
 
 
-def _pairs(groups: Sequence[Group], links: Sequence[Link], speakers: Speakers) -> tuple[Pair, ...]:
+def _pairs(
+    utterances: Sequence[Sequence[Rendering]], groups: Sequence[Group], links: Sequence[Link], speakers: Speakers
+) -> tuple[Pair, ...]:
     """Every two members of a group from different documents, with what speaks for them."""
+    between: defaultdict[frozenset[Place], list[Link]] = defaultdict(list)
+    for link in links:
+        for here, there in product(_places(link.left), _places(link.right)):
+            between[frozenset((here, there))].append(link)
     pairs: list[Pair] = []
-    for group in groups:
-        for left, right in combinations(group.members, 2):
+    for utterance, group in zip(utterances, groups, strict=True):
+        words = [WORD.findall(fold(" ".join(segment.words for segment in rendering))) for rendering in utterance]
+        places = [_places(rendering) for rendering in utterance]
+        for one, other in combinations(range(len(utterance)), 2):
+            left, right = group.members[one], group.members[other]
             if left.span.document is right.span.document:
                 continue
-            between = [link for link in links if link.joins(left.span, right.span)]
-            best = max(between, key=lambda link: link.odds, default=None)
+            found = [
+                link for here, there in product(places[one], places[other]) for link in between[frozenset((here, there))]
+            ]
+            best = max(found, key=lambda link: link.odds, default=None)
             likely = probability(best.odds) if best else _BY_A_THIRD
             reasons = best.reasons if best else (_THIRD, *reasons_of_quotes(left.quote, right.quote, speakers))
-            if same := _same_words(left.span, right.span):
+            if same := _same_words(words[one], words[other]):
                 reasons = (same, *(reason for reason in reasons if reason != MUCH_ALIKE))
             pairs.append(Pair(f"p{len(pairs) + 1}", left, right, likely, reasons))
     return tuple(pairs)
 
 
-def _same_words(one: Span, other: Span) -> str | None:
+def _places(rendering: Rendering) -> set[Place]:
+    return {(segment.span.document.path, segment.sentence) for segment in rendering}
+
+
+def _same_words(one: Sequence[str], other: Sequence[str]) -> str | None:
     """How to tell that two outlets print the same words, None when they do not."""
-    words = [WORD.findall(fold(span.text)) for span in (one, other)]
-    if words[0] != words[1]:
+    if one != other:
         return None
-    return _COPY if len(words[0]) >= _COPY_WORDS else "the same words"
+    return _COPY if len(one) >= _COPY_WORDS else "the same words"

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from transcheck.encoders.base import Encoder
 from transcheck.encoders.lexical import words_of
-from transcheck.model import Member, Quote, Span
+from transcheck.model import Quote
 from transcheck.pairing.segments import Segment
 from transcheck.pairing.sides import Side
 from transcheck.pairing.similarity import Matrix, Witnesses, weigh
@@ -29,7 +29,7 @@ class Link:
     """Stretches of two documents that render one utterance.
 
     Attributes:
-        left, right: the sentences or clauses of each side, neighbours in one quote.
+        left, right: the sentences or clauses of each side, in order, all in one speech.
         odds: log-odds that they do.
         reasons: the witnesses, for an editor.
     """
@@ -39,16 +39,9 @@ class Link:
     odds: float
     reasons: tuple[str, ...]
 
-    def member(self, side: int) -> Member:
-        """The rendering on the left (0) or the right (1)."""
-        segments = self.right if side else self.left
-        first, last = segments[0], segments[-1]
-        return Member(first.span.document.span(first.span.start, last.span.end), first.quote)
-
-    def joins(self, one: Span, other: Span) -> bool:
-        """Whether it links parts of these two stretches, in either order."""
-        left, right = self.member(0).span, self.member(1).span
-        return (left.overlaps(one) and right.overlaps(other)) or (left.overlaps(other) and right.overlaps(one))
+    def side(self, side: int) -> tuple[Segment, ...]:
+        """The segments on the left (0) or the right (1)."""
+        return self.right if side else self.left
 
 
 @dataclass(frozen=True)

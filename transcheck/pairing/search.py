@@ -14,7 +14,7 @@ from transcheck.pairing.speakers import Speakers
 
 # Log-odds from which on … [with a multilingual encoder?]
 _ANCHOR = {True: 0.5, False: 1.0}  # two sentences are paired on their own evidence
-_NEIGHBOUR = 1.0  # a further sentence of the same quote joins a pair
+_NEIGHBOUR = 1.0  # a further sentence of the same speech joins a pair
 _EXPLAINED = 0.0  # a clause is taken to be rendered by the partner of its sentence
 _PART = 2.0  # a clause is paired though its sentence is not
 _BETWEEN = {True: -1.0, False: 0.6}  # what is left over between two pairs on both sides is paired
@@ -76,7 +76,7 @@ class _Search:
                 own, other = draft.places[side], draft.places[1 - side]
                 for step in (-1, 1):
                     while (near := (own[0] if step < 0 else own[-1]) + step) in self.free(side):
-                        if not document.same_quote(near, own[0]) or self._support(side, near, other) < _NEIGHBOUR:
+                        if not document.same_speech(near, own[0]) or self._support(side, near, other) < _NEIGHBOUR:
                             break
                         own.insert(0 if step < 0 else len(own), near)
 
@@ -106,11 +106,11 @@ class _Search:
                 yield before, after
 
     def _left_over(self, side: int, before: _Draft, after: _Draft) -> Iterator[list[Segment]]:
-        """Runs of unpaired sentences of one quote between two pairs; and the unpaired opening of `after`."""
+        """Runs of unpaired sentences of one speech between two pairs; and the unpaired opening of `after`."""
         document, free = self.sides[side], self.free(side)
         run: list[int] = []
         for position in range(before.places[side][-1] + 1, after.places[side][0]):
-            if run and not document.same_quote(run[-1], position):
+            if run and not document.same_speech(run[-1], position):
                 yield [document.sentences[i] for i in run]
                 run = []
             if position in free:

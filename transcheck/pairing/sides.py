@@ -57,7 +57,6 @@ class Side:
             start = end
         return where
 
-    def same_quote(self, one: int, other: int) -> bool:
-        """Whether two sentences stand in one quote, or both in none."""
-        quotes = self.sentences[one].quote, self.sentences[other].quote
-        return quotes[0] is quotes[1]
+    def same_speech(self, one: int, other: int) -> bool:
+        """Whether two sentences stand in one speech, or both in none."""
+        return self.sentences[one].speech == self.sentences[other].speech
