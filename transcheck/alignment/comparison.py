@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from transcheck.alignment.governing import governing_words
 from transcheck.alignment.linking import Link, link_words
 from transcheck.alignment.moments import Moment, moments
 from transcheck.alignment.numbers import Figure, FigurePair, figures, pair_figures
@@ -31,6 +32,11 @@ class Side:
     def tokens(self) -> tuple[Token, ...]:
         """Its words, with offsets into the document."""
         return tokenize(self.member.span, self.member.asides)
+
+    @cached_property
+    def governing(self) -> tuple[Token, ...]:
+        """The outlet's own words that lead into it; their indices are not those of `tokens`."""
+        return governing_words(self.member)
 
     @cached_property
     def words(self) -> frozenset[str]:

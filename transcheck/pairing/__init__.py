@@ -96,9 +96,8 @@ def _pairs(
             left, right = group.members[one], group.members[other]
             if left.span.document is right.span.document:
                 continue
-            found = [
-                link for here, there in product(places[one], places[other]) for link in between[frozenset((here, there))]
-            ]
+            met = [frozenset(two) for two in product(places[one], places[other])]
+            found = [link for two in met for link in between.get(two, ())]
             best = max(found, key=lambda link: link.odds, default=None)
             likely = probability(best.odds) if best else _BY_A_THIRD
             reasons = best.reasons if best else (_THIRD, *reasons_of_quotes(left.quote, right.quote, speakers))
