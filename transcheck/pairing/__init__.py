@@ -11,11 +11,13 @@ from transcheck.encoders.cache import RememberingEncoder
 from transcheck.encoders.lexical import WORD, fold
 from transcheck.glossary import Glossary
 from transcheck.model import Document, Group, Pair, Quote
-from transcheck.pairing.groups import Rendering, add_repeats, gather, in_order, member_of
+from transcheck.pairing.echoes import add_echoes
+from transcheck.pairing.groups import gather, in_order, member_of
 from transcheck.pairing.links import MUCH_ALIKE, Link, reasons_of_quotes
 from transcheck.pairing.matching import Match, match_renderings
 from transcheck.pairing.search import link_documents
-from transcheck.pairing.segments import segments_of
+from transcheck.pairing.segments import Rendering, labels_of, segments_of
+from transcheck.pairing.sides import Side
 from transcheck.pairing.similarity import probability
 from transcheck.pairing.speakers import Speakers
 
@@ -65,13 +67,11 @@ def pair_renderings(
         for document in sorted(documents, key=lambda document: document.path)
     }
     speakers, encoder = Speakers(glossary), RememberingEncoder(encoder)
-    links = [
-        link
-        for left, right in combinations(segments, 2)
-        for link in link_documents(segments[left], segments[right], encoder, speakers)
-    ]
+    sides = [Side(found) for found in segments.values()]
+    links = [link for left, right in combinations(sides, 2) for link in link_documents(left, right, encoder, speakers)]
     utterances = gather(links)
-    add_repeats(utterances, segments)
+    labels = {document.path: labels_of(document, quotes.get(document.path, ())) for document in documents}
+    add_echoes(utterances, segments, labels)
     ordered = in_order(utterances, documents)
     groups = tuple(
         Group(f"u{number}", tuple([member_of(rendering) for rendering in utterance]))

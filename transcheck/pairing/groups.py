@@ -2,17 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
-from transcheck.encoders.lexical import WORD, fold
 from transcheck.model import Document, Member, Span
 from transcheck.pairing.links import Link
-from transcheck.pairing.segments import Segment
-from transcheck.pairing.sides import REPEAT_WORDS
+from transcheck.pairing.segments import Rendering, Segment, path_of
 
 _NO_WORDS = re.compile(r"\W*")
 
-Rendering = tuple[Segment, ...]  # sentences or clauses of one document, in order, none of them twice
 Utterance = dict[str, Rendering]  # one rendering for each document, by its path
 
 
@@ -43,12 +40,12 @@ def gather(links: Iterable[Link]) -> list[list[Rendering]]:
     homes = _Homes()
     for link in sorted(links, key=_surest_first):
         found = homes.of(link.left), homes.of(link.right)
-        new: Utterance = {_path(side): side for side in (link.left, link.right)}
+        new: Utterance = {path_of(side): side for side in (link.left, link.right)}
         together = list({id(home): home for home in (*found[0], *found[1])}.values())
         joined = _joined([*together, new]) if _may_join(*found) else None
         if joined is None and bool(found[0]) != bool(found[1]):  # what is new joins the group that it fits best
             together, newcomer = (found[0][:1], link.right) if found[0] else (found[1][:1], link.left)
-            joined = _joined([*together, {_path(newcomer): newcomer}])
+            joined = _joined([*together, {path_of(newcomer): newcomer}])
         if joined is not None:
             homes.replace(together, joined)
     return [list(utterance.values()) for utterance in homes.utterances()]
@@ -73,7 +70,7 @@ class _Homes:
 
     def of(self, rendering: Rendering) -> list[Utterance]:
         """The groups that hold words of a rendering, those that hold the most first."""
-        path = _path(rendering)
+        path = path_of(rendering)
         near = {id(home): home for segment in rendering for home in self._at.get((path, segment.sentence), ())}
         shares = [(_shared(home[path], rendering), home) for home in near.values()]
         return [home for share, home in sorted(shares, key=lambda item: -item[0]) if share > 0]
@@ -89,10 +86,6 @@ class _Homes:
 
 def _places(utterance: Utterance) -> set[tuple[str, int]]:
     return {(path, segment.sentence) for path, rendering in utterance.items() for segment in rendering}
-
-
-def _path(rendering: Rendering) -> str:
-    return rendering[0].span.document.path
 
 
 def _size(rendering: Rendering) -> int:
@@ -133,30 +126,6 @@ def _union(one: Rendering, other: Rendering) -> Rendering | None:
     return tuple(parts)
 
 
-def add_repeats(groups: Iterable[list[Rendering]], segments: Mapping[str, Sequence[Segment]]) -> None:
-    """Where an outlet prints a rendering twice (in the headline and below), take in both.
-
-    Args:
-        groups: groups to add to.
-        segments: the segments of each document, by its path.
-    """
-    groups = list(groups)
-    whole = {path: [(s, WORD.findall(fold(s.words))) for s in found if s.whole] for path, found in segments.items()}
-    taken: defaultdict[str, set[int]] = defaultdict(set)
-    for rendering in (rendering for group in groups for rendering in group):
-        taken[_path(rendering)].update(segment.sentence for segment in rendering)
-    for group in groups:
-        for rendering in list(group):
-            path = _path(rendering)
-            words = WORD.findall(fold(" ".join(segment.words for segment in rendering)))
-            if len(words) < REPEAT_WORDS:
-                continue
-            for segment, said in whole[path]:
-                if segment.sentence not in taken[path] and said == words:
-                    group.append((segment,))
-                    taken[path].add(segment.sentence)
-
-
 def _surest_first(link: Link) -> tuple[float, str, int, str, int]:
     left, right = link.left[0].span, link.right[0].span
     return -link.odds, left.document.path, left.start, right.document.path, right.start
@@ -167,7 +136,7 @@ def in_order(groups: list[list[Rendering]], documents: Sequence[Document]) -> li
     place = {document.path: number for number, document in enumerate(documents)}
 
     def where(rendering: Rendering) -> tuple[int, int]:
-        return place[_path(rendering)], rendering[0].span.start
+        return place[path_of(rendering)], rendering[0].span.start
 
     ordered = [tuple(sorted(group, key=where)) for group in groups]
     return sorted(ordered, key=lambda group: where(group[0]))

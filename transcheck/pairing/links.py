@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 from transcheck.encoders.base import Encoder
 from transcheck.encoders.lexical import words_of
 from transcheck.model import Quote
+from transcheck.pairing.echoes import content_of
+from transcheck.pairing.overlap import shared
 from transcheck.pairing.segments import Segment
 from transcheck.pairing.sides import Side
 from transcheck.pairing.similarity import Matrix, Witnesses, weigh
@@ -16,6 +18,8 @@ from transcheck.pairing.speakers import Speakers
 
 _SAME_SPEAKER = 1.0
 _OTHER_SPEAKER = -1.5  # evidence against, not a veto: whose words they are is what outlets get wrong
+_OTHER_OF_LITTLE = -6.0
+_LITTLE = 3  # content words
 _TRUST_LENGTH = 0.5  # outlets cut the same words differently
 _CHANCE = -3.0  # for a pair that shares fewer words than this, when nothing but the wording speaks
 _SHARED_WORDS = 3
@@ -107,10 +111,10 @@ def _all_odds(
 def _by_chance(rows: Sequence[Segment], columns: Sequence[Segment]) -> NDArray[np.bool_]:
     """Pairs that have a word or two in common, as two sentences on anything may have: one rare word is no rendering."""
     words = [[frozenset(words_of(segment.words)) for segment in side] for side in (rows, columns)]
-    few = np.zeros((len(rows), len(columns)), bool)
-    for i, one in enumerate(words[0]):
-        for j, other in enumerate(words[1]):
-            few[i, j] = len(one & other) < min(_SHARED_WORDS, _SHARED_OF_SHORT * min(len(one), len(other)))
+    common = shared([[(word,) for word in said] for said in words[0]], words[1])
+    sizes = [np.array([len(said) for said in side]) for side in words]
+    shorter = np.minimum(sizes[0][:, None], sizes[1][None])
+    few: NDArray[np.bool_] = common < np.minimum(_SHARED_WORDS, _SHARED_OF_SHORT * shorter)
     return few
 
 
@@ -131,14 +135,32 @@ def greedy(odds: Matrix, least: float) -> list[tuple[int, int]]:
 
 
 def speakers_agree(rows: Sequence[Segment], columns: Sequence[Segment], speakers: Speakers) -> Matrix:
-    """What the speakers add to the log-odds of each pair; nothing where one is unknown."""
-    found = np.zeros((len(rows), len(columns)), np.float32)
-    for i, one in enumerate(rows):
-        for j, other in enumerate(columns):
-            same = speakers.same(one.quote, other.quote)
-            if same is not None:
-                found[i, j] = _SAME_SPEAKER if same else _OTHER_SPEAKER
-    return found
+    """What the speakers add to the log-odds of each pair; nothing where one is unknown.
+
+    Of a few words that anybody may say, another speaker makes another utterance.
+    """
+    (ours, quotes), (theirs, others) = _by_speaker(rows), _by_speaker(columns)
+    verdicts = [[speakers.same(one, other) for other in others] for one in quotes]
+    same = np.array([[verdict is True for verdict in row] for row in verdicts], bool)[np.ix_(ours, theirs)]
+    differ = np.array([[verdict is False for verdict in row] for row in verdicts], bool)[np.ix_(ours, theirs)]
+    sizes = [np.array([len(content_of(segment.words)) for segment in side]) for side in (rows, columns)]
+    little = np.minimum(sizes[0][:, None], sizes[1][None]) <= _LITTLE
+    found: Matrix = _SAME_SPEAKER * same + np.where(little, _OTHER_OF_LITTLE, _OTHER_SPEAKER) * differ
+    return found.astype(np.float32)
+
+
+def _by_speaker(segments: Sequence[Segment]) -> tuple[list[int], list[Quote | None]]:
+    """For each segment the number of its speaker, and a quote of each speaker: few speak in one document."""
+    numbers: dict[str | None, int] = {}
+    quotes: list[Quote | None] = []
+    found = []
+    for segment in segments:
+        name = segment.quote.speaker.name if segment.quote else None
+        if name not in numbers:
+            numbers[name] = len(numbers)
+            quotes.append(segment.quote)
+        found.append(numbers[name])
+    return found, quotes
 
 
 def reasons_for(evidence: Evidence, row: int, column: int) -> tuple[str, ...]:

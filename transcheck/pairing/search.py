@@ -238,24 +238,21 @@ class _Search:
         return sorted(found, key=lambda link: link.left[0].span.start)
 
 
-def link_documents(
-    left: Sequence[Segment], right: Sequence[Segment], encoder: Encoder, speakers: Speakers
-) -> list[Link]:
+def link_documents(left: Side, right: Side, encoder: Encoder, speakers: Speakers) -> list[Link]:
     """Find the renderings that two documents share.
 
     Args:
-        left: the segments of one document, in order.
-        right: those of the other.
+        left: one document.
+        right: the other.
         encoder: for the meaning.
         speakers: who is the same person.
 
     Returns:
         Links that do not overlap, in the order of `left`.
     """
-    sides = Side(left), Side(right)
-    if not sides[0].sentences or not sides[1].sentences:
+    if not left.sentences or not right.sentences:
         return []
-    search = _Search(gather_evidence(*sides, encoder, speakers))
+    search = _Search(gather_evidence(left, right, encoder, speakers))
     search.add_anchors()
     search.add_neighbours()
     search.fill_gaps()

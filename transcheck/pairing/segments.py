@@ -48,11 +48,24 @@ class Segment:
     speech: int = -1
 
     @property
+    def kind(self) -> str:
+        """The kind of its quote, "" without one."""
+        return self.quote.kind if self.quote else ""
+
+    @property
     def span(self) -> Span:
         """From its first word to its last."""
         if len(self.spans) == 1:
             return self.spans[0]
         return self.spans[0].document.span(self.spans[0].start, self.spans[-1].end)
+
+
+Rendering = tuple[Segment, ...]  # sentences or clauses of one document, in order: what it prints of an utterance
+
+
+def path_of(rendering: Rendering) -> str:
+    """The path of the document in which a rendering stands."""
+    return rendering[0].spans[0].document.path
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +107,16 @@ def segments_of(document: Document, quotes: Sequence[Quote], *, all_text: bool) 
             parts = (_segment(document, clause, owner, number, speech, whole=False) for clause in clauses)
             found += [part for part in parts if part is not None]
     return found
+
+
+def labels_of(document: Document, quotes: Sequence[Quote]) -> list[Segment]:
+    """The words in marks that are no speech by themselves, "scare" quotes, each as a segment of its own number."""
+    labels = [quote for quote in quotes if quote.kind == "scare"]
+    found = (
+        _segment(document, ((quote.span.start, quote.span.end),), quote, -number, -number, whole=True)
+        for number, quote in enumerate(labels, 2)
+    )
+    return [segment for segment in found if segment is not None]
 
 
 def _pieces(document: Document, spoken: Sequence[Quote], all_text: bool) -> list[_Piece]:

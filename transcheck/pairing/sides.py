@@ -4,10 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from transcheck.encoders.lexical import WORD, fold
+from transcheck.pairing.echoes import echoes_in
 from transcheck.pairing.segments import Segment
-
-REPEAT_WORDS = 4  # fewer may well be said twice
 
 
 @dataclass(frozen=True)
@@ -22,16 +20,9 @@ class Side:
 
     @cached_property
     def segments(self) -> list[Segment]:
-        """Without sentences that stand there a second time: each would speak against the other."""
-        seen: set[str] = set()
-        repeats = set()
-        for segment in self.every_segment:
-            words = WORD.findall(fold(segment.words))
-            if segment.whole and len(words) >= REPEAT_WORDS:
-                if " ".join(words) in seen:
-                    repeats.add(segment.sentence)
-                seen.add(" ".join(words))
-        return [segment for segment in self.every_segment if segment.sentence not in repeats]
+        """Without sentences that repeat others: each would speak against the other."""
+        echoes = echoes_in(self.every_segment)
+        return [segment for segment in self.every_segment if segment.sentence not in echoes]
 
     @cached_property
     def sentences(self) -> list[Segment]:
