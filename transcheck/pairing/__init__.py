@@ -11,8 +11,8 @@ from transcheck.encoders.cache import RememberingEncoder
 from transcheck.encoders.lexical import WORD, fold
 from transcheck.glossary import Glossary
 from transcheck.model import Document, Group, Pair, Quote
-from transcheck.pairing.echoes import add_echoes
-from transcheck.pairing.groups import gather, in_order, member_of
+from transcheck.pairing.echoes import add_echoes, headlines_in, without_echoes
+from transcheck.pairing.groups import Place, gather, in_order, join_more, member_of, places_of
 from transcheck.pairing.links import MUCH_ALIKE, Link, reasons_of_quotes
 from transcheck.pairing.matching import Match, match_renderings
 from transcheck.pairing.search import link_documents
@@ -27,8 +27,6 @@ _COPY = "word-for-word copy: one witness"
 _COPY_WORDS = 6  # two translators may well meet in fewer
 _THIRD = "both render what a third document renders"
 _BY_A_THIRD = 0.5
-
-Place = tuple[str, int]  # a sentence, by the path of its document and its number there
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +65,14 @@ def pair_renderings(
         for document in sorted(documents, key=lambda document: document.path)
     }
     speakers, encoder = Speakers(glossary), RememberingEncoder(encoder)
-    sides = [Side(found) for found in segments.values()]
-    links = [link for left, right in combinations(sides, 2) for link in link_documents(left, right, encoder, speakers)]
-    utterances = gather(links)
+    bodies = [Side(without_echoes(found)) for found in segments.values()]
+    headings = [Side(headlines_in(found)) for found in segments.values()]
+    links = [link for left, right in combinations(bodies, 2) for link in link_documents(left, right, encoder, speakers)]
+    utterances, dropped = gather(links)
+    late = [link for one, other in product(headings, bodies) for link in link_documents(one, other, encoder, speakers)]
+    late += [link for one, other in combinations(headings, 2) for link in link_documents(one, other, encoder, speakers)]
+    links += late
+    join_more(utterances, [*dropped, *late])
     labels = {document.path: labels_of(document, quotes.get(document.path, ())) for document in documents}
     add_echoes(utterances, segments, labels)
     ordered = in_order(utterances, documents)
@@ -86,12 +89,12 @@ def _pairs(
     """Every two members of a group from different documents, with what speaks for them."""
     between: defaultdict[frozenset[Place], list[Link]] = defaultdict(list)
     for link in links:
-        for here, there in product(_places(link.left), _places(link.right)):
+        for here, there in product(places_of(link.left), places_of(link.right)):
             between[frozenset((here, there))].append(link)
     pairs: list[Pair] = []
     for utterance, group in zip(utterances, groups, strict=True):
         words = [WORD.findall(fold(" ".join(segment.words for segment in rendering))) for rendering in utterance]
-        places = [_places(rendering) for rendering in utterance]
+        places = [places_of(rendering) for rendering in utterance]
         for one, other in combinations(range(len(utterance)), 2):
             left, right = group.members[one], group.members[other]
             if left.span.document is right.span.document:
@@ -105,10 +108,6 @@ def _pairs(
                 reasons = (same, *(reason for reason in reasons if reason != MUCH_ALIKE))
             pairs.append(Pair(f"p{len(pairs) + 1}", left, right, likely, reasons))
     return tuple(pairs)
-
-
-def _places(rendering: Rendering) -> set[Place]:
-    return {(segment.span.document.path, segment.sentence) for segment in rendering}
 
 
 def _same_words(one: Sequence[str], other: Sequence[str]) -> str | None:

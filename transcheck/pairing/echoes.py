@@ -40,6 +40,18 @@ def echoes_in(segments: Sequence[Segment]) -> frozenset[int]:
     return frozenset(found)
 
 
+def without_echoes(segments: Sequence[Segment]) -> list[Segment]:
+    """The segments that speak for themselves: each of the others would speak against one of them."""
+    echoes = echoes_in(segments)
+    return [s for s in segments if s.kind != "headline" and s.sentence not in echoes]
+
+
+def headlines_in(segments: Sequence[Segment]) -> list[Segment]:
+    """The headlines among the segments whose source is not plain from their words."""
+    echoes = echoes_in(segments)
+    return [s for s in segments if s.kind == "headline" and s.sentence not in echoes]
+
+
 def _has_source(place: int, whole: Sequence[Segment], having: Mapping[str, Sequence[int]]) -> bool:
     """Whether a longer sentence of another quote of the document says the words of this one."""
     segment = whole[place]

@@ -8,8 +8,10 @@ from transcheck.model import Document, Member, Span
 from transcheck.pairing.links import Link
 from transcheck.pairing.segments import Rendering, Segment, path_of
 
+_SURE = 1.0  # log-odds of a link that brings a further rendering of a document
 _NO_WORDS = re.compile(r"\W*")
 
+Place = tuple[str, int]  # a sentence, by the path of its document and its number there
 Utterance = dict[str, Rendering]  # one rendering for each document, by its path
 
 
@@ -24,7 +26,7 @@ def member_of(rendering: Rendering) -> Member:
     return Member(whole, rendering[0].quote, tuple(pieces) if len(pieces) > 1 else ())
 
 
-def gather(links: Iterable[Link]) -> list[list[Rendering]]:
+def gather(links: Iterable[Link]) -> tuple[list[list[Rendering]], list[Link]]:
     """Join links into groups that hold one rendering of each document.
 
     The surest links come first. One whose renderings stand in several groups joins these, if in each document what
@@ -35,9 +37,10 @@ def gather(links: Iterable[Link]) -> list[list[Rendering]]:
         links: links of every two documents, in an order that does not depend on how they were given.
 
     Returns:
-        The renderings of each group.
+        The renderings of each group, and the links that were dropped.
     """
     homes = _Homes()
+    dropped: list[Link] = []
     for link in sorted(links, key=_surest_first):
         found = homes.of(link.left), homes.of(link.right)
         new: Utterance = {path_of(side): side for side in (link.left, link.right)}
@@ -48,7 +51,37 @@ def gather(links: Iterable[Link]) -> list[list[Rendering]]:
             joined = _joined([*together, {path_of(newcomer): newcomer}])
         if joined is not None:
             homes.replace(together, joined)
-    return [list(utterance.values()) for utterance in homes.utterances()]
+        else:
+            dropped.append(link)
+    return [list(utterance.values()) for utterance in homes.utterances()], dropped
+
+
+def join_more(groups: list[list[Rendering]], links: Iterable[Link]) -> None:
+    """Take in further renderings of documents that have one already: a headline, a caption, a second quotation.
+
+    Args:
+        groups: groups to add to; two documents that meet in none make a new one.
+        links: links that may not move what stands in a group.
+    """
+    home: dict[Place, list[Rendering]] = {}
+    for group in groups:
+        home.update((place, group) for rendering in group for place in places_of(rendering))
+    for link in sorted(links, key=_surest_first):
+        if link.odds < _SURE:
+            break
+        found = [[home[place] for place in places_of(side) if place in home] for side in (link.left, link.right)]
+        if found[0] and found[1]:
+            continue
+        if not found[0] and not found[1]:
+            if path_of(link.left) == path_of(link.right):
+                continue
+            groups.append([])
+            found[0] = [groups[-1]]
+        group = (found[0] or found[1])[0]
+        for side in (link.left, link.right):
+            if not places_of(side) & home.keys():
+                group.append(side)
+                home.update((place, group) for place in places_of(side))
 
 
 def _may_join(left: Sequence[Utterance], right: Sequence[Utterance]) -> bool:
@@ -62,7 +95,7 @@ class _Homes:
     """The groups so far, and which of them hold the sentences of a document."""
 
     def __init__(self) -> None:
-        self._at: defaultdict[tuple[str, int], list[Utterance]] = defaultdict(list)
+        self._at: defaultdict[Place, list[Utterance]] = defaultdict(list)
 
     def utterances(self) -> list[Utterance]:
         """All groups."""
@@ -84,8 +117,13 @@ class _Homes:
             self._at[place].append(new)
 
 
-def _places(utterance: Utterance) -> set[tuple[str, int]]:
-    return {(path, segment.sentence) for path, rendering in utterance.items() for segment in rendering}
+def _places(utterance: Utterance) -> set[Place]:
+    return {place for rendering in utterance.values() for place in places_of(rendering)}
+
+
+def places_of(rendering: Rendering) -> set[Place]:
+    """The sentences that a rendering takes or lies in."""
+    return {(segment.spans[0].document.path, segment.sentence) for segment in rendering}
 
 
 def _size(rendering: Rendering) -> int:

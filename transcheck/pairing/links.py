@@ -143,10 +143,17 @@ def speakers_agree(rows: Sequence[Segment], columns: Sequence[Segment], speakers
     verdicts = [[speakers.same(one, other) for other in others] for one in quotes]
     same = np.array([[verdict is True for verdict in row] for row in verdicts], bool)[np.ix_(ours, theirs)]
     differ = np.array([[verdict is False for verdict in row] for row in verdicts], bool)[np.ix_(ours, theirs)]
-    sizes = [np.array([len(content_of(segment.words)) for segment in side]) for side in (rows, columns)]
-    little = np.minimum(sizes[0][:, None], sizes[1][None]) <= _LITTLE
+    says_little = [np.array([_says_little(segment) for segment in side], bool) for side in (rows, columns)]
+    little = says_little[0][:, None] | says_little[1][None]
     found: Matrix = _SAME_SPEAKER * same + np.where(little, _OTHER_OF_LITTLE, _OTHER_SPEAKER) * differ
     return found.astype(np.float32)
+
+
+def _says_little(segment: Segment) -> bool:
+    """Whether these are a few words that are no sentence: "without merit", "deep state"."""
+    if segment.kind == "direct" and len(segment.words.split()) > _LITTLE + 1:
+        return False
+    return len(content_of(segment.words)) <= _LITTLE
 
 
 def _by_speaker(segments: Sequence[Segment]) -> tuple[list[int], list[Quote | None]]:

@@ -18,6 +18,7 @@ _NEIGHBOUR = 1.0  # a further sentence of the same speech joins a pair
 _EXPLAINED = 0.0  # a clause is taken to be rendered by the partner of its sentence
 _PART = 2.0  # a clause is paired though its sentence is not
 _BETWEEN = {True: -1.0, False: 0.6}  # what is left over between two pairs on both sides is paired
+_IN_RUN = -2.0  # a sentence at the end of such a gap belongs to it
 _LONGEST_GAP = 5  # sentences
 _GAP_RATIO = 2.5  # of the words of two gaps that are taken to render one another
 _CLAUSE_RATIO = 2.5  # of the words of a sentence to those of a clause of it that stands alone elsewhere
@@ -159,10 +160,14 @@ class _Search:
         return range(position, position + 1)
 
     def _pair_gap(self, fit: float, rows: list[Segment], columns: list[Segment]) -> None:
+        rows, columns = self._supported(rows, columns, flip=False), self._supported(columns, rows, flip=True)
         lengths = [sum(len(segment.words) for segment in run) for run in (rows, columns)]
         if max(lengths) > _GAP_RATIO * min(lengths) or max(len(rows), len(columns)) > _LONGEST_GAP:
             pairs = [(self._odds_of(one, other), one, other) for one in rows for other in columns]
-            _, one, other = max(pairs, key=lambda item: item[0])
+            fit, one, other = max(pairs, key=lambda item: item[0])
+            words = sorted(len(segment.words.split()) for segment in (one, other))
+            if words[0] < _PART_WORDS and words[1] > _GAP_RATIO * words[0]:
+                return  # a word or two, and nothing else is near
             rows, columns = [one], [other]
         draft = _Draft(
             ([], []), fit, (_IN_PLACE, *reasons_of_quotes(rows[0].quote, columns[0].quote, self.evidence.speakers))
@@ -177,6 +182,15 @@ class _Search:
                 draft.places[side].append(first)
                 draft.parts[side] = tuple(run)
         self.drafts.append(draft)
+
+    def _supported(self, run: list[Segment], others: list[Segment], *, flip: bool) -> list[Segment]:
+        """A run without sentences at its ends for which nothing in the other run speaks."""
+
+        def speaks(segment: Segment) -> bool:
+            return max(self._odds_of(*((o, segment) if flip else (segment, o))) for o in others) >= _IN_RUN
+
+        kept = [place for place, segment in enumerate(run) if speaks(segment)]
+        return run[kept[0] : kept[-1] + 1] if kept else run
 
     def _cut(self, side: int, sentence: int, clauses: int) -> None:
         """Take the opening clauses of a sentence away from the pair that begins with it."""

@@ -4,25 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from transcheck.pairing.echoes import echoes_in
 from transcheck.pairing.segments import Segment
 
 
 @dataclass(frozen=True)
 class Side:
-    """One of two documents that are compared.
+    """One of two documents that are compared, or some sentences of it.
 
     Attributes:
-        every_segment: its sentences and clauses, in the order of the text.
+        segments: its sentences and clauses, in the order of the text.
     """
 
-    every_segment: Sequence[Segment]
-
-    @cached_property
-    def segments(self) -> list[Segment]:
-        """Without sentences that repeat others: each would speak against the other."""
-        echoes = echoes_in(self.every_segment)
-        return [segment for segment in self.every_segment if segment.sentence not in echoes]
+    segments: Sequence[Segment]
 
     @cached_property
     def sentences(self) -> list[Segment]:
