@@ -63,22 +63,15 @@ class Comparison:
     """Two renderings of one utterance and how their words correspond.
 
     Attributes:
-        pair: the renderings.
+        pair: the renderings, as pairing joined them.
+        left, right: the same, read word by word.
         original: what was said, in Ukrainian, Russian or Belarusian, where it is known.
     """
 
     pair: Pair
+    left: Side
+    right: Side
     original: Member | None = None
-
-    @cached_property
-    def left(self) -> Side:
-        """The left rendering."""
-        return Side(self.pair.left)
-
-    @cached_property
-    def right(self) -> Side:
-        """The right rendering."""
-        return Side(self.pair.right)
 
     @property
     def sides(self) -> tuple[tuple[Side, Side], tuple[Side, Side]]:
@@ -142,6 +135,14 @@ class Comparison:
         return self._stretches[1] if side is self.left else self._stretches[2]
 
 
-def compare_pair(pair: Pair, original: Member | None = None) -> Comparison:
-    """Set two renderings side by side; nothing is worked out before a rule asks for it."""
-    return Comparison(pair, original)
+def compare_pair(pair: Pair, original: Member | None = None, sides: "dict[int, Side] | None" = None) -> Comparison:
+    """Set two renderings side by side; nothing is worked out before a rule asks for it.
+
+    Args:
+        pair: the renderings.
+        original: what was said, where it is known.
+        sides: the sides made so far, by the identity of their members: a rendering is read once for all its pairs.
+    """
+    made = {} if sides is None else sides
+    left, right = (made.setdefault(id(member), Side(member)) for member in (pair.left, pair.right))
+    return Comparison(pair, left, right, original)

@@ -81,8 +81,8 @@ class Evidence:
 
 def gather_evidence(left: Side, right: Side, encoder: Encoder, speakers: Speakers) -> Evidence:
     """Weigh every two sentences and every two clauses."""
-    witnesses = _weigh(left.sentences, right.sentences, encoder)
-    of_clauses = _weigh(left.clauses, right.clauses, encoder)
+    witnesses = weigh(left.sentence_texts, right.sentence_texts, encoder, trust_length=_TRUST_LENGTH)
+    of_clauses = weigh(left.clause_texts, right.clause_texts, encoder, trust_length=_TRUST_LENGTH)
     return Evidence(
         left,
         right,
@@ -92,11 +92,6 @@ def gather_evidence(left: Side, right: Side, encoder: Encoder, speakers: Speaker
         speakers,
         encoder.multilingual,
     )
-
-
-def _weigh(rows: Sequence[Segment], columns: Sequence[Segment], encoder: Encoder) -> Witnesses:
-    texts = [[segment.words for segment in side] for side in (rows, columns)]
-    return weigh(texts[0], texts[1], encoder, trust_length=_TRUST_LENGTH)
 
 
 def _all_odds(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from transcheck.pairing.segments import Segment
+from transcheck.pairing.texts import Texts
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,16 @@ class Side:
         """Clauses of all sentences; a sentence of one clause stands for it."""
         several = {segment.sentence for segment in self.segments if not segment.whole}
         return [segment for segment in self.segments if not segment.whole or segment.sentence not in several]
+
+    @cached_property
+    def sentence_texts(self) -> Texts:
+        """The words of each sentence."""
+        return Texts([segment.words for segment in self.sentences])
+
+    @cached_property
+    def clause_texts(self) -> Texts:
+        """The words of each clause."""
+        return Texts([segment.words for segment in self.clauses])
 
     @cached_property
     def clauses_of(self) -> list[range]:

@@ -106,15 +106,16 @@ def _pair_tasks(rules: Sequence[Rule], story: Story, resources: Resources) -> It
             originals.update((member.span, source) for member in group.members)
     if not story.pairs:
         return
-    from transcheck.alignment import compare_pair  # its word lists take a while, and one text needs none
+    from transcheck.alignment import Side, compare_pair  # its word lists take a while, and one text needs none
 
+    sides: dict[int, Side] = {}
     for pair in story.pairs:
         what = f"pair {pair.id}"
         if pair.left.span.document.language == pair.right.span.document.language:
             original = originals.get(pair.left.span)
             if original is None and pair.left.span.text == pair.right.span.text:
                 continue  # a copy differs in nothing, and in an archive most pairs may be copies
-            comparison = compare_pair(pair, original)
+            comparison = compare_pair(pair, original, sides)
             for rule in pair_rules:
                 yield rule, _Task(what, partial(rule.check, comparison, resources), pair)
         else:
