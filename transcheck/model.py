@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import PurePath
 from typing import Literal, get_args
 
@@ -138,10 +139,25 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One rendering of an utterance: a quote or a part of one; without a quote, a sentence of an original."""
+    """One rendering of an utterance: a quote, a part of one, or several pieces; of an original, a sentence.
+
+    Attributes:
+        span: from its first word to its last.
+        quote: the quote in which it begins, None for an original's bare sentence.
+        pieces: the stretches of `span` that are the speaker's words, in order, where the outlet's own words or words
+            that render something else stand between them; empty when all of `span` is one piece.
+    """
 
     span: Span
     quote: Quote | None = None
+    pieces: tuple[Span, ...] = ()
+
+    @property
+    def asides(self) -> tuple[Span, ...]:
+        """The stretches of `span` that are no part of the utterance: between its pieces, and in its quote."""
+        document = self.span.document
+        gaps = tuple(document.span(a.end, b.start) for a, b in pairwise(self.pieces))
+        return gaps + (self.quote.asides if self.quote else ())
 
 
 @dataclass(frozen=True, slots=True)

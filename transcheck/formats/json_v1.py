@@ -180,6 +180,7 @@ def _member(member: Member) -> dict[str, Any]:
         "start": span.start,
         "end": span.end,
         "text": span.text,
+        "pieces": [{"start": piece.start, "end": piece.end} for piece in member.pieces or (span,)],
     }
 
 

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 
 from transcheck.languages.base_forms import parts_of_speech
-from transcheck.languages.lexicon import synonyms
+from transcheck.languages.english import synonyms
 from transcheck.model import Document, Span
 from transcheck.quotes import trust
 from transcheck.quotes.capitals import full_name_start, is_common_word
