@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal, get_args
 
-from transcheck.languages.numerals import fold_places, read_number
+from transcheck.languages.number_reading import read_number
+from transcheck.languages.numerals import fold_places
 from transcheck.languages.time_patterns import Patterns, patterns_of
 from transcheck.model import Language
 

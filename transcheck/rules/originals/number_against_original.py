@@ -10,10 +10,10 @@ from transcheck.checking.base import OriginalRule, Remark, Resources
 from transcheck.comparing import Side
 from transcheck.comparing.figures import Figure, pair_figures
 from transcheck.comparing.polarity import negations
-from transcheck.languages.amounts import conflicting_bounds, ends, relation
+from transcheck.languages.amounts import conflicting_bounds, ends, relation, unsaid_rounding
 from transcheck.languages.cues import denials
 from transcheck.languages.facts import load_facts
-from transcheck.languages.quantities import Quantity
+from transcheck.languages.quantity import Quantity
 from transcheck.model import Category, Member, Severity
 from transcheck.rules.wording import against_original, place
 
@@ -96,6 +96,8 @@ def _says_the_same(side: Side, figure: Figure, other: Side, theirs: Figure) -> b
     how = relation(one, two)
     if how == "different" and _written(side, figure) & _written(other, theirs) and len(one.values) == len(two.values):
         return len(one.values) == 1  # "70-е" and "the 1970s": read otherwise, but the same figures
+    if unsaid_rounding(one, two):
+        return True
     if how == "scale" and "metre" in {one.unit, two.unit}:
         return True  # "60m" is read as 60 million
     if len(one.values) != len(two.values):
