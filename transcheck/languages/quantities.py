@@ -90,7 +90,7 @@ def _candidates(text: str, grammar: Grammar) -> Iterator[int]:
     triggers = grammar.triggers
     for match in grammar.start.finditer(folded):
         word = match.group()
-        if word in triggers or not word.isalpha():
+        if word in triggers or not word.isalpha() or grammar.compound.match(word):
             yield match.start()
 
 
@@ -115,6 +115,11 @@ def _quantity(text: str, start: int, language: Language, grammar: Grammar) -> Qu
         return Quantity(start - 1, year.end(), value, value, "year")
     if not digits and (single := _single(text, start, before, grammar)):
         return single
+    if not digits and (compound := grammar.compound.match(text, start)):
+        unit, end = _unit(text, compound.end(), grammar)
+        value = grammar.compounds[fold_places(compound[1])]
+        if unit is not None:
+            return Quantity(start, end, value, value, _kind_of(unit), unit, digits=False, light=value == 1)
     half = grammar.half_of.match(text, start)
     number = read_number(text, half.end() if half else start, language)
     if half and number is None:

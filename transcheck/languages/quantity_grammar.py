@@ -33,6 +33,8 @@ class Grammar:
     half_of: re.Pattern[str]
     half_more: re.Pattern[str]
     part_of: re.Pattern[str]
+    compound: re.Pattern[str]
+    compounds: Mapping[str, Fraction]
     single_before: re.Pattern[str]
     single_half: re.Pattern[str]
     singles: frozenset[str]
@@ -93,6 +95,8 @@ def grammar_of(language: Language) -> Grammar:
     facts: dict[str, Any] = dict(load_facts(f"{language}-quantities"))
     units: dict[str, str] = {**facts["units"], **facts["money"]}
     words = facts["words"]
+    measures = facts["compounds"]["before"]
+    compounds = {form: Fraction(number) for number, form in facts["compounds"].items() if number != "before"}
     bounds: dict[str, str] = dict(facts["bounds"])
     between = bounds.pop("between")
     forms = sorted(
@@ -121,6 +125,8 @@ def grammar_of(language: Language) -> Grammar:
         half_of=pattern(words["half_of"]),
         half_more=pattern(words["half_more"]),
         part_of=pattern(words["part_of"]),
+        compound=pattern(rf"({'|'.join(sorted(compounds, key=len, reverse=True)) or '(?!)'})(?={measures})"),
+        compounds=compounds,
         single_before=pattern(facts["single"]["before"]),
         single_half=pattern(facts["single"]["half"]),
         singles=frozenset(facts["single"]["words"].split()),

@@ -7,12 +7,17 @@ from typing import ClassVar
 from transcheck.checking.base import OriginalRule, Remark, Resources
 from transcheck.comparing import Side
 from transcheck.comparing.moments import Moment
+from transcheck.comparing.polarity import negations
+from transcheck.languages.cues import denials
 from transcheck.languages.times import Relation, TimeMention, conflict, shares_part
 from transcheck.model import Category, Member, Severity
 from transcheck.rules.wording import against_original, place
 
-_TOLD = ("year", "month", "day", "weekday", "season", "hour", "minute", "offset")
+_TOLD = ("year", "month", "day", "weekday", "season", "hour", "minute", "offset", "phase")
+_CHIEF = ("month", "weekday", "hour", "offset", "season", "part", "year")
+_SUNDAY = 7
 _DAY = ("year", "month", "day", "weekday")
+_LATER = frozenset({("on", "by")})  # "on Monday" where the original says "by Monday"
 _UP_TO: frozenset[Relation] = frozenset({"to", "until", "before"})
 _ENDS: frozenset[Relation] = _UP_TO | {"by"}
 _STARTS: frozenset[Relation] = frozenset({"since", "after"})
@@ -43,7 +48,7 @@ class DateAgainstOriginal(OriginalRule):
     def check(self, rendering: Member, original: Member, resources: Resources) -> Iterator[Remark]:
         """Yield each time of the rendering that stands where the original has another one."""
         here, there = Side(rendering), Side(original)
-        ours, theirs = _left_over(here.moments, there.moments), _left_over(there.moments, here.moments)
+        ours, theirs = _left_over(here.moments, there.moments)
         ranked = sorted(
             (
                 -_shared(one.mention, other.mention),
@@ -53,7 +58,7 @@ class DateAgainstOriginal(OriginalRule):
             )
             for a, one in enumerate(ours)
             for b, other in enumerate(theirs)
-            if _at_odds(one.mention, other.mention)
+            if _at_odds(here, one, there, other)
         )
         gone: tuple[set[int], set[int]] = (set(), set())
         for *_, a, b in ranked:
@@ -61,26 +66,61 @@ class DateAgainstOriginal(OriginalRule):
                 gone[0].add(a)
                 gone[1].add(b)
                 one, other = ours[a], theirs[b]
-                yield against_original(here, one.leading, there, other.leading, _what(one.mention, other.mention))
+                cue = conflict(one.mention, other.mention) or "week"
+                what = _what(one.mention, other.mention, cue)
+                yield against_original(here, one.leading, there, other.leading, what, cue)
 
 
-def _left_over(side: Sequence[Moment], other: Sequence[Moment]) -> list[Moment]:
-    """The times of a side that may be none of the other's."""
-    return [
-        moment
-        for moment in side
-        if not any(shares_part(moment.mention, o.mention) and not conflict(moment.mention, o.mention) for o in other)
+def _left_over(side: Sequence[Moment], other: Sequence[Moment]) -> tuple[list[Moment], list[Moment]]:
+    """The times of either side that are none of the other's; each answers for one, and a repeated one for all."""
+    pairs = sorted(
+        (-_shared(one.mention, two.mention), abs(a - b), a, b)
+        for a, one in enumerate(side)
+        for b, two in enumerate(other)
+        if _same(one.mention, two.mention)
+    )
+    gone: tuple[set[int], set[int]] = (set(), set())
+    for *_, a, b in pairs:
+        if a not in gone[0] and b not in gone[1]:
+            gone[0].add(a)
+            gone[1].add(b)
+    return [one for a, one in enumerate(side) if a not in gone[0]], [
+        two for b, two in enumerate(other) if b not in gone[1]
     ]
 
 
-def _at_odds(one: TimeMention, other: TimeMention) -> bool:
-    how = conflict(one, other)
-    return how in _TOLD or (how == "relation" and _shared(one, other) > 0 and _turned(one.relation, other.relation))
+def _same(one: TimeMention, other: TimeMention) -> bool:
+    """Whether both may be one time: what the one chiefly tells the other tells too, and nothing is at odds."""
+    return shares_part(one, other) and not conflict(one, other) and (_tells(one, other) or _tells(other, one))
+
+
+def _tells(one: TimeMention, other: TimeMention) -> bool:
+    chief = next((name for name in _CHIEF if getattr(one, name) is not None), None)
+    return chief is not None and getattr(other, chief) is not None
+
+
+def _at_odds(here: Side, one: Moment, there: Side, other: Moment) -> bool:
+    a, b = one.mention, other.mention
+    how = conflict(a, b)
+    if how == "relation":
+        return _shared(a, b) > 0 and _turned(a.relation, b.relation) and _denies(here) == _denies(there)
+    return how in _TOLD or _sunday_for_week(a, b) or _sunday_for_week(b, a)
+
+
+def _sunday_for_week(a: TimeMention, b: TimeMention) -> bool:
+    """Whether one is a Sunday and the other a week: неділя and неделя."""
+    return a.weekday == _SUNDAY and a.kind == "weekday" and b.unit == "week" and b.weekday is None
+
+
+def _denies(side: Side) -> bool:
+    return bool(negations(side.tokens) or denials(side.member.span.text, side.document.language))
 
 
 def _turned(one: Relation | None, other: Relation | None) -> bool:
     """Whether no good rendering exchanges the two: "on" and "until", "since" and "by"."""
-    return any((a == "on" and b in _UP_TO) or (a in _STARTS and b in _ENDS) for a, b in ((one, other), (other, one)))
+    return (one, other) in _LATER or any(
+        (a == "on" and b in _UP_TO) or (a in _STARTS and b in _ENDS) for a, b in ((one, other), (other, one))
+    )
 
 
 def _shared(one: TimeMention, other: TimeMention) -> int:
@@ -88,6 +128,8 @@ def _shared(one: TimeMention, other: TimeMention) -> int:
     return sum(getattr(one, name) is not None and getattr(one, name) == getattr(other, name) for name in _DAY)
 
 
-def _what(one: TimeMention, other: TimeMention) -> str:
-    how = conflict(one, other)
-    return "the same day, otherwise bounded" if how == "relation" else f"another {'day' if how == 'offset' else how}"
+def _what(one: TimeMention, other: TimeMention, how: str) -> str:
+    if how == "relation":
+        return "the same day, otherwise bounded"
+    named = {"offset": "another day", "phase": "another part of it", "week": "a Sunday and a week"}
+    return named.get(how, f"another {how}")

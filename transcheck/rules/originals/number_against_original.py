@@ -8,9 +8,9 @@ from typing import ClassVar
 
 from transcheck.checking.base import OriginalRule, Remark, Resources
 from transcheck.comparing import Side
-from transcheck.comparing.figures import Figure, pair_figures
+from transcheck.comparing.figures import Figure, FigurePair, pair_figures
 from transcheck.comparing.polarity import negations
-from transcheck.languages.amounts import conflicting_bounds, ends, relation, unsaid_rounding
+from transcheck.languages.amounts import conflicting_bounds, dimension, ends, relation, unsaid_rounding
 from transcheck.languages.cues import denials
 from transcheck.languages.facts import load_facts
 from transcheck.languages.quantity import Quantity
@@ -18,7 +18,10 @@ from transcheck.model import Category, Member, Severity
 from transcheck.rules.wording import against_original, place
 
 _DIGITS = re.compile(r"\d+")
-_SCALE = 1000  # from here on a word alone is a scale: "thousands", "тисяч 100"
+_SCALES = frozenset({10**3, 10**6, 10**9})  # words alone may be a scale read by itself: "тисяч 100"
+_CHANGE = 3  # words before a percentage among which stands its "by" or "to"
+_CHANGES = {"by": "by", "to": "to", "на": "by", "до": "to", "да": "to"}
+_ROUBLES = ({"RUB", "BYN"},)  # рубли of either country
 _CONVERTED = Fraction(3, 20)  # how far a converted measure may be rounded: "20 feet", "6 metres"
 _FREEZING, _FAHRENHEIT = 32, Fraction(5, 9)
 
@@ -55,15 +58,47 @@ class NumberAgainstOriginal(OriginalRule):
         here, there = Side(rendering), Side(original)
         pairs = pair_figures(here.figures, there.figures)
         for pair in pairs:
-            if conflicting_bounds(pair.left.quantity, pair.right.quantity) and not _deny(here, there):
-                what = "the bound is the other way round"
-                yield against_original(here, pair.left.tokens, there, pair.right.tokens, what)
-        ours = _left_over(here, [pair.left for pair in pairs], there)
-        theirs = _left_over(there, [pair.right for pair in pairs], here)
+            if told := _disagreement(here, there, pair):
+                yield against_original(here, pair.left.tokens, there, pair.right.tokens, *told)
+        ours = _left_over(here, [pair.left for pair in pairs], there, [pair.right for pair in pairs])
+        theirs = _left_over(there, [pair.right for pair in pairs], here, [pair.left for pair in pairs])
         for one, other in _facing(here, ours, there, theirs, self.apart):
-            scale = relation(one.quantity, other.quantity) == "scale"
-            what = "another scale" if scale else "another number"
-            yield against_original(here, one.tokens, there, other.tokens, what)
+            how = relation(one.quantity, other.quantity)
+            scale = how == "scale" and "magnitude" not in {one.quantity.kind, other.quantity.kind}
+            what, cue = ("another scale", "scale") if scale else ("another number", "place")
+            if one.quantity.factor and other.quantity.factor:
+                what, cue = "not by the same factor", "factor"
+            yield against_original(here, one.tokens, there, other.tokens, what, cue)
+
+
+def _disagreement(here: Side, there: Side, pair: FigurePair) -> tuple[str, str] | None:
+    """In what a number and the original's disagree that stand for each other, and the cue."""
+    one, other = pair.left.quantity, pair.right.quantity
+    if conflicting_bounds(one, other) and not _deny(here, there):
+        return "the bound is the other way round", "bound-turned"
+    if pair.relation == "unit" and one.unit and other.unit and _clearly_other(one, other):
+        return "another unit", "unit"
+    if pair.relation in {"equal", "approximate"} and one.kind == other.kind == "percent":
+        by, to = _change(here, pair.left), _change(there, pair.right)
+        if by and to and by != to:
+            return "by how much here, to how much there", "by-to"
+    return None
+
+
+def _clearly_other(one: Quantity, other: Quantity) -> bool:
+    """Whether two units are certainly two: days and hours, dollars and hryvnias; not pounds of weight and of money."""
+    if one.kind == other.kind == "money":
+        return "cent" not in {one.unit, other.unit} and {one.unit, other.unit} not in _ROUBLES
+    return one.kind == other.kind == "measure" and dimension(one.unit) == dimension(other.unit) is not None
+
+
+def _change(side: Side, figure: Figure) -> str | None:
+    """Whether a percentage is by how much something changes, "by", or to how much, "to"."""
+    words = [token.folded for token in side.tokens[max(0, figure.tokens[0].index - _CHANGE) : figure.tokens[0].index]]
+    last = next((_CHANGES[word] for word in reversed(words) if word in _CHANGES), None)
+    if last and (figure.quantity.factor is not None or side.document.language == "en"):
+        return last
+    return last if last == "by" else None
 
 
 def _deny(here: Side, there: Side) -> bool:
@@ -71,24 +106,26 @@ def _deny(here: Side, there: Side) -> bool:
     return bool(negations(here.tokens) or denials(there.member.span.text, there.document.language))
 
 
-def _left_over(side: Side, paired: Sequence[Figure], other: Side) -> list[Figure]:
+def _left_over(side: Side, paired: Sequence[Figure], other: Side, other_paired: Sequence[Figure]) -> list[Figure]:
     """Numbers of a side that the other side does not say in any way."""
-    gone = {id(figure) for figure in paired}
+    gone, other_gone = ({id(figure) for figure in figures} for figures in (paired, other_paired))
     return [
         figure
         for figure in side.figures
         if id(figure) not in gone
-        and not figure.quantity.light
+        and (not figure.quantity.light or figure.quantity.unit)
         and not _is_scale(figure.quantity)
-        and not any(_says_the_same(side, figure, other, theirs) for theirs in other.figures)
+        and not any(
+            _says_the_same(side, figure, other, theirs)
+            for theirs in other.figures
+            if id(theirs) not in other_gone or theirs.quantity.values == figure.quantity.values
+        )
     ]
 
 
 def _is_scale(quantity: Quantity) -> bool:
-    """Whether this is "thousands", or the "thousand" of "a good hundred of thousands" that was read by itself."""
-    return quantity.kind == "magnitude" or (
-        not quantity.digits and quantity.low >= _SCALE and len(str(quantity.low).strip("0")) == 1
-    )
+    """Whether this may be the "thousand" of "a good hundred of thousands" that was read by itself."""
+    return not quantity.digits and quantity.low in _SCALES and quantity.unit is None and quantity.kind != "magnitude"
 
 
 def _says_the_same(side: Side, figure: Figure, other: Side, theirs: Figure) -> bool:
@@ -106,10 +143,10 @@ def _says_the_same(side: Side, figure: Figure, other: Side, theirs: Figure) -> b
 
 
 def _written(side: Side, figure: Figure) -> frozenset[str]:
-    """The figures that stand there, of a decade without the century."""
-    runs = _DIGITS.findall(side.span(figure.tokens).text)
-    decade = figure.quantity.kind == "decade"
-    return frozenset(["".join(runs), *([runs[0][-2:]] if decade and runs else [])]) - {""}
+    """The figures that stand there, of a full decade also the century left out: "the 70s"."""
+    whole = "".join(_DIGITS.findall(side.span(figure.tokens).text))
+    short = whole[2:] if figure.quantity.kind == "decade" and whole[:2] in {"19", "20"} else ""
+    return frozenset({whole, short}) - {""}
 
 
 def _converted(one: Quantity, other: Quantity) -> bool:
@@ -147,7 +184,18 @@ def _facing(
     )
     gone: tuple[set[int], set[int]] = (set(), set())
     for distance, a, b in ranked:
-        if a not in gone[0] and b not in gone[1] and (single or distance <= apart):
+        if a in gone[0] or b in gone[1] or not _alike(ours[a].quantity, theirs[b].quantity):
+            continue
+        if single or distance <= apart:
             gone[0].add(a)
             gone[1].add(b)
             yield ours[a], theirs[b]
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    """Whether the one may have been said for the other: a length of time without a number only for another one."""
+    if one.light or other.light:
+        return bool(one.unit and other.unit) and dimension(one.unit) == dimension(other.unit)
+    if "score" in {one.kind, other.kind}:
+        return one.kind == other.kind
+    return True
