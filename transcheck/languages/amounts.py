@@ -16,6 +16,7 @@ Relation = Literal["equal", "rounded", "approximate", "bound", "unit", "scale", 
 _ROUNDING = Fraction(1, 10)  # a figure that is said to be rough is no further from the exact one than this part of it
 _UNSAID = Fraction(1, 50)  # and one that is not, but is converted or in plainly round thousands, than this
 _CONVERTED = Fraction(1, 20)  # how far measures of two systems are rounded: 20 feet, six metres
+_DEGREES = frozenset({"degree", "celsius", "fahrenheit"})
 _FREEZING, _FAHRENHEIT = 32, Fraction(5, 9)
 _DOZEN = Fraction(6, 5)  # десяток is ten, and a dozen in many renderings
 _FIXED = frozenset({"year", "ordinal", "decade", "designation", "score", "magnitude", "change"})
@@ -82,17 +83,19 @@ def _converted(a: Quantity, b: Quantity) -> bool:
         return False
     pairs = list(zip(a.values, b.values, strict=True))
     scales = {a.unit, b.unit}
-    if "fahrenheit" in scales and scales <= {"fahrenheit", "celsius", "degree"}:
-        warm = pairs if a.unit == "fahrenheit" else [(y, x) for x, y in pairs]
-        return all(abs((f - _FREEZING) * _FAHRENHEIT - c) <= 1 for f, c in warm)
-    if scales == {"degree"} or "degree" in scales:
-        return False
+    if scales <= _DEGREES:
+        return all(_warm(a, x, y) or _warm(b, y, x) for x, y in pairs)
     first, second = _measured(a.unit), _measured(b.unit)
     if "GBP" in scales and "mass" in {first[0], second[0]}:  # "a 550 pound hog"
         first, second = (_measured("pound_mass") if unit == "GBP" else _measured(unit) for unit in (a.unit, b.unit))
     if first[0] != second[0] or first[1] == second[1]:
         return False
     return all(abs(x * first[1] - y * second[1]) <= _CONVERTED * max(x * first[1], y * second[1]) for x, y in pairs)
+
+
+def _warm(said: Quantity, fahrenheit: Fraction, celsius: Fraction) -> bool:
+    """Whether a temperature that may be in Fahrenheit is the other one in Celsius."""
+    return said.unit != "celsius" and abs((fahrenheit - _FREEZING) * _FAHRENHEIT - celsius) <= 1
 
 
 def _decimal_power(value: Fraction) -> int:
@@ -126,6 +129,8 @@ def same_value(a: Quantity, b: Quantity) -> bool:
     if "decade" in {a.kind, b.kind}:
         short = a.low < 100 or b.low < 100  # "the 90s"
         return a.kind == b.kind and (a.low - b.low) % (100 if short else 10**4) == 0
+    if "ordinal" in {a.kind, b.kind} and (a.unit or b.unit):
+        return False  # "the second" is no two days
     if "score" in {a.kind, b.kind}:
         return (a.kind, a.low, a.high) == (b.kind, b.low, b.high)
     first, second = _in_base(a), _in_base(b)
@@ -160,7 +165,7 @@ def relation(a: Quantity, b: Quantity) -> Relation:
         return "different"
     if _converted(a, b) or _metres_for_millions(a, b) or _metres_for_millions(b, a):
         return "rounded"
-    if a.values == b.values:
+    if a.values == b.values and a.unit and b.unit:
         return "unit"
     if len(a.values) != len(b.values):
         return "different"
@@ -172,7 +177,7 @@ def relation(a: Quantity, b: Quantity) -> Relation:
 def _factors(a: Quantity, b: Quantity) -> Relation:
     """How two changes agree: doubled is by 100 percent, and by a third is by 33 percent."""
     first, second = a.factor or Fraction(1), b.factor or Fraction(1)
-    if abs(first - second) > Fraction(1, 100):
+    if abs(first - second) > Fraction(1, 200):
         return "different"
     return "equal" if a.bound == b.bound else "bound"
 
@@ -210,11 +215,9 @@ def _near(a: Quantity, b: Quantity) -> Relation:
 def _dozen(a: Quantity, b: Quantity) -> bool:
     """Whether one says tens for the other's dozens: два десятки, "two dozen"."""
     great, small = (a, b) if a.low > b.low else (b, a)
-    return (
-        (great.low, great.high) == (small.low * _DOZEN, small.high * _DOZEN)
-        and small.approximate
-        and small.low % 5 == 0
-    )
+    if great.unit or small.unit or great.digits or not small.approximate or great.low != great.high or great.low % 12:
+        return False
+    return great.low == small.low * _DOZEN
 
 
 def _power(ratio: Fraction) -> bool:

@@ -195,7 +195,7 @@ def _sum(text: str, start: int, known: Numerals) -> Number | None:
             part, room, linked, end = part + added, _room(added), False, word.end()
         elif (factor := roles.get("multipliers")) is not None and part < 100 and not linked:
             part, room, end = (part or Fraction(1)) * factor, Fraction(100 if factor == 100 else 0), word.end()
-            rough = rough or "vague" in roles
+            rough = rough or "vague" in roles or "magnitudes" in roles
         elif (scale := roles.get("scales")) is not None and scale < top and not linked and len(plain) > 2:
             total, part = total + (part or Fraction(1)) * scale, Fraction(0)
             room, top, end, scaled = Fraction(1000), scale, word.end(), True

@@ -64,6 +64,8 @@ def find_quantities(text: str, language: Language) -> tuple[Quantity, ...]:
         if start < end or start >= stop:
             continue
         quantity = _quantity(text, start, language, grammar)
+        if isinstance(quantity, Quantity) and quantity.kind == "cardinal" and not quantity.unit:
+            quantity = _inverted(text, quantity, found, grammar)
         if isinstance(quantity, Quantity) and quantity.start < end:
             end = max(end, quantity.end)
         elif isinstance(quantity, Quantity):
@@ -82,6 +84,27 @@ def _taken(text: str, language: Language) -> Iterator[tuple[int, int]]:
         if mention.kind in {"date", "clock", "relative"}:
             yield mention.start, mention.end
     yield len(text), len(text) + 1
+
+
+def _inverted(text: str, quantity: Quantity, found: list[Quantity], grammar: Grammar) -> Quantity:
+    """The quantity with the unit or the scale before it, which makes it about so many: "метров на сто".
+
+    Args:
+        text: the text.
+        quantity: a number without a unit after it.
+        found: the quantities before it; a scale is taken from them, "тисяч 100".
+        grammar: of the language.
+    """
+    floor = found[-1].start if found else 0
+    before = text[max(floor, quantity.start - _LOOK_BACK) : quantity.start]
+    if found and grammar.inverted_scale.fullmatch(before):
+        value = quantity.low * found.pop().low
+        return replace(quantity, low=value, high=value, approximate=True)
+    match = grammar.inverted.search(text, found[-1].end if found else 0, quantity.start)
+    if match is None or match.lastindex is None:
+        return quantity
+    unit = grammar.unit_names[match.lastindex - 1]
+    return replace(quantity, kind=_kind_of(unit), unit=unit, approximate=True)
 
 
 def _candidates(text: str, grammar: Grammar) -> Iterator[int]:
@@ -211,6 +234,8 @@ def _with_unit(text: str, number: Number, before: str, grammar: Grammar, digits:
         return replace(base, kind="decade")
     if number.form == "vague":
         base = replace(base, approximate=True)
+    if not digits and grammar.several.search(before):
+        return replace(base, kind="magnitude", approximate=True)
     unit, after = _unit(text, end, grammar)
     if number.form == "fraction" and unit is None and (part := _part(text, base, grammar)):
         return _after_article(part, before, grammar)
@@ -243,8 +268,6 @@ def _with_unit(text: str, number: Number, before: str, grammar: Grammar, digits:
             base = replace(base, end=half.end(), low=more, high=more, light=False)
         minus = _MINUS.search(before) if unit in _SIGNED else None
         return replace(base, start=start - len(minus.group()), low=-value, high=-value) if minus else base
-    if not digits and grammar.several.search(before):
-        return replace(base, kind="magnitude", approximate=True)
     base = base if digits else _after_article(base, before, grammar)
     return replace(base, kind="fraction") if number.form == "fraction" else base
 

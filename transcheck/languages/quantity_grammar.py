@@ -20,6 +20,8 @@ class Grammar:
 
     units: re.Pattern[str]
     unit_names: tuple[str, ...]
+    inverted: re.Pattern[str]
+    inverted_scale: re.Pattern[str]
     age_after: re.Pattern[str]
     age_before: re.Pattern[str]
     year_before: re.Pattern[str]
@@ -112,6 +114,12 @@ def grammar_of(language: Language) -> Grammar:
             + r")(?![^\W_])",
         ),
         unit_names=tuple(name for _, name in forms),
+        inverted=pattern(
+            rf"(?<![^\W_])(?:{'|'.join(f'({form})' for form, _ in forms)})\s+(?:(?:{words['inverted']})\s+)?\Z"
+            if words["inverted"] != "(?!)"
+            else "(?!)"
+        ),
+        inverted_scale=pattern(rf"(?<![^\W_])({words['inverted_scales']})\s+(?:(?:{words['inverted']})\s+)?\Z"),
         age_after=pattern(facts["age"]["after"]),
         age_before=pattern(facts["age"]["before"]),
         year_before=pattern(facts["year"]["before"]),

@@ -104,7 +104,10 @@ def _named(forms: Mapping[str, str]) -> str:
 
 
 def _clock_words(table: Mapping[str, str]) -> Iterator[tuple[int, str, re.Pattern[str]]]:
-    """The ways of telling the clock in words: "-1 45" is a quarter before the hour, "0 n" and "-1 +n" are as many minutes after it as told, "-1 n" before it."""
+    """The ways of telling the clock in words: "-1 45" is a quarter before the hour.
+
+    "0 n" and "-1 +n" are as many minutes after the hour as told, "-1 n" before it.
+    """
     for told, form in table.items():
         shift, minute = told.split()
         yield int(shift), minute, _pattern(form)

@@ -15,6 +15,7 @@ from transcheck.rules.wording import against_original, place
 
 _TOLD = ("year", "month", "day", "weekday", "season", "hour", "minute", "offset", "phase")
 _CHIEF = ("month", "weekday", "hour", "offset", "season", "part", "year")
+_NAMED = {"offset": "another day", "phase": "another part of it", "week": "a Sunday and a week"}
 _SUNDAY = 7
 _DAY = ("year", "month", "day", "weekday")
 _LATER = frozenset({("on", "by")})  # "on Monday" where the original says "by Monday"
@@ -48,7 +49,14 @@ class DateAgainstOriginal(OriginalRule):
     def check(self, rendering: Member, original: Member, resources: Resources) -> Iterator[Remark]:
         """Yield each time of the rendering that stands where the original has another one."""
         here, there = Side(rendering), Side(original)
-        ours, theirs = _left_over(here.moments, there.moments)
+        pairs = _pairs(here.moments, there.moments)
+        for one, other in pairs:
+            if _otherwise_bounded(here, one, there, other):
+                what = "the same day, otherwise bounded"
+                yield against_original(here, one.leading, there, other.leading, what, "relation")
+        paired = {id(moment) for pair in pairs for moment in pair}
+        ours = [moment for moment in here.moments if id(moment) not in paired]
+        theirs = [moment for moment in there.moments if id(moment) not in paired]
         ranked = sorted(
             (
                 -_shared(one.mention, other.mention),
@@ -58,7 +66,7 @@ class DateAgainstOriginal(OriginalRule):
             )
             for a, one in enumerate(ours)
             for b, other in enumerate(theirs)
-            if _at_odds(here, one, there, other)
+            if _at_odds(one.mention, other.mention)
         )
         gone: tuple[set[int], set[int]] = (set(), set())
         for *_, a, b in ranked:
@@ -67,31 +75,33 @@ class DateAgainstOriginal(OriginalRule):
                 gone[1].add(b)
                 one, other = ours[a], theirs[b]
                 cue = conflict(one.mention, other.mention) or "week"
-                what = _what(one.mention, other.mention, cue)
+                what = _NAMED.get(cue, f"another {cue}")
                 yield against_original(here, one.leading, there, other.leading, what, cue)
 
 
-def _left_over(side: Sequence[Moment], other: Sequence[Moment]) -> tuple[list[Moment], list[Moment]]:
-    """The times of either side that are none of the other's; each answers for one, and a repeated one for all."""
-    pairs = sorted(
-        (-_shared(one.mention, two.mention), abs(a - b), a, b)
+def _pairs(side: Sequence[Moment], other: Sequence[Moment]) -> list[tuple[Moment, Moment]]:
+    """The times of both sides that may be one, each with one: those that agree in the most first."""
+    ranked = sorted(
+        (conflict(one.mention, two.mention) is not None, -_shared(one.mention, two.mention), abs(a - b), a, b)
         for a, one in enumerate(side)
         for b, two in enumerate(other)
         if _same(one.mention, two.mention)
     )
     gone: tuple[set[int], set[int]] = (set(), set())
-    for *_, a, b in pairs:
+    found = []
+    for *_, a, b in ranked:
         if a not in gone[0] and b not in gone[1]:
             gone[0].add(a)
             gone[1].add(b)
-    return [one for a, one in enumerate(side) if a not in gone[0]], [
-        two for b, two in enumerate(other) if b not in gone[1]
-    ]
+            found.append((side[a], other[b]))
+    return found
 
 
 def _same(one: TimeMention, other: TimeMention) -> bool:
-    """Whether both may be one time: what the one chiefly tells the other tells too, and nothing is at odds."""
-    return shares_part(one, other) and not conflict(one, other) and (_tells(one, other) or _tells(other, one))
+    """Whether both may be one time: what the one chiefly tells the other tells too, and nothing else is at odds."""
+    if not shares_part(one, other) or conflict(one, other) not in {None, "relation"}:
+        return False
+    return _tells(one, other) or _tells(other, one)
 
 
 def _tells(one: TimeMention, other: TimeMention) -> bool:
@@ -99,12 +109,15 @@ def _tells(one: TimeMention, other: TimeMention) -> bool:
     return chief is not None and getattr(other, chief) is not None
 
 
-def _at_odds(here: Side, one: Moment, there: Side, other: Moment) -> bool:
+def _at_odds(one: TimeMention, other: TimeMention) -> bool:
+    return conflict(one, other) in _TOLD or _sunday_for_week(one, other) or _sunday_for_week(other, one)
+
+
+def _otherwise_bounded(here: Side, one: Moment, there: Side, other: Moment) -> bool:
+    """Whether "on" stands for "until" or the like, and no "not" of one side makes up for it."""
     a, b = one.mention, other.mention
-    how = conflict(a, b)
-    if how == "relation":
-        return _shared(a, b) > 0 and _turned(a.relation, b.relation) and _denies(here) == _denies(there)
-    return how in _TOLD or _sunday_for_week(a, b) or _sunday_for_week(b, a)
+    turned = conflict(a, b) == "relation" and _shared(a, b) > 0 and _turned(a.relation, b.relation)
+    return turned and _denies(here) == _denies(there)
 
 
 def _sunday_for_week(a: TimeMention, b: TimeMention) -> bool:
@@ -126,10 +139,3 @@ def _turned(one: Relation | None, other: Relation | None) -> bool:
 def _shared(one: TimeMention, other: TimeMention) -> int:
     """How much of the day both tell alike."""
     return sum(getattr(one, name) is not None and getattr(one, name) == getattr(other, name) for name in _DAY)
-
-
-def _what(one: TimeMention, other: TimeMention, how: str) -> str:
-    if how == "relation":
-        return "the same day, otherwise bounded"
-    named = {"offset": "another day", "phase": "another part of it", "week": "a Sunday and a week"}
-    return named.get(how, f"another {how}")

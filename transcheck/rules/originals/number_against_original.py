@@ -133,13 +133,18 @@ def _says_the_same(side: Side, figure: Figure, other: Side, theirs: Figure) -> b
     how = relation(one, two)
     if how == "different" and _written(side, figure) & _written(other, theirs) and len(one.values) == len(two.values):
         return len(one.values) == 1  # "70-е" and "the 1970s": read otherwise, but the same figures
-    if unsaid_rounding(one, two):
+    if unsaid_rounding(one, two) or _either(one, two) or _either(two, one):
         return True
     if how == "scale" and "metre" in {one.unit, two.unit}:
         return True  # "60m" is read as 60 million
     if len(one.values) != len(two.values):
         return any(relation(a, b) not in {"different", "scale"} for a in ends(one) for b in ends(two))
     return how not in {"different", "scale"} or _converted(one, two) or _is_part(one, two)
+
+
+def _either(some: Quantity, number: Quantity) -> bool:
+    """Whether "сотні" may be of one hundred: the plural has the form of a case of the singular."""
+    return some.kind == "magnitude" and number.low == number.high == some.low
 
 
 def _written(side: Side, figure: Figure) -> frozenset[str]:
@@ -175,27 +180,50 @@ def _is_part(one: Quantity, other: Quantity) -> bool:
 def _facing(
     here: Side, ours: Sequence[Figure], there: Side, theirs: Sequence[Figure], apart: float
 ) -> Iterator[tuple[Figure, Figure]]:
-    """Numbers at odds: a single one left on either side, and of several those that stand at like places."""
-    single = len(ours) == len(theirs) == 1
+    """Numbers at odds: a single one left on either side or of its kind, and else those that stand at like places."""
     ranked = sorted(
-        (abs(place(here, one.tokens[0]) - place(there, other.tokens[0])), a, b)
+        (
+            not _of_one_kind(one.quantity, other.quantity),
+            abs(place(here, one.tokens[0]) - place(there, other.tokens[0])),
+            a,
+            b,
+        )
         for a, one in enumerate(ours)
         for b, other in enumerate(theirs)
+        if _alike(one.quantity, other.quantity)
     )
     gone: tuple[set[int], set[int]] = (set(), set())
-    for distance, a, b in ranked:
-        if a in gone[0] or b in gone[1] or not _alike(ours[a].quantity, theirs[b].quantity):
+    for _, distance, a, b in ranked:
+        if a in gone[0] or b in gone[1]:
             continue
+        one, other = ours[a].quantity, theirs[b].quantity
+        solid = [[f for f in side if not f.quantity.light] for side in (ours, theirs)]
+        single = len(solid[0]) == len(solid[1]) == 1 or (
+            _of_one_kind(one, other)
+            and sum(_of_one_kind(one, f.quantity) for f in theirs)
+            == sum(_of_one_kind(f.quantity, other) for f in ours)
+            == 1
+        )
         if single or distance <= apart:
             gone[0].add(a)
             gone[1].add(b)
             yield ours[a], theirs[b]
 
 
+def _of_one_kind(one: Quantity, other: Quantity) -> bool:
+    """Whether both measure the same: two lengths, two amounts of money, two scores."""
+    if one.unit is None or other.unit is None:
+        return one.kind == other.kind == "score"
+    return one.kind == other.kind and (one.kind in {"money", "age"} or dimension(one.unit) == dimension(other.unit))
+
+
 def _alike(one: Quantity, other: Quantity) -> bool:
     """Whether the one may have been said for the other: a length of time without a number only for another one."""
+    kinds = {one.kind, other.kind}
     if one.light or other.light:
         return bool(one.unit and other.unit) and dimension(one.unit) == dimension(other.unit)
-    if "score" in {one.kind, other.kind}:
-        return one.kind == other.kind
-    return True
+    if "score" in kinds:
+        return len(kinds) == 1 or len(one.values) == len(other.values) == 2
+    if "magnitude" in kinds:
+        return min(one.low, other.low) >= 10
+    return not ({"ordinal", "year"} & kinds and {"measure", "money", "percent", "fraction"} & kinds)

@@ -39,7 +39,7 @@ def other_times(comparison: Comparison) -> tuple[OtherTime, ...]:
     ours = list(left.moments)
     theirs = list(right.moments)
     _take_equal(ours, theirs)
-    found = []
+    found = list(_otherwise_bounded(comparison, ours, theirs))
     for one in ours:
         at_odds = {other.tokens[0]: other for other in theirs if _comparable(one.mention, other.mention)}
         best = nearest(comparison, left, one.tokens[0], at_odds, _WITHIN)
@@ -48,10 +48,22 @@ def other_times(comparison: Comparison) -> tuple[OtherTime, ...]:
         if best is not None:
             other = at_odds[best]
             theirs.remove(other)
-            what = conflict(one.mention, other.mention) or "week"
-            if what != "relation" or _bounds_speak(comparison, one, other):
-                found.append(OtherTime(one, other, what))
+            found.append(OtherTime(one, other, conflict(one.mention, other.mention) or "week"))
     return (*found, *_of_another_kind(comparison, ours, theirs, found), *_exchanged(comparison))
+
+
+def _otherwise_bounded(comparison: Comparison, ours: list[Moment], theirs: list[Moment]) -> Iterator[OtherTime]:
+    """Equal times, "until" here and "on" there; they are taken from the rest whether they are told or not."""
+    for one in list(ours):
+        equal = {o.tokens[0]: o for o in theirs if conflict(one.mention, o.mention) == "relation"}
+        best = nearest(comparison, comparison.left, one.tokens[0], equal, _WITHIN)
+        if best is None and len(equal) == 1:
+            best = next(iter(equal))
+        if best is not None:
+            ours.remove(one)
+            theirs.remove(equal[best])
+            if _bounds_speak(comparison, one, equal[best]):
+                yield OtherTime(one, equal[best], "relation")
 
 
 def _bounds_speak(comparison: Comparison, one: Moment, other: Moment) -> bool:
