@@ -19,7 +19,7 @@ def test_no_time_is_found_where_none_is_named(language: Language, text: str) -> 
     assert [text[t.start : t.end] for t in find_times(text, language)] == []
 
 
-PARTS = ["year", "month", "day", "weekday", "hour", "minute", "half_day", "offset", "unit", "part", "season"]
+PARTS = ["year", "month", "day", "weekday", "hour", "minute", "half_day", "offset", "unit", "part", "season", "phase"]
 
 
 def shown(text: str, time: TimeMention) -> str:

@@ -26,7 +26,8 @@ _SYMBOL_BEFORE = re.compile(rf"(?<![^\W_])(?:(?:US|A|C)?([$€£₴₽¥₸])|(k
 _SYMBOL_AFTER = re.compile(rf"\s?(?:([€₴₽¥₸$£])|(k|K|m|M|MM|B|bn)({_CODES})(?![^\W_]))")
 _SCORE = re.compile(r"(\d{1,2})[-–:](\d{1,2})(?![\d%]|[-–:.,/]\d|\s?[^\W_]*(?:%|percent))")
 _CLOSING = re.compile(
-    r"\s*(?:$|[^\w\s]|(?:in|on|at|to|against|and|over|by|with|for|as|but|vote|win|victory|defeat|lead|draw|loss)\b)"
+    r"\s*(?:$|[^\w\s]|(?:in|on|at|to|against|and|over|by|with|for|as|but|vote|win|victory|defeat|lead|draw|loss|"
+    r"над|против|проти|супраць|в|у|ў|на|с|з|со|зі|и|і|к|до|да)\b)"
 )
 _NAMED = re.compile(r"([^\W\d_]+)[-‑]?\Z")  # Su-34, S300
 _CUT = re.compile(r"\w[./]\Z|\d,\Z|[#№]\Z")  # 24/7, v.2
@@ -141,8 +142,10 @@ def _quantity(text: str, start: int, language: Language, grammar: Grammar) -> Qu
     if not digits and (compound := grammar.compound.match(text, start)):
         unit, end = _unit(text, compound.end(), grammar)
         value = grammar.compounds[fold_places(compound[1])]
-        if unit is not None:
-            return Quantity(start, end, value, value, _kind_of(unit), unit, digits=False, light=value == 1)
+        word = _LETTERS.match(text, start)
+        end = end if unit else word.end() if word else compound.end()
+        kind: Kind = _kind_of(unit) if unit else "cardinal"
+        return Quantity(start, end, value, value, kind, unit, digits=False, light=value == 1)
     half = grammar.half_of.match(text, start)
     number = read_number(text, half.end() if half else start, language)
     if half and number is None:
@@ -227,7 +230,7 @@ def _with_unit(text: str, number: Number, before: str, grammar: Grammar, digits:
         share = None if digits else _share(text, start, end, before, grammar)
         return share or replace(base, kind="ordinal")
     if number.form == "times":
-        return replace(base, light=True)
+        return base
     if number.form == "change":
         return replace(base, kind="change", light=True)
     if number.form == "decade":

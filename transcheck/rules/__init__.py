@@ -22,6 +22,7 @@ LISTED: tuple[tuple[str, str, str], ...] = (
     ("TC219", "own-voice", "stories"),
     ("TC220", "fragment-turns", "stories"),
     ("TC221", "quoted-twice", "stories"),
+    ("TC229", "garbled-rendering", "pairs"),
     ("TC214", "date-mismatch", "pairs"),
     ("TC201", "number-mismatch", "pairs"),
     ("TC202", "negation-mismatch", "pairs"),

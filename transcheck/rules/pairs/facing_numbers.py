@@ -14,9 +14,10 @@ from transcheck.rules.pairs.calendar import time_tokens
 from transcheck.rules.pairs.places import nearest
 from transcheck.rules.pairs.swaps import counted
 
-_FREE = (
-    0.25  # from this share of unmatched words on a number may be told by another one: nine and four, thirteen in all
-)
+# from this share of unmatched words on a number may be told by another one: nine and four, thirteen in all
+_NEAR = 0.2  # up to this share two numbers face each other whatever they seem to count
+_REACH = 4  # words after a number among which stands what it counts
+_FREE = 0.25
 _APART: tuple[frozenset[str], ...] = tuple(
     frozenset({one, other})
     for one, others in {
@@ -75,12 +76,14 @@ def _unpaired(comparison: Comparison, side: Side) -> list[Figure]:
 
 def _may_face(comparison: Comparison, one: Figure, other: Figure) -> bool:
     """Whether the one may have been said for the other."""
-    here, there = counted(comparison.left, one), counted(comparison.right, other)
+    left, right = comparison.left, comparison.right
+    here, there = _around(left, one), _around(right, other)
     units = one.quantity.unit is not None and other.quantity.unit is not None
-    same = units or (here is not None and there is not None and _linked(comparison, here, there))
+    same = units or any(_linked(comparison, a, b) for a in here for b in there)
     if not _comparable(one.quantity, other.quantity, same):
         return False
-    if not same and _elsewhere(comparison, comparison.left, here) and _elsewhere(comparison, comparison.right, there):
+    near = comparison.unmatched < _NEAR
+    if not (same or near) and _elsewhere(comparison, left, here) and _elsewhere(comparison, right, there):
         return False
     if not same and comparison.unmatched > _FREE and (one.quantity.light or other.quantity.light):
         return False
@@ -91,9 +94,22 @@ def _linked(comparison: Comparison, here: Token, there: Token) -> bool:
     return here.lemma == there.lemma or there in comparison.counterparts(comparison.left, here)
 
 
-def _elsewhere(comparison: Comparison, side: Side, token: Token | None) -> bool:
+def _around(side: Side, figure: Figure) -> Sequence[Token]:
+    """The words of which one tells what a number counts: those after it, else the one before it."""
+    last = figure.tokens[-1]
+    found = []
+    for token in side.tokens[last.index + 1 : last.index + 1 + _REACH]:
+        if token.kind == "mark" or token.sentence != last.sentence:
+            break
+        if token.kind == "content":
+            found.append(token)
+    single = counted(side, figure)
+    return found or ([single] if single else [])
+
+
+def _elsewhere(comparison: Comparison, side: Side, tokens: Sequence[Token]) -> bool:
     """Whether what is counted has its counterpart, which the other number does not count."""
-    return token is not None and token.kind == "content" and token.index in comparison.partners(side)
+    return bool(tokens) and all(token.index in comparison.partners(side) for token in tokens)
 
 
 def _comparable(one: Quantity, other: Quantity, same: bool) -> bool:
