@@ -19,7 +19,9 @@ from transcheck.languages.amounts import relation
 from transcheck.languages.english import antonyms, lemma, synonyms
 from transcheck.languages.quantities import find_quantities
 from transcheck.languages.quantity import Quantity
-from transcheck.languages.times import TimeMention, conflict, find_times, shares_part
+from transcheck.languages.time_conflicts import conflict, shares_part
+from transcheck.languages.time_mention import TimeMention
+from transcheck.languages.times import find_times
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 AGREE = {"equal", "approximate", "rounded", "bound"}

@@ -6,7 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from transcheck.languages.quantities import find_quantities
-from transcheck.languages.times import TimeMention, conflict, contradicts_itself, find_times
+from transcheck.languages.time_conflicts import conflict, contradicts_itself
+from transcheck.languages.time_mention import TimeMention
+from transcheck.languages.times import find_times
 from transcheck.model import LANGUAGES, Language
 
 CASES = tomllib.loads(Path(__file__).with_name("times.toml").read_text(encoding="utf-8"))

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from transcheck.comparing.tokens import Token
-from transcheck.languages.times import TimeMention, find_times
+from transcheck.languages.time_mention import TimeMention
+from transcheck.languages.times import find_times
 from transcheck.model import Span
 
 _JOINTS = frozenset(

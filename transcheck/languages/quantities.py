@@ -7,28 +7,31 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
-from functools import cache
 
 from transcheck.languages.changes import with_factor
-from transcheck.languages.facts import load_facts
 from transcheck.languages.number_reading import read_number
 from transcheck.languages.numerals import Number, fold_places
 from transcheck.languages.quantity import Bound, Kind, Quantity
+from transcheck.languages.quantity_forms import (
+    after_article,
+    designation,
+    dimensions,
+    kind_of,
+    money,
+    part_of_unit,
+    phone_end,
+    read_unit,
+    score,
+    share_after_article,
+    single,
+)  # fmt: skip
 from transcheck.languages.quantity_grammar import Grammar, grammar_of
 from transcheck.languages.times import find_times
 from transcheck.model import Language
 
 _LOOK_BACK = 48  # the longest bound phrase with what may stand between it and its number
-_SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP", "₴": "UAH", "₽": "RUB", "¥": "JPY", "₸": "KZT"}
-_CODES = "USD|EUR|GBP|UAH|RUB|BYN|CNY|PLN"
-_SCALES = {"k": 10**3, "K": 10**3, "m": 10**6, "M": 10**6, "MM": 10**6, "B": 10**9, "bn": 10**9}
-_SYMBOL_BEFORE = re.compile(rf"(?<![^\W_])(?:(?:US|A|C)?([$€£₴₽¥₸])|(k|K|M|MM|B|bn)?({_CODES}))\s?\Z")
-_SYMBOL_AFTER = re.compile(rf"\s?(?:([€₴₽¥₸$£])|(k|K|m|M|MM|B|bn)({_CODES})(?![^\W_]))")
-_SCORE = re.compile(r"(\d{1,2})[-–:](\d{1,2})(?![\d%]|[-–:.,/]\d|\s?[^\W_]*(?:%|percent))")
-_CLOSING = re.compile(
-    r"\s*(?:$|[^\w\s]|(?:in|on|at|to|against|and|over|by|with|for|as|but|vote|win|victory|defeat|lead|draw|loss|"
-    r"над|против|проти|супраць|в|у|ў|на|с|з|со|зі|и|і|к|до|да)\b)"
-)
+
+
 _NAMED = re.compile(r"([^\W\d_]+)[-‑]?\Z")  # Su-34, S300
 _CUT = re.compile(r"\w[./]\Z|\d,\Z|[#№]\Z")  # 24/7, v.2
 _GLUED = re.compile(r"[^\W\d_]|[-‑](?=[A-ZА-ЯІЇЄЎ])|/\d")
@@ -36,13 +39,12 @@ _MINUS = re.compile(r"(?:(?:^|(?<=[\s(]))[-−–]|(?<![^\W_])(?:minus|міну�
 _NUMBERING = re.compile(r"(?:^|\n)[ \t]*[(\[]?\Z")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NUMBERED = re.compile(r"[.)](?:\s|$)")
-_FIGURES = re.compile(r"[0-9]+")
-_TAIL = re.compile(r"[^\W_]+")
+
+
 _LETTERS_AFTER = re.compile(r"[-‑]?([^\W\d_]+(?:/[^\W\d_]+)?)")
 _NO_RANGE = frozenset({"magnitude", "fraction", "designation", "decade", "score", "change"})
 _TURNED: dict[Bound, Bound] = {"above": "max", "below": "min"}  # under a negation
 _SIGNED = frozenset({"degree", "celsius", "fahrenheit", "percent"})  # units of what may be below nought
-_PHONE = re.compile(r"\+?\d[\d\s()‑-]{8,}\d")
 
 
 def find_quantities(text: str, language: Language) -> tuple[Quantity, ...]:
@@ -105,7 +107,7 @@ def _inverted(text: str, quantity: Quantity, found: list[Quantity], grammar: Gra
     if match is None or match.lastindex is None:
         return quantity
     unit = grammar.unit_names[match.lastindex - 1]
-    return replace(quantity, kind=_kind_of(unit), unit=unit, approximate=True)
+    return replace(quantity, kind=kind_of(unit), unit=unit, approximate=True)
 
 
 def _candidates(text: str, grammar: Grammar) -> Iterator[int]:
@@ -122,8 +124,8 @@ def _quantity(text: str, start: int, language: Language, grammar: Grammar) -> Qu
     """The quantity at `start`, or the place from which to look on."""
     digits = text[start].isdigit()
     before = text[max(0, start - _LOOK_BACK) : start]
-    if digits and (phone := _PHONE.match(text, start)) and _is_phone(phone.group(), before):
-        return phone.end()
+    if digits and (phone := phone_end(text, start, before)):
+        return phone
     masked = None if digits else _masked(text, start, grammar)
     if masked:
         return masked
@@ -131,78 +133,34 @@ def _quantity(text: str, start: int, language: Language, grammar: Grammar) -> Qu
         if _CUT.search(before):
             return start + 1
         if named := _NAMED.search(before):
-            return _designation(text, start, start - len(named.group()), named[1])
-    if digits and (score := _score(text, start, before, grammar)):
-        return score
+            return designation(text, start, start - len(named.group()), named[1])
+    if digits and (result := score(text, start, before, grammar)):
+        return result
     if digits and (year := grammar.short_year.match(text, start - 1)) and start:
         value = Fraction(int(year[1]))
         return Quantity(start - 1, year.end(), value, value, "year")
-    if not digits and (single := _single(text, start, before, grammar)):
-        return single
+    if not digits and (length := single(text, start, before, grammar)):
+        return length
     if not digits and (compound := grammar.compound.match(text, start)):
-        unit, end = _unit(text, compound.end(), grammar)
+        unit, end = read_unit(text, compound.end(), grammar)
         value = grammar.compounds[fold_places(compound[1])]
         word = _LETTERS.match(text, start)
         end = end if unit else word.end() if word else compound.end()
-        kind: Kind = _kind_of(unit) if unit else "cardinal"
+        kind: Kind = kind_of(unit) if unit else "cardinal"
         return Quantity(start, end, value, value, kind, unit, digits=False, light=value == 1)
     half = grammar.half_of.match(text, start)
     number = read_number(text, half.end() if half else start, language)
     if half and number is None:
-        unit, after = _unit(text, half.end(), grammar)
+        unit, after = read_unit(text, half.end(), grammar)
         if unit is not None:
-            return Quantity(start, after, Fraction(1, 2), Fraction(1, 2), _kind_of(unit), unit, digits=False)
+            return Quantity(start, after, Fraction(1, 2), Fraction(1, 2), kind_of(unit), unit, digits=False)
         half, number = None, read_number(text, start, language)
     if number is None:
         word = None if digits else _LETTERS.match(text, start)
-        return (_share(text, start, word.end(), before, grammar) if word else None) or start + 1
+        return (share_after_article(text, start, word.end(), before, grammar) if word else None) or start + 1
     if half:
         number = Number(start, number.end, number.value / 2, words=True, scaled=True)
     return _with_unit(text, number, before, grammar, digits)
-
-
-def _designation(text: str, start: int, begin: int, letters: str) -> Quantity:
-    """A number within a name: "Su-34", "MH17"."""
-    digits = _FIGURES.match(text, start)
-    end = digits.end() if digits else start + 1
-    rest = _TAIL.match(text, end)
-    value = Fraction(digits.group()) if digits else Fraction(0)
-    return Quantity(begin, rest.end() if rest else end, value, value, "designation", letters.casefold(), light=True)
-
-
-def _score(text: str, start: int, before: str, grammar: Grammar) -> Quantity | None:
-    """The two figures of a result: "won 3-1"; a range would rise."""
-    match = _SCORE.match(text, start)
-    if match is None:
-        return None
-    first, second = Fraction(int(match[1])), Fraction(int(match[2]))
-    told = grammar.score_before.search(before) and _unit(text, match.end(), grammar)[0] is None
-    if not told and (first <= second or not _CLOSING.match(text, match.end())):
-        return None
-    return Quantity(start, match.end(), first, second, "score")
-
-
-def _single(text: str, start: int, before: str, grammar: Grammar) -> Quantity | None:
-    """A length of time or a way that is one without saying so: "for a week", "a year and a half"."""
-    word = _LETTERS.match(text, start)
-    if word is None or word.group().lower() not in grammar.singles:
-        return None
-    unit, end = _unit(text, start, grammar)
-    if unit is None or end != word.end():
-        return None
-    half = grammar.half_more.match(text, end)
-    if half and (article := grammar.single_half.search(before)):
-        begin, value = start - len(article.group()), Fraction(3, 2)
-        return Quantity(begin, half.end(), value, value, _kind_of(unit), unit, digits=False)
-    if not grammar.single_before.search(before):
-        return None
-    return Quantity(start, end, Fraction(1), Fraction(1), _kind_of(unit), unit, light=True, digits=False)
-
-
-def _is_phone(shown: str, before: str) -> bool:
-    parts = re.split(r"\D+", shown)
-    spaced = all(len(part) == 3 for part in parts[1:]) and "+" not in before[-1:]
-    return sum(map(len, parts)) >= 9 and len(parts) > 2 and not spaced
 
 
 def _masked(text: str, start: int, grammar: Grammar) -> int | None:
@@ -227,7 +185,7 @@ def _with_unit(text: str, number: Number, before: str, grammar: Grammar, digits:
     if number.form == "magnitude":
         return replace(base, kind="magnitude", approximate=True)
     if number.form == "ordinal":
-        share = None if digits else _share(text, start, end, before, grammar)
+        share = None if digits else share_after_article(text, start, end, before, grammar)
         return share or replace(base, kind="ordinal")
     if number.form == "times":
         return base
@@ -239,9 +197,9 @@ def _with_unit(text: str, number: Number, before: str, grammar: Grammar, digits:
         base = replace(base, approximate=True)
     if not digits and grammar.several.search(before):
         return replace(base, kind="magnitude", approximate=True)
-    unit, after = _unit(text, end, grammar)
-    if number.form == "fraction" and unit is None and (part := _part(text, base, grammar)):
-        return _after_article(part, before, grammar)
+    unit, after = read_unit(text, end, grammar)
+    if number.form == "fraction" and unit is None and (part := part_of_unit(text, base, grammar)):
+        return after_article(part, before, grammar)
     if unit is None and digits and not number.scaled and _GLUED.match(text, end) and not text[end - 1].isalpha():
         letters = _LETTERS_AFTER.match(text, end)
         if letters is None:
@@ -249,8 +207,8 @@ def _with_unit(text: str, number: Number, before: str, grammar: Grammar, digits:
         return replace(base, end=letters.end(), kind="designation", unit=letters[1].casefold(), light=True)
     if not number.words and digits and _NUMBERING.search(before) and _NUMBERED.match(text, end):
         return end
-    if money := _money(text, base, before):
-        return money
+    if amount := money(text, base, before):
+        return amount
     if age := grammar.age_after.match(text, end):
         return replace(base, end=age.end(), kind="age", unit="year", light=False)
     if grammar.age_before.search(before):
@@ -264,53 +222,15 @@ def _with_unit(text: str, number: Number, before: str, grammar: Grammar, digits:
     ):
         return replace(base, kind="year")
     if unit is not None:
-        single = value == 1 and _dimensions().get(unit, ("", 0))[0] == "time"  # "one week" may be "a week"
-        base = replace(base, end=after, kind=_kind_of(unit), unit=unit, light=single)
+        alone = value == 1 and dimensions().get(unit, ("", 0))[0] == "time"  # "one week" may be "a week"
+        base = replace(base, end=after, kind=kind_of(unit), unit=unit, light=alone)
         if number.value.denominator == 1 and (half := grammar.half_more.match(text, after)):
             more = value + Fraction(1, 2)
             base = replace(base, end=half.end(), low=more, high=more, light=False)
         minus = _MINUS.search(before) if unit in _SIGNED else None
         return replace(base, start=start - len(minus.group()), low=-value, high=-value) if minus else base
-    base = base if digits else _after_article(base, before, grammar)
+    base = base if digits else after_article(base, before, grammar)
     return replace(base, kind="fraction") if number.form == "fraction" else base
-
-
-def _after_article(quantity: Quantity, before: str, grammar: Grammar) -> Quantity:
-    """The quantity with the article before it: "a dozen"."""
-    article = grammar.article.search(before)
-    return replace(quantity, start=quantity.start - len(article.group())) if article else quantity
-
-
-def _money(text: str, base: Quantity, before: str) -> Quantity | None:
-    """The amount of money, where a sign or a code stands beside the number: "$3m", "MUSD 3"."""
-    if symbol := _SYMBOL_BEFORE.search(before):
-        start, end, sign, scale, code = base.start - len(symbol.group()), base.end, symbol[1], symbol[2], symbol[3]
-    elif symbol := _SYMBOL_AFTER.match(text, base.end):
-        start, end, sign, scale, code = base.start, symbol.end(), symbol[1], symbol[2], symbol[3]
-    else:
-        return None
-    value = base.low * _SCALES.get(scale or "", 1)
-    return replace(
-        base, start=start, end=end, low=value, high=value, kind="money", unit=_SYMBOLS[sign] if sign else code,
-        light=False,
-    )  # fmt: skip
-
-
-def _share(text: str, start: int, end: int, before: str, grammar: Grammar) -> Quantity | None:
-    """A denominator after an article that is a fraction: "a third of", "a quarter of an hour"."""
-    article = grammar.article.search(before)
-    denominator = grammar.fractions.get(text[start:end].lower())
-    if not article or not denominator:
-        return None
-    share = Quantity(start - len(article.group()), end, 1 / denominator, 1 / denominator, "fraction", digits=False)
-    return _part(text, share, grammar) or (share if grammar.of.match(text, end) else None)
-
-
-def _part(text: str, share: Quantity, grammar: Grammar) -> Quantity | None:
-    """A fraction of one unit as a measure: "three quarters of an hour"."""
-    of = grammar.part_of.match(text, share.end)
-    unit, end = _unit(text, of.end(), grammar) if of else (None, 0)
-    return replace(share, end=end, kind=_kind_of(unit), unit=unit, light=False) if unit else None
 
 
 def _is_year(text: str, quantity: Quantity, before: str, grammar: Grammar) -> bool:
@@ -319,28 +239,9 @@ def _is_year(text: str, quantity: Quantity, before: str, grammar: Grammar) -> bo
         return False
     if grammar.year_after.match(text, quantity.end):
         return True
-    if _unit(text, quantity.end, grammar)[0] is not None:
+    if read_unit(text, quantity.end, grammar)[0] is not None:
         return False
     return bool(grammar.year_before.search(before)) or (1900 < value < 2100 and value % 100 != 0)
-
-
-def _unit(text: str, end: int, grammar: Grammar) -> tuple[str | None, int]:
-    match = grammar.units.match(text, end)
-    if match is None or match.lastindex is None or (len(match.group()) == 1 and match.group().isupper()):
-        return None, end  # "5G" is no weight
-    return grammar.unit_names[match.lastindex - 1], match.end()
-
-
-@cache
-def _dimensions() -> dict[str, tuple[str, Fraction]]:
-    tables = load_facts("units")
-    return {unit: (name, Fraction(factor)) for name, units in tables.items() for unit, factor in units.items()}
-
-
-def _kind_of(unit: str) -> Kind:
-    if unit == "percent":
-        return "percent"
-    return "measure" if unit in _dimensions() else "money"
 
 
 def _with_range(text: str, first: Quantity, language: Language, grammar: Grammar) -> Quantity:

@@ -9,7 +9,8 @@ from transcheck.comparing import Side
 from transcheck.comparing.moments import Moment
 from transcheck.comparing.polarity import negations
 from transcheck.languages.cues import denials
-from transcheck.languages.times import Relation, TimeMention, conflict, shares_part
+from transcheck.languages.time_conflicts import conflict, shares_part
+from transcheck.languages.time_mention import Relation, TimeMention
 from transcheck.model import Category, Member, Severity
 from transcheck.rules.wording import against_original, place
 

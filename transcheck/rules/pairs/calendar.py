@@ -7,7 +7,8 @@ from itertools import combinations
 from transcheck.comparing.comparison import Comparison, Side
 from transcheck.comparing.moments import Moment
 from transcheck.comparing.polarity import negations
-from transcheck.languages.times import TimeMention, conflict, shares_part
+from transcheck.languages.time_conflicts import conflict, shares_part
+from transcheck.languages.time_mention import TimeMention
 from transcheck.rules.pairs.places import nearest, place_of
 
 _SUNDAY = 7

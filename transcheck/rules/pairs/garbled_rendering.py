@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import ClassVar
 
 from transcheck.checking.base import PairRule, Remark, Resources
@@ -98,9 +99,9 @@ def _sentences(side: Side) -> Iterator[tuple[tuple[str, ...], list[Token]]]:
 
 def _word_twice(side: Side, other: Side) -> Iterator[Remark]:
     allowed = frozenset(load_facts("en-grammar")["doubled"]["words"])
-    theirs = {(one.folded, two.folded) for one, two in zip(other.tokens, other.tokens[1:], strict=False)}
+    theirs = {(one.folded, two.folded) for one, two in pairwise(other.tokens)}
     counted = {token.index for figure in side.figures for token in figure.tokens}  # "twenty twenty"
-    for one, two in zip(side.tokens, side.tokens[1:], strict=False):
+    for one, two in pairwise(side.tokens):
         twice = one.folded == two.folded and one.folded.isalpha() and one.kind != "aside" and not one.name
         if twice and one.index not in counted and one.folded not in allowed and (one.folded, two.folded) not in theirs:
             yield Remark(
@@ -119,7 +120,7 @@ def _out_of_order(comparison: Comparison) -> Iterator[Remark]:
     common = sum((Counter(left) & Counter(right)).values())
     if common < _SAME * max(len(left), len(right)):
         return
-    pairs = [Counter(zip(words, words[1:], strict=False)) for words in (left, right)]
+    pairs = [Counter(pairwise(words)) for words in (left, right)]
     kept = sum((pairs[0] & pairs[1]).values())
     if kept <= _KEPT * (min(len(left), len(right)) - 1):
         yield Remark(
