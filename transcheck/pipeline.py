@@ -84,6 +84,16 @@ def chosen_rules(options: Options, *, but: tuple[str, ...] = ()) -> tuple[Rule, 
     return tuple(_configured(rule(code), settings.get(code, {})) for code in NAMES if code in selected - left_out)
 
 
+def rules_of_check(options: Options) -> tuple[DocumentRule | QuoteRule | StoryRule, ...]:
+    """The rules that `check` runs of those that `options` asks for.
+
+    Raises:
+        ConfigError: an unknown rule or an unknown option of a rule.
+    """
+    chosen = chosen_rules(options, but=_ON_RENDERINGS)
+    return tuple(rule for rule in chosen if isinstance(rule, DocumentRule | QuoteRule | StoryRule))
+
+
 def _configured(chosen: type[Rule], values: Mapping[str, Any]) -> Rule:
     allowed = [f.name for f in fields(chosen)]  # type: ignore[arg-type]  # every rule is a dataclass
     for key in values:
@@ -124,8 +134,7 @@ def check(documents: Sequence[Document], *, glossary: Glossary | None = None, op
     """
     options = options or Options()
     house = glossary if glossary is not None else Glossary.default()
-    chosen = chosen_rules(options, but=_ON_RENDERINGS)
-    rules = tuple(rule for rule in chosen if isinstance(rule, DocumentRule | QuoteRule | StoryRule))
+    rules = rules_of_check(options)
     quotes = QuotesOnDemand(documents, house, indirect=options.indirect)
     story = Story(tuple(documents), quotes)
     if options.jobs > 1 and len(documents) > 1 and not all(rule.swift for rule in rules):

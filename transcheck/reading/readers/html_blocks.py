@@ -1,0 +1,216 @@
+"""The source of a page as blocks of text, each piece with its line and column; what is furniture is marked."""
+
+import re
+from dataclasses import dataclass, field
+from html import unescape
+from html.parser import HTMLParser
+
+from transcheck.model import Place
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1 "
+    "h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul head title".split()
+)  # fmt: skip
+_EMPTY = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_SILENT = frozenset(
+    "script style noscript template svg iframe select option textarea button object canvas audio video map math "
+    "datalist head".split()
+)
+_FURNITURE = frozenset("nav footer aside form figcaption dialog menu".split())
+_ROLES = frozenset("navigation banner contentinfo complementary dialog alertdialog search menu form".split())
+_FURNITURE_CLASS = re.compile(
+    r"(?:^|[-_])(?:cookies?|consent|gdpr|newsletter|subscri(?:be|ption)|related|recommend(?:ed|ations?)|read-?(?:also|more|next)"
+    r"|see-?also|share|sharing|social|breadcrumbs?|byline|author|caption|credits?|comments?|promo|advert(?:isement)?|ads?"
+    r"|banner|menu|nav|navbar|navigation|sidebar|footer|tags?|paywall|popup|modal|teaser|trending|copyright|disqus"
+    r"|mw-editsection|noprint|reference|toc)(?:$|[-_])|cookie",
+    re.IGNORECASE,
+)
+_NOT_ITSELF = re.compile(r"^(?:has|with|no|is|without)[-_]", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# White space as HTML takes it, without the no-break space; words with single blanks between stand as they are.
+_WORDS = re.compile(r"[^ \t\r\n\f]+(?: [^ \t\r\n\f]+)*")
+_CLOSED_BY = {"p": _BLOCKS - {"head", "title", "html", "body"}, "li": {"li"}, "dt": {"dt", "dd"}, "dd": {"dt", "dd"},
+              "td": {"td", "th", "tr"}, "th": {"td", "th", "tr"}, "tr": {"tr"}, "option": {"option"}}  # fmt: skip
+_DEEPEST = 5_000  # open elements; what is nested deeper is read as if it were not
+
+
+@dataclass(slots=True)
+class Block:
+    """A paragraph, heading, cell or the like.
+
+    Attributes:
+        tag: of the innermost block element around it.
+        pieces: texts with their places.
+        parent: number of the element that holds that element.
+        quoted: whether it stands in a blockquote.
+        suspects: numbers of the elements around it that look like furniture.
+    """
+
+    tag: str
+    parent: int
+    quoted: bool
+    suspects: tuple[int, ...]
+    pieces: list[tuple[str, Place]] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """All its text."""
+        return "".join(piece for piece, _ in self.pieces)
+
+
+@dataclass(slots=True)
+class _Element:
+    tag: str
+    number: int
+    suspect: bool
+
+
+class PageSource(HTMLParser):
+    """Reads the source of a page.
+
+    Attributes:
+        blocks: in the order of the page, those that are blank left out.
+        meta: contents of the <meta> elements by their name or property.
+        language: of the page, as it says; None when it does not.
+    """
+
+    def __init__(self, source: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self.blocks: list[Block] = []
+        self.meta: dict[str, str] = {}
+        self.language: str | None = None
+        self._open: list[_Element] = []
+        self._count: dict[str, int] = {}
+        self._number = 0
+        self._silent: list[str] = []  # elements that hold no text for readers
+        self._hidden = 0
+        self._block: Block | None = None
+        self._blank = False  # whether white space is due before the next word
+        self.feed(source)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = {key: value or "" for key, value in attrs}
+        if tag == "meta":
+            name = attributes.get("property") or attributes.get("name") or ""
+            self.meta.setdefault(name.lower(), attributes.get("content", ""))
+        if tag == "html":
+            self.language = attributes.get("lang") or attributes.get("xml:lang") or None
+        if tag == "br":
+            self._newline()
+        if tag in _EMPTY:
+            if tag == "hr":
+                self._end_block()
+            return
+        self._close_implied(tag)
+        if tag in _BLOCKS:
+            self._end_block()
+        if len(self._open) >= _DEEPEST:
+            return
+        self._number += 1
+        hidden = (
+            "hidden" in attributes
+            or attributes.get("aria-hidden") == "true"
+            or _HIDDEN.search(attributes.get("style", ""))
+        )
+        if self._silent or tag in _SILENT or (hidden and tag not in ("html", "body")):
+            self._silent.append(tag)
+        self._open.append(_Element(tag, self._number, _is_suspect(tag, attributes)))
+        self._count[tag] = self._count.get(tag, 0) + 1
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in _EMPTY:
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "br":
+            self._newline()
+        if tag in _BLOCKS:
+            self._end_block()
+        if not self._count.get(tag):
+            return
+        while self._open:
+            element = self._open.pop()
+            self._count[element.tag] -= 1
+            if self._silent:
+                self._silent.pop()
+            if element.tag == tag:
+                break
+        else:
+            self._silent.clear()
+
+    def handle_data(self, data: str) -> None:
+        if self._silent:
+            return
+        line, column = self.getpos()
+        at = 0
+        for words in _WORDS.finditer(data):
+            passed = data[at : words.start()]
+            breaks = passed.count("\n")
+            line, column = line + breaks, (len(passed) - passed.rfind("\n") - 1 if breaks else column + len(passed))
+            self._blank = self._blank or bool(passed)
+            self._word(words[0], line, column)
+            column += len(words[0])
+            at = words.end()
+        self._blank = self._blank or at < len(data)
+
+    def handle_entityref(self, name: str) -> None:
+        self._reference(f"&{name};")
+
+    def handle_charref(self, name: str) -> None:
+        self._reference(f"&#{name};")
+
+    def _reference(self, reference: str) -> None:
+        if not self._silent:
+            line, column = self.getpos()
+            text = unescape(reference)
+            if text.strip(" \t\r\n\f"):
+                self._word(text, line, column)
+            else:
+                self._blank = True
+
+    def _word(self, text: str, line: int, column: int) -> None:
+        """Add text that stands at a place (column counted from 0), after white space where some is due."""
+        if self._block is None:
+            self._block = self._new_block()
+        if self._blank and self._block.pieces and not self._block.pieces[-1][0].endswith("\n"):
+            text, column = " " + text, column - 1
+        self._blank = False
+        self._block.pieces.append((text, Place(0, "", line, column + 1)))
+
+    def _newline(self) -> None:
+        if self._block is not None and not self._silent:
+            self._block.pieces.append(("\n", Place(0, "", self.getpos()[0], self.getpos()[1] + 1)))
+            self._blank = False
+
+    def _new_block(self) -> Block:
+        outer = next((n for n in range(len(self._open) - 1, -1, -1) if self._open[n].tag in _BLOCKS), -1)
+        tag = self._open[outer].tag if outer >= 0 else ""
+        parent = next((e.number for e in reversed(self._open[: max(outer, 0)]) if e.tag in _BLOCKS), 0)
+        quoted = bool(self._count.get("blockquote"))
+        return Block(tag, parent, quoted, tuple(e.number for e in self._open if e.suspect) if not quoted else ())
+
+    def _end_block(self) -> None:
+        if self._block is not None and self._block.text.strip():
+            self.blocks.append(self._block)
+        self._block = None
+        self._blank = False
+
+    def _close_implied(self, tag: str) -> None:
+        while self._open and tag in _CLOSED_BY.get(self._open[-1].tag, ()):
+            self.handle_endtag(self._open[-1].tag)
+
+    def close(self) -> None:
+        super().close()
+        self._end_block()
+
+
+def _is_suspect(tag: str, attributes: dict[str, str]) -> bool:
+    if tag in _FURNITURE or attributes.get("role", "").lower() in _ROLES:
+        return True
+    if tag in ("html", "body", "main", "article", "p", "blockquote", "h1"):
+        named = "" if tag != "p" else attributes.get("class", "")
+    else:
+        named = f"{attributes.get('class', '')} {attributes.get('id', '')}"
+    return any(_FURNITURE_CLASS.search(word) and not _NOT_ITSELF.search(word) for word in named.split())
