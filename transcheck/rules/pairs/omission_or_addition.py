@@ -1,4 +1,4 @@
-"""Rule TC203."""
+"""Rule TC203: one rendering says something that the other leaves out."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Rule TC212."""
+"""Rule TC212: the same words are put in another mouth."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Rule TC220."""
+"""Rule TC220: a few quoted words say the contrary of the sentence they were cut from."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
