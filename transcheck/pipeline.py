@@ -4,6 +4,8 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
+from itertools import combinations
+from string import ascii_lowercase
 from typing import TYPE_CHECKING, Any, Literal
 
 from transcheck import __version__
@@ -22,6 +24,7 @@ from transcheck.model import (
     Group,
     Member,
     Pair,
+    Place,
     Report,
     Severity,
     Story,
@@ -34,6 +37,7 @@ if TYPE_CHECKING:  # numpy and the encoders are only needed to compare
     from transcheck.encoders.base import Encoder
     from transcheck.reading.aligned import AlignedRow
 
+_LETTERS = ascii_lowercase[:18]  # of the renderings of a row; "source" is the original
 Scope = Literal["quotes", "text"]
 # Codes of the rules that one text needs none of, and of those that a pair without its articles needs none of.
 _ON_RENDERINGS = ("TC2",)
@@ -192,8 +196,10 @@ class AlignedReport:
     report: Report
 
     @property
-    def similarity(self) -> float:
-        """The chrF of the two renderings, 0..1; worked out when asked for, as it takes a sixth of the time of a row."""
+    def similarity(self) -> float | None:
+        """The chrF of the first two renderings, 0..1, None of one alone; it takes a sixth of the time of a row."""
+        if self.row.b is None:
+            return None
         return float(_chrf().sentence_score(self.row.a, [self.row.b]).score) / 100
 
 
@@ -223,15 +229,17 @@ def compare_aligned(
 
 
 def _row_story(row: "AlignedRow") -> Story:
-    """A row as a story of two tiny documents named "a" and "b", with the source as their original."""
-    documents = [Document("a", row.a, "en"), Document("b", row.b, "en")]
-    if row.source:
-        documents.append(Document("source", row.source, row.language, is_original=True))
-    members = tuple(Member(document.span(0, len(document.text))) for document in documents)
-    pairs = [Pair("p1", members[0], members[1], 1.0, ("aligned",))]
-    pairs += [
-        Pair(f"p{n}", member, members[2], 1.0, ("aligned",)) for n, member in enumerate(members[:2], 2) if row.source
+    """A row as a story of tiny documents named "a", "b", …, with the source as their original."""
+    places = (Place(0, row.place),) if row.place else ()
+    documents = [
+        Document(name, text, "en", places=places) for name, text in zip(_LETTERS, row.renderings, strict=False)
     ]
+    if row.source:
+        documents.append(Document("source", row.source, row.language, is_original=True, places=places))
+    members = tuple(Member(document.span(0, len(document.text))) for document in documents)
+    facing = [(one, other) for one, other in combinations(members, 2) if one.span.text and other.span.text]
+    facing.sort(key=lambda pair: pair[1].span.document.is_original)
+    pairs = [Pair(f"p{n}", one, other, 1.0, ("aligned",)) for n, (one, other) in enumerate(facing, 1)]
     return Story(tuple(documents), {}, tuple(pairs), (Group("u1", members),))
 
 

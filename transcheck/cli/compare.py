@@ -37,7 +37,8 @@ TOO_FEW = "compare needs at least two texts; give two files, or one and its --or
 
 def compare_command(
     files: Annotated[
-        list[str] | None, typer.Argument(metavar="[FILE]...", help="Two renderings or more, or folders; - reads standard input.")
+        list[str] | None,
+        typer.Argument(metavar="[FILE]...", help="Two renderings or more, or folders; - reads standard input."),
     ] = None,
     original: Annotated[
         list[str] | None,
@@ -45,7 +46,11 @@ def compare_command(
     ] = None,
     aligned: Annotated[
         str | None,
-        typer.Option("--aligned", metavar="FILE", help="Rows already aligned (TSV, CSV, XLSX, JSONL, TMX, XLIFF, PO): source (optional), a, b."),
+        typer.Option(
+            "--aligned",
+            metavar="FILE",
+            help="Rows already aligned (TSV, CSV, XLSX, JSONL, TMX, XLIFF, PO): source (optional), a, b.",
+        ),
     ] = None,
     scope: Annotated[
         str, typer.Option("--scope", metavar="NAME", help="quotes, or text: every sentence is compared.")
@@ -66,9 +71,7 @@ def compare_command(
     outlet: Outlets = None,
     draft: Draft = None,
     stdin_filename: StdinName = None,
-    list_coverage: Annotated[
-        bool, typer.Option("--coverage", help="List the quotes that met no counterpart.")
-    ] = False,
+    list_coverage: Annotated[bool, typer.Option("--coverage", help="List the quotes that met no counterpart.")] = False,
     encoder: Annotated[
         str | None,
         typer.Option("--encoder", metavar="NAME", help="auto (default), lexical, e5 or transformers:MODEL."),
@@ -111,7 +114,7 @@ def compare_command(
         draft=draft,
         stdin_name=stdin_filename,
     )
-    if len(inputs.documents) < 2 and not inputs.failures:
+    if len(inputs.documents) + len(inputs.failures) < 2:
         raise ConfigError(TOO_FEW)
     report = pipeline.compare(
         inputs.documents, glossary=house, encoder=vectors, scope=cast("Scope", scope), options=options
@@ -126,7 +129,13 @@ def compare_command(
 
 
 def _compare_rows(
-    path: str, encoding: str | None, house: "Glossary", options: "Options", format_name: str, output: str | None, limit: "Severity | None"
+    path: str,
+    encoding: str | None,
+    house: "Glossary",
+    options: "Options",
+    format_name: str,
+    output: str | None,
+    limit: "Severity | None",
 ) -> int:
     """Check aligned rows one after the other; the exit code."""
     from transcheck import pipeline
@@ -140,7 +149,8 @@ def _compare_rows(
     render = row_format(format_name)
     code = 0
     parts: list[str] = []
-    for result in pipeline.compare_aligned(read_aligned(path, encoding), glossary=house, options=options):
+    rows = read_aligned(path, encoding)
+    for result in pipeline.compare_aligned(rows, glossary=house, options=options):
         text = render(result, style)
         if output is None:
             write(text, None)  # rows stream: a long file shows its first rows at once
@@ -151,6 +161,8 @@ def _compare_rows(
             code = 2
         elif limit is not None and result.report.reaches(limit):
             code = max(code, 1)
+    for note in rows.notes:
+        typer.echo(f"transcheck: {path}: {note}", err=True)
     if output is not None:
         write("".join(parts), output)
     return code

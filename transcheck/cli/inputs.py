@@ -13,13 +13,14 @@ import typer
 from transcheck.errors import ConfigError
 
 if TYPE_CHECKING:
-    from transcheck.model import Document, Failure, Report
+    from transcheck.model import Document, Failure, Finding, Report
 
 IGNORE_FILE = ".transcheckignore"
 # What is looked for in folders; .json may be anything there, and is read where it is named.
-SUFFIXES = frozenset(
-    ".txt .text .md .markdown .html .htm .xhtml .docx .odt .rtf .eml .mht .mhtml .pdf .srt .vtt .jsonl .rss .atom".split()
-)
+SUFFIXES = (
+    ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".odt", ".rtf", ".eml", ".mht", ".mhtml",
+    ".pdf", ".srt", ".vtt", ".jsonl", ".rss", ".atom",
+)  # fmt: skip
 _GLOB = frozenset("*?[")
 DRAFT = "your draft"
 
@@ -52,9 +53,11 @@ def read_inputs(
     Args:
         files: files, folders, patterns, or "-".
         originals: the same for the uk/ru/be texts.
-        language, encoding, stdin_name: as `read_documents` takes them.
+        language: as `read_documents` takes it.
+        encoding: of the files that are not UTF-8.
         outlets: "NAME=FILE" for each outlet that is named.
         draft: the user's own text, read first if it is not among `files`.
+        stdin_name: what standard input is called.
 
     Raises:
         ConfigError: an outlet is named for a file that is not read.
@@ -100,7 +103,8 @@ def only_draft(report: "Report", draft: str | None) -> "Report":
         return report
     from transcheck.model import Dismissed
 
-    concerns, others = [], []
+    concerns: list[Finding] = []
+    others: list[Finding] = []
     for finding in report.findings:
         places = [finding.at, *(related.span for related in finding.related)]
         (concerns if any(place.document.path == draft for place in places) else others).append(finding)
@@ -130,7 +134,7 @@ def _expand(name: str) -> Iterator[str]:
         yield from _below(path)
     elif not exists and _GLOB.intersection(name) and "://" not in name:
         patterns = _patterns(Path())
-        for match in sorted(glob.glob(name, recursive=True)):
+        for match in sorted(glob.glob(name, recursive=True)):  # noqa: PTH207  # Path.glob takes no absolute pattern
             if Path(match).is_file() and not _ignored(match, patterns):
                 yield match
     else:

@@ -55,7 +55,9 @@ DeclaredLanguage = Annotated[
 Encoding = Annotated[
     str | None,
     typer.Option(
-        "--encoding", metavar="NAME", help="Encoding of the files that are not UTF-8; told from their letters by default."
+        "--encoding",
+        metavar="NAME",
+        help="Encoding of the files that are not UTF-8; told from their letters by default.",
     ),
 ]
 Outlets = Annotated[

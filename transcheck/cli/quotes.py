@@ -41,9 +41,7 @@ def quotes_command(
 
     config = load_config(config_path)
     house = house_glossary(glossary, None, config)
-    inputs = read_inputs(
-        files, language=language, encoding=encoding, outlets=outlet or (), stdin_name=stdin_filename
-    )
+    inputs = read_inputs(files, language=language, encoding=encoding, outlets=outlet or (), stdin_name=stdin_filename)
     report = pipeline.quotes(inputs.documents, glossary=house, options=run_options(config, indirect=indirect))
     width, color = screen(output)
     style = Style("quotes", width, color, fail_on=None)

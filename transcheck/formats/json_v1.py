@@ -90,7 +90,7 @@ def render_row(aligned: AlignedReport, style: Style) -> str:  # noqa: ARG001  # 
     row: dict[str, Any] = {
         "row": aligned.row.number,
         "id": aligned.row.id,
-        "similarity": round(aligned.similarity, 4),
+        "similarity": None if aligned.similarity is None else round(aligned.similarity, 4),
         "findings": findings,
     }
     if aligned.report.failures:

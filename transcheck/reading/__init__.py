@@ -64,7 +64,7 @@ def _with_short_names(documents: list[Document]) -> tuple[Document, ...]:
     named = []
     for document in documents:
         if labels.count(document.label) > 1 and document.outlet is None:
-            document = replace(document, short_name=_shortest(document, documents))  # noqa: PLW2901
+            document = replace(document, short_name=_shortest(document, documents))
         named.append(document)
     return tuple(named)
 

@@ -1,7 +1,9 @@
 """A file becomes one document, or several: articles of an archive, entries of a feed."""
 
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+from typing import Any, cast
 
 from transcheck.errors import ReadingError
 from transcheck.model import LANGUAGES, Document, Language
@@ -54,7 +56,11 @@ def read_file(
     """Read all documents of a file; those of a file that holds several are called "FILE#1", "FILE#2", ….
 
     Args:
-        path, language, encoding, outlet, is_original: as in `read_document`.
+        path: the file; "-" is standard input.
+        language: as in `read_document`.
+        encoding: as in `read_document`.
+        outlet: as in `read_document`.
+        is_original: as in `read_document`.
         stdin_name: what standard input is called, and by whose ending its format is told.
 
     Raises:
@@ -101,36 +107,34 @@ def _readings(content: bytes, name: str, encoding: str | None) -> tuple[tuple[Re
     return _from_text(kind)(decoded.text, name), decoded.note
 
 
-def _from_bytes(kind: str) -> FromBytes:  # readers are imported when a file needs them: some bring large libraries
-    if kind == "docx":
-        from transcheck.reading.readers.docx import read_docx as read
-    elif kind == "odt":
-        from transcheck.reading.readers.odt import read_odt as read
-    elif kind == "xlsx":
-        from transcheck.reading.readers.workbook import read_xlsx as read
-    elif kind == "pdf":
-        from transcheck.reading.readers.pdf import read_pdf as read
-    elif kind == "rtf":
-        from transcheck.reading.readers.rtf import read_rtf as read
-    else:
-        from transcheck.reading.readers.mail import read_mail as read
-    return read
+# Readers are imported when a file needs them: some bring large libraries.
+_READERS = {
+    "docx": "docx.read_docx",
+    "odt": "odt.read_odt",
+    "xlsx": "workbook.read_xlsx",
+    "pdf": "pdf.read_pdf",
+    "rtf": "rtf.read_rtf",
+    "mail": "mail.read_mail",
+    "html": "html.read_html",
+    "markdown": "markdown.read_markdown",
+    "subtitles": "subtitles.read_subtitles",
+    "json": "articles.read_json",
+    "feed": "feeds.read_feed",
+    "plain": "plain.read_plain",
+}
+
+
+def _reader(kind: str) -> Any:
+    module, _, function = _READERS[kind].partition(".")
+    return getattr(import_module(f"transcheck.reading.readers.{module}"), function)
+
+
+def _from_bytes(kind: str) -> FromBytes:
+    return cast("FromBytes", _reader(kind))
 
 
 def _from_text(kind: str) -> FromText:
-    if kind == "html":
-        from transcheck.reading.readers.html import read_html as read
-    elif kind == "markdown":
-        from transcheck.reading.readers.markdown import read_markdown as read
-    elif kind == "subtitles":
-        from transcheck.reading.readers.subtitles import read_subtitles as read
-    elif kind == "json":
-        from transcheck.reading.readers.articles import read_json as read
-    elif kind == "feed":
-        from transcheck.reading.readers.feeds import read_feed as read
-    else:
-        from transcheck.reading.readers.plain import read_plain as read
-    return read
+    return cast("FromText", _reader(kind))
 
 
 def _language(declared: str | None, reading: Reading, name: str) -> Language:

@@ -29,7 +29,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[A-Za-z]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 # No sign but an apostrophe, a hyphen or a dash stands between two letters.
-_SIGN_IN_WORD = re.compile(r"(?<=[^\W\d_])[^\x00-\x7f\w’‘—–\u00ad\u00a0…](?=[^\W\d_])|(?<=\w)[€№§°©®](?=\W)|[«„](?=\s)|(?<=\s)»")
+_SIGN_IN_WORD = re.compile(
+    r"(?<=[^\W\d_])[^\x00-\x7f\w’‘—–\u00ad\u00a0…](?=[^\W\d_])|(?<=\w)[€№§°©®](?=\W)|[«„](?=\s)|(?<=\s)»"
+)
 # Marks where they belong: an apostrophe or a dash; marks that open and that close a quotation.
 _WELL_PLACED = re.compile(r"(?<=[a-z])’(?=[a-z])|(?<=\w )[–—](?= \w)")
 _OPENED = re.compile(r"(?:(?<=\s)|^)[“‘«„](?=\w)")
@@ -179,7 +181,7 @@ def _usual() -> dict[str, float]:
 
 
 def _plausible(text: str) -> float:
-    """About 1 for each character beyond ASCII that makes words of our languages, less than 0 for one that makes none."""
+    """About 1 for each character beyond ASCII that makes words of our languages, below 0 for one that makes none."""
     usual = _usual()
     score = 0.0
     for letter, count in Counter(_HIGH.findall(text)).items():
@@ -210,8 +212,14 @@ def _plausible(text: str) -> float:
 # UTF-8 read as windows-1251 or windows-1252, and saved again: Cyrillic becomes pairs that begin with Р, С or Ð, Ñ;
 # the marks become вЂ or â€ and a sign.
 _MOJIBAKE = (
-    ("cp1251", re.compile(r"(?:[РС][\u0080-\u00bf\u0402-\u040f\u0452-\u045f\u2010-\u203a€™№Ёёґ°±µ¶·»«¬®©§]){3,}|вЂ[њќ™\"“”ћў¦\u201c\u201d\u0098]")),
-    ("cp1252", re.compile(r"(?:[ÐÑ][\u0080-\u00bf\u0152-\u02dc\u2013-\u203a€™]){3,}|â\x80[\x98-\xa6]|â€[œ\u009d™˜“”¦\u0153]|Ã[©¨¤¶¼]")),
+    ("cp1251", re.compile(
+        r"(?:[РС][\u0080-\u00bf\u0402-\u040f\u0452-\u045f\u2010-\u203a€™№Ёёґ°±µ¶·»«¬®©§]){3,}"
+        r"|вЂ[њќ™\"“”ћў¦\u201c\u201d\u0098]"
+    )),
+    ("cp1252", re.compile(
+        r"(?:[ÐÑ][\u0080-\u00bf\u0152-\u02dc\u2013-\u203a€™]){3,}"
+        r"|â\x80[\x98-\xa6]|â€[œ\u009d™˜“”¦\u0153]|Ã[©¨¤¶¼]"
+    )),
     ("koi8-r", re.compile(r"(?:п[\u2500-\u25a0\u2219-\u2265©°²·÷═-╬]){3,}")),
 )  # fmt: skip
 

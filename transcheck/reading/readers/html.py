@@ -5,11 +5,12 @@ from collections import Counter
 
 from transcheck.errors import ReadingError
 from transcheck.reading.building import Builder, Reading
-from transcheck.reading.readers.html_blocks import Block, PageSource
+from transcheck.reading.readers.html_blocks import Block, read_page
 
 _READ_ALSO = re.compile(
-    r"(?:read|see|watch) (?:also|more|next)\b.*|also read\b.*|related\s*:.*|advertisement|share this\b.*|реклама|рэклама"
-    r"|(?:читайте|дивіться|смотрите|чытайце|глядзіце) (?:також|также|таксама)\b.*|(?:фото|photo|image)\s*:.*",
+    r"(?:read|see|watch) (?:also|more|next)\b.*|also read\b.*|related\s*:.*|advertisement|share this\b.*"
+    r"|реклама|рэклама|(?:читайте|дивіться|смотрите|чытайце|глядзіце) (?:також|также|таксама)\b.*"
+    r"|(?:фото|photo|image)\s*:.*",
     re.IGNORECASE | re.DOTALL,
 )
 _LONGEST_FURNITURE = 300  # code points of a block that may be a "read also" line
@@ -26,7 +27,7 @@ def read_html(source: str, path: str) -> tuple[Reading, ...]:
     Raises:
         ReadingError: it has none.
     """
-    page = PageSource(source)
+    page = read_page(source)
     blocks = _main_blocks(page.blocks, source)
     if not any(letter.isalpha() for block in blocks for letter in block.text):
         raise ReadingError("is a page without text; save it again after it has loaded, or copy its text", path)
@@ -42,7 +43,7 @@ def read_html(source: str, path: str) -> tuple[Reading, ...]:
 def html_words(source: str) -> str:
     """All text of a piece of HTML, as it stands in feeds; paragraphs apart by a blank line."""
     builder = Builder()
-    for block in PageSource(source).blocks:
+    for block in read_page(source).blocks:
         builder.end_paragraph()
         for text, place in block.pieces:
             builder.add(text, place)

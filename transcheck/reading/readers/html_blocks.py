@@ -7,17 +7,23 @@ from html.parser import HTMLParser
 
 from transcheck.model import Place
 
+_NAME = re.compile(r"[a-z0-9]+")
 _BLOCKS = frozenset(
-    "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1 "
-    "h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul head title".split()
-)  # fmt: skip
-_EMPTY = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_SILENT = frozenset(
-    "script style noscript template svg iframe select option textarea button object canvas audio video map math "
-    "datalist head".split()
+    _NAME.findall(
+        "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer "
+        "form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr "
+        "ul head title"
+    )
 )
-_FURNITURE = frozenset("nav footer aside form figcaption dialog menu".split())
-_ROLES = frozenset("navigation banner contentinfo complementary dialog alertdialog search menu form".split())
+_EMPTY = frozenset(_NAME.findall("area base br col embed hr img input link meta param source track wbr"))
+_SILENT = frozenset(
+    _NAME.findall(
+        "script style noscript template svg iframe select option textarea button object canvas audio video map math "
+        "datalist head"
+    )
+)
+_FURNITURE = frozenset(_NAME.findall("nav footer aside form figcaption dialog menu"))
+_ROLES = frozenset(_NAME.findall("navigation banner contentinfo complementary dialog alertdialog search menu form"))
 _FURNITURE_CLASS = re.compile(
     r"(?:^|[-_])(?:cookies?|consent|gdpr|newsletter|subscri(?:be|ption)|related|recommend(?:ed|ations?)|read-?(?:also|more|next)"
     r"|see-?also|share|sharing|social|breadcrumbs?|byline|author|caption|credits?|comments?|promo|advert(?:isement)?|ads?"
@@ -65,8 +71,9 @@ class _Element:
     suspect: bool
 
 
-class PageSource(HTMLParser):
-    """Reads the source of a page.
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page.
 
     Attributes:
         blocks: in the order of the page, those that are blank left out.
@@ -74,6 +81,18 @@ class PageSource(HTMLParser):
         language: of the page, as it says; None when it does not.
     """
 
+    blocks: list[Block]
+    meta: dict[str, str]
+    language: str | None
+
+
+def read_page(source: str) -> Page:
+    """Read the source of a page, however broken it is."""
+    parser = _Parser(source)
+    return Page(parser.blocks, parser.meta, parser.language)
+
+
+class _Parser(HTMLParser):
     def __init__(self, source: str) -> None:
         super().__init__(convert_charrefs=False)
         self.blocks: list[Block] = []

@@ -2,8 +2,7 @@
 
 import email
 import email.policy
-from email.message import EmailMessage, Message
-from typing import cast
+from email.message import Message
 
 from transcheck.errors import ReadingError
 from transcheck.model import Place
@@ -22,7 +21,7 @@ def read_mail(content: bytes, path: str) -> tuple[Reading, ...]:
         ReadingError: it has neither.
     """
     try:
-        message = cast(EmailMessage, email.message_from_bytes(content, policy=email.policy.default))
+        message = email.message_from_bytes(content, policy=email.policy.default)
         parts = [part for part, _ in zip(message.walk(), range(_MOST_PARTS), strict=False) if not part.is_multipart()]
     except (ValueError, LookupError, RecursionError):
         raise ReadingError("is a damaged message; save its text", path) from None
