@@ -49,14 +49,20 @@ _HTML_TAG = re.compile(
     r"|blockquote|figure|img|em|strong|script)\b[^<>]*>",
     re.IGNORECASE,
 )
-_OPENING = re.compile(r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype\s+[^\[>]*(?:\[.*?\]\s*)?>\s*)?<([\w:.-]+)", re.IGNORECASE | re.DOTALL)  # fmt: skip
+# The name of the root element, behind what may stand before it.
+_OPENING = re.compile(
+    r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype\s+[^\[>]*(?:\[.*?\]\s*)?>\s*)?<([\w:.-]+)",
+    re.IGNORECASE | re.DOTALL,
+)
 _ROOTS = {
     "html": "html", "rss": "feed", "feed": "feed", "rdf:rdf": "feed",
     "tmx": "tmx", "xliff": "xliff", "tbx": "tbx", "martif": "tbx",
 }  # fmt: skip
 _TIMING = re.compile(r"(?:\d+[ \t]*\r?\n)?(?:\d+:)?\d\d?:\d\d[,.]\d{1,3}[ \t]+-->[ \t]+(?:\d+:)?\d\d?:\d\d[,.]\d{1,3}")
 _HEADER = re.compile(r"(?:[A-Za-z][\w-]*:[ \t]?[^\n]*\n(?:[ \t]+[^\n]*\n)*)+\s*\n")
-_MAIL_FIELDS = re.compile(r"^(?:received|message-id|mime-version|return-path|dkim-signature|x-mailer)\s*:", re.IGNORECASE | re.MULTILINE)  # fmt: skip
+_MAIL_FIELDS = re.compile(
+    r"^(?:received|message-id|mime-version|return-path|dkim-signature|x-mailer)\s*:", re.IGNORECASE | re.MULTILINE
+)
 _SUFFIXES = {
     ".html": "html", ".htm": "html", ".xhtml": "html", ".md": "markdown", ".markdown": "markdown", ".eml": "mail",
     ".mht": "mail", ".mhtml": "mail", ".srt": "subtitles", ".vtt": "subtitles", ".json": "json", ".jsonl": "json",
@@ -71,7 +77,7 @@ def sniff_bytes(content: bytes, path: str) -> str | None:
     Raises:
         ReadingError: it is of a kind that is not read; the message says what to do.
     """
-    if content.startswith(b"PK\x03\x04") or content.startswith(b"PK\x05\x06"):
+    if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _in_archive(content, path)
     if b"%PDF-" in content[:1024]:
         return "pdf"

@@ -8,7 +8,10 @@ from transcheck.reading.building import Reading
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n((?:[^\n]*\n){0,60}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w-]+)", re.IGNORECASE)
-_FIELD = re.compile(r"(outlet|source|publication|language|lang)[ \t]*:[ \t]*[\"']?([^\n\"']*?)[\"']?[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)  # fmt: skip
+_FIELD = re.compile(
+    r"(outlet|source|publication|language|lang)[ \t]*:[ \t]*[\"']?([^\n\"']*?)[\"']?[ \t]*\r?$",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 def read_plain(text: str, path: str) -> tuple[Reading, ...]:  # noqa: ARG001  # readers have the same arguments

@@ -18,8 +18,8 @@ _SILENT = frozenset(
     b"nonesttables shpinst sp sn sv background wgrffmtfilter".split()
 )
 _SIGNS = {
-    b"par": "\n\n", b"sect": "\n\n", b"page": "\n\n", b"cell": "\n\n", b"row": "\n\n", b"nestcell": "\n\n", b"nestrow": "\n\n",
-    b"line": "\n", b"lbr": "\n", b"tab": "\t",
+    b"par": "\n\n", b"sect": "\n\n", b"page": "\n\n", b"cell": "\n\n", b"row": "\n\n", b"nestcell": "\n\n",
+    b"nestrow": "\n\n", b"line": "\n", b"lbr": "\n", b"tab": "\t",
     b"lquote": "‘", b"rquote": "’", b"ldblquote": "“", b"rdblquote": "”",
     b"emdash": "—", b"endash": "–", b"bullet": "•", b"emspace": " ", b"enspace": " ", b"qmspace": " ",
 }  # fmt: skip

@@ -7,27 +7,32 @@ from transcheck.errors import ReadingError
 from transcheck.model import Place
 from transcheck.reading.building import Builder, Reading
 
-_TIMING = re.compile(r"\s*((?:\d+:)?\d\d?:\d\d)[,.]\d{1,3}[ \t]+-->[ \t]+(?:\d+:)?\d\d?:\d\d[,.]\d{1,3}")
+_CLOCK = r"(?:(\d+):)?(\d\d?):(\d\d)[,.]\d{1,3}"
+_TIMING = re.compile(rf"\s*((?:\d+:)?\d\d?:\d\d)[,.]\d{{1,3}}[ \t]+-->[ \t]+{_CLOCK}")
 _VOICE = re.compile(r"<v(?:\.[\w.-]+)?[ \t]+([^<>\n]{1,100})>")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,200}>|<\d\d:[\d:.]+>|\{\\[^{}\n]{0,200}\}")
 _REFERENCE = re.compile(r"&(?:amp|lt|gt|nbsp|lrm|rlm|quot|#\d{1,6});")
 _TURN = re.compile(r"[ \t]*(?:[-–—][ \t]*\S|>>|[A-ZА-ЯІЇЄҐЎЁ][\w.'’ -]{1,40}:\s)")
+_PAUSE = 3  # seconds of silence after which someone begins anew
 
 
 def read_subtitles(text: str, path: str) -> tuple[Reading, ...]:
-    """The words of all cues, joined to paragraphs where a new voice begins.
+    """The words of all cues, joined to paragraphs that end where someone else begins, or after a pause.
 
     Raises:
         ReadingError: no cue has words.
     """
     builder = Builder()
     lines = re.split(r"\r\n?|\n", text)
-    time = ""
-    voice = ""
+    time = voice = ""
+    ended = 0
     for number, line in enumerate(lines, 1):
         timing = _TIMING.match(line)
         if timing:
             time = timing[1]
+            if _seconds(*time.split(":")) - ended >= _PAUSE:
+                builder.end_paragraph()
+            ended = _seconds(*(part or "0" for part in timing.groups()[1:]))
         elif not line.strip():
             time = ""
         elif time:
@@ -45,6 +50,11 @@ def read_subtitles(text: str, path: str) -> tuple[Reading, ...]:
     if not reading.text:
         raise ReadingError("holds no subtitles with words; give a file with text", path)
     return (reading,)
+
+
+def _seconds(*clock: str) -> int:
+    """Of hours (which may be missing), minutes and seconds."""
+    return sum(int(part[-6:]) * 60**power for power, part in enumerate(reversed(clock)))
 
 
 def _add_words(builder: Builder, line: str, number: int, time: str) -> None:
