@@ -1,11 +1,12 @@
 """The source of a page as blocks of text, each piece with its line and column; what is furniture is marked."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
-from html import unescape
-from html.parser import HTMLParser
+from itertools import accumulate
 
 from transcheck.model import Place
+from transcheck.reading.readers.html_tokens import Tag, Words, tokens
 
 _NAME = re.compile(r"[a-z0-9]+")
 _BLOCKS = frozenset(
@@ -92,31 +93,38 @@ def read_page(source: str) -> Page:
     return Page(parser.blocks, parser.meta, parser.language)
 
 
-class _Parser(HTMLParser):
+class _Parser:
+    """Follows the tags and gathers the text of each block."""
+
     def __init__(self, source: str) -> None:
-        super().__init__(convert_charrefs=False)
         self.blocks: list[Block] = []
         self.meta: dict[str, str] = {}
         self.language: str | None = None
+        self._line_starts = (0, *accumulate(len(line) + 1 for line in source.split("\n")[:-1]))
         self._open: list[_Element] = []
         self._count: dict[str, int] = {}
         self._number = 0
         self._silent: list[str] = []  # elements that hold no text for readers
-        self._hidden = 0
         self._block: Block | None = None
         self._blank = False  # whether white space is due before the next word
-        self.feed(source)
-        self.close()
+        for token in tokens(source):
+            if isinstance(token, Words):
+                self._text(token)
+            elif token.closes:
+                self._end(token.name, token.offset)
+            else:
+                self._start(token)
+        self._end_block()
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        attributes = {key: value or "" for key, value in attrs}
+    def _start(self, token: Tag) -> None:
+        tag, attributes = token.name, token.attributes
         if tag == "meta":
             name = attributes.get("property") or attributes.get("name") or ""
             self.meta.setdefault(name.lower(), attributes.get("content", ""))
         if tag == "html":
             self.language = attributes.get("lang") or attributes.get("xml:lang") or None
         if tag == "br":
-            self._newline()
+            self._newline(token.offset)
         if tag in _EMPTY:
             if tag == "hr":
                 self._end_block()
@@ -137,14 +145,9 @@ class _Parser(HTMLParser):
         self._open.append(_Element(tag, self._number, _is_suspect(tag, attributes)))
         self._count[tag] = self._count.get(tag, 0) + 1
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        if tag not in _EMPTY:
-            self.handle_endtag(tag)
-
-    def handle_endtag(self, tag: str) -> None:
+    def _end(self, tag: str, offset: int) -> None:
         if tag == "br":
-            self._newline()
+            self._newline(offset)
         if tag in _BLOCKS:
             self._end_block()
         if not self._count.get(tag):
@@ -159,48 +162,39 @@ class _Parser(HTMLParser):
         else:
             self._silent.clear()
 
-    def handle_data(self, data: str) -> None:
+    def _text(self, token: Words) -> None:
         if self._silent:
             return
-        line, column = self.getpos()
-        at = 0
-        for words in _WORDS.finditer(data):
-            passed = data[at : words.start()]
-            breaks = passed.count("\n")
-            line, column = line + breaks, (len(passed) - passed.rfind("\n") - 1 if breaks else column + len(passed))
-            self._blank = self._blank or bool(passed)
-            self._word(words[0], line, column)
-            column += len(words[0])
-            at = words.end()
-        self._blank = self._blank or at < len(data)
-
-    def handle_entityref(self, name: str) -> None:
-        self._reference(f"&{name};")
-
-    def handle_charref(self, name: str) -> None:
-        self._reference(f"&#{name};")
-
-    def _reference(self, reference: str) -> None:
-        if not self._silent:
-            line, column = self.getpos()
-            text = unescape(reference)
-            if text.strip(" \t\r\n\f"):
-                self._word(text, line, column)
+        if not token.verbatim:
+            if token.text.strip(" \t\r\n\f"):
+                self._word(token.text, token.offset)
             else:
                 self._blank = True
+            return
+        at = 0
+        for words in _WORDS.finditer(token.text):
+            self._blank = self._blank or words.start() > at
+            self._word(words[0], token.offset + words.start())
+            at = words.end()
+        self._blank = self._blank or at < len(token.text)
 
-    def _word(self, text: str, line: int, column: int) -> None:
-        """Add text that stands at a place (column counted from 0), after white space where some is due."""
+    def _place(self, offset: int) -> Place:
+        line = bisect_right(self._line_starts, offset)
+        return Place(0, "", line, offset - self._line_starts[line - 1] + 1)
+
+    def _word(self, text: str, offset: int) -> None:
+        """Add text that stands at an offset of the source, after white space where some is due."""
         if self._block is None:
             self._block = self._new_block()
+        place = self._place(offset)
         if self._blank and self._block.pieces and not self._block.pieces[-1][0].endswith("\n"):
-            text, column = " " + text, column - 1
+            text, place = " " + text, Place(0, "", place.line, (place.column or 1) - 1)
         self._blank = False
-        self._block.pieces.append((text, Place(0, "", line, column + 1)))
+        self._block.pieces.append((text, place))
 
-    def _newline(self) -> None:
+    def _newline(self, offset: int) -> None:
         if self._block is not None and not self._silent:
-            self._block.pieces.append(("\n", Place(0, "", self.getpos()[0], self.getpos()[1] + 1)))
+            self._block.pieces.append(("\n", self._place(offset)))
             self._blank = False
 
     def _new_block(self) -> Block:
@@ -218,11 +212,7 @@ class _Parser(HTMLParser):
 
     def _close_implied(self, tag: str) -> None:
         while self._open and tag in _CLOSED_BY.get(self._open[-1].tag, ()):
-            self.handle_endtag(self._open[-1].tag)
-
-    def close(self) -> None:
-        super().close()
-        self._end_block()
+            self._end(self._open[-1].tag, 0)
 
 
 def _is_suspect(tag: str, attributes: dict[str, str]) -> bool:
