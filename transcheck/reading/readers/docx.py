@@ -88,7 +88,9 @@ class _Story(XmlReader):
         if name != "p" or "wordprocessingml" not in space:
             return
         self._numbers.pop()
-        if self._note is not None:
+        if self._in_notes() and self._note is None:
+            self._words.clear()  # the line that separates notes from the text
+        elif self._note is not None:
             words = "".join(self._words).strip()
             self._words.clear()
             if words:
@@ -108,7 +110,10 @@ class _Story(XmlReader):
     def _add(self, text: str) -> None:
         if self._hidden:
             return
-        if "footnotes" in self.open[:1] or "endnotes" in self.open[:1]:
+        if self._in_notes():
             self._words.append(text)
         else:
             self.builder.add(text, Place(0, f"paragraph {self._numbers[-1] if self._numbers else self._count}"))
+
+    def _in_notes(self) -> bool:
+        return self.open[0] in ("footnotes", "endnotes")

@@ -62,7 +62,11 @@ def _main_blocks(blocks: list[Block], source: str) -> list[Block]:
         for suspect in block.suspects:
             weight[suspect] += len(block.text)
     innocent = {suspect for suspect, size in weight.items() if size > _WHOLE * total}
-    candidates = [block for block in blocks if innocent.issuperset(block.suspects) and not _is_read_also(block)]
+    candidates = [
+        block
+        for block in blocks
+        if not block.certain and innocent.issuperset(block.suspects) and not _is_read_also(block)
+    ]
     if len(candidates) <= _FEW:
         return candidates
     return _judged(candidates, source) or candidates

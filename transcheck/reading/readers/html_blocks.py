@@ -25,11 +25,16 @@ _SILENT = frozenset(
 )
 _FURNITURE = frozenset(_NAME.findall("nav footer aside form figcaption dialog menu"))
 _ROLES = frozenset(_NAME.findall("navigation banner contentinfo complementary dialog alertdialog search menu form"))
+_LIKELY, _CERTAIN = 1, 2
+_CERTAIN_CLASS = re.compile(
+    r"(?:^|[-_])(?:newsletter|sharing|breadcrumbs?|byline|nav|navbar|navigation|paywall|copyright|disqus|mw-editsection"
+    r"|noprint|social)(?:$|[-_])|cookie|consent|gdpr",
+    re.IGNORECASE,
+)
 _FURNITURE_CLASS = re.compile(
-    r"(?:^|[-_])(?:cookies?|consent|gdpr|newsletter|subscri(?:be|ption)|related|recommend(?:ed|ations?)|read-?(?:also|more|next)"
-    r"|see-?also|share|sharing|social|breadcrumbs?|byline|author|caption|credits?|comments?|promo|advert(?:isement)?|ads?"
-    r"|banner|menu|nav|navbar|navigation|sidebar|footer|tags?|paywall|popup|modal|teaser|trending|copyright|disqus"
-    r"|mw-editsection|noprint|reference|toc)(?:$|[-_])|cookie",
+    r"(?:^|[-_])(?:subscri(?:be|ption)|related|recommend(?:ed|ations?)|read-?(?:also|more|next)|see-?also|share|author"
+    r"|caption|credits?|comments?|promo|advert(?:isement)?|ads?|banner|menu|sidebar|footer|tags?|popup|modal|teaser"
+    r"|trending|reference|toc)(?:$|[-_])",
     re.IGNORECASE,
 )
 _NOT_ITSELF = re.compile(r"^(?:has|with|no|is|without)[-_]", re.IGNORECASE)
@@ -51,12 +56,14 @@ class Block:
         parent: number of the element that holds that element.
         quoted: whether it stands in a blockquote.
         suspects: numbers of the elements around it that look like furniture.
+        certain: whether one of them is nothing else, however much text it holds.
     """
 
     tag: str
     parent: int
     quoted: bool
     suspects: tuple[int, ...]
+    certain: bool
     pieces: list[tuple[str, Place]] = field(default_factory=list)
 
     @property
@@ -69,7 +76,7 @@ class Block:
 class _Element:
     tag: str
     number: int
-    suspect: bool
+    suspect: int  # 0, _LIKELY or _CERTAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +149,7 @@ class _Parser:
         )
         if self._silent or tag in _SILENT or (hidden and tag not in ("html", "body")):
             self._silent.append(tag)
-        self._open.append(_Element(tag, self._number, _is_suspect(tag, attributes)))
+        self._open.append(_Element(tag, self._number, _suspect(tag, attributes)))
         self._count[tag] = self._count.get(tag, 0) + 1
 
     def _end(self, tag: str, offset: int) -> None:
@@ -202,7 +209,9 @@ class _Parser:
         tag = self._open[outer].tag if outer >= 0 else ""
         parent = next((e.number for e in reversed(self._open[: max(outer, 0)]) if e.tag in _BLOCKS), 0)
         quoted = bool(self._count.get("blockquote"))
-        return Block(tag, parent, quoted, tuple(e.number for e in self._open if e.suspect) if not quoted else ())
+        suspects = () if quoted else tuple(e.number for e in self._open if e.suspect)
+        certain = not quoted and any(e.suspect == _CERTAIN for e in self._open)
+        return Block(tag, parent, quoted, suspects, certain)
 
     def _end_block(self) -> None:
         if self._block is not None and self._block.text.strip():
@@ -215,11 +224,15 @@ class _Parser:
             self._end(self._open[-1].tag, 0)
 
 
-def _is_suspect(tag: str, attributes: dict[str, str]) -> bool:
+def _suspect(tag: str, attributes: dict[str, str]) -> int:
+    """How surely an element is furniture, by its name, role, classes and id."""
     if tag in _FURNITURE or attributes.get("role", "").lower() in _ROLES:
-        return True
+        return _LIKELY if tag == "form" else _CERTAIN
     if tag in ("html", "body", "main", "article", "p", "blockquote", "h1"):
         named = "" if tag != "p" else attributes.get("class", "")
     else:
         named = f"{attributes.get('class', '')} {attributes.get('id', '')}"
-    return any(_FURNITURE_CLASS.search(word) and not _NOT_ITSELF.search(word) for word in named.split())
+    words = [word for word in named.split() if not _NOT_ITSELF.search(word)]
+    if any(_CERTAIN_CLASS.search(word) for word in words):
+        return _CERTAIN
+    return _LIKELY if any(_FURNITURE_CLASS.search(word) for word in words) else 0
