@@ -79,7 +79,8 @@ def misplaced(documents: tuple[Document, ...], *, declared: bool) -> tuple[Failu
     if declared:
         return ()
     failures = []
-    english = any(document.language == "en" for document in documents)
+    swapped = any(document.is_original and document.language == "en" for document in documents)
+    english = not swapped and any(document.language == "en" for document in documents)
     for document in documents:
         name = _LANGUAGE_NAMES.get(document.language)
         if document.is_original and document.language == "en":
