@@ -1,6 +1,5 @@
 """Folders, patterns, standard input, outlets, drafts."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -65,7 +64,7 @@ def test_an_ignore_file_does_not_hide_what_is_named(run, desk: Path) -> None:
 
 
 def test_a_circle_of_folders_ends(run, desk: Path) -> None:
-    os.symlink(desk / "in", desk / "in" / "again")
+    (desk / "in" / "again").symlink_to(desk / "in")
     assert paths(run("quotes", "in", "--format", "json")) == ["in/a.txt", "in/deep/b.md", "in/notes/n.txt"]
 
 

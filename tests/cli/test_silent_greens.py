@@ -50,7 +50,8 @@ CASES = {
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     files = {
-        "bare.txt": BARE, "bare2.txt": BARE + "It is late.\n", "quoted.txt": QUOTED, "same.txt": SAME, "other.txt": OTHER,
+        "bare.txt": BARE, "bare2.txt": BARE + "It is late.\n", "quoted.txt": QUOTED, "same.txt": SAME,
+        "other.txt": OTHER,
         "uk.txt": UKRAINIAN, "short.txt": TWO_WORDS, "numbers.txt": "12,5 % — 2023\n", "garbled.txt": GARBLED,
         "page.html": "<html><body><div id=app></div><script>start()</script></body></html>", "x.xlf": XLIFF,
         "head.tsv": "source\ta\n", "swapped.tsv": f"source\ta\n{BARE.strip()}\t{UKRAINIAN.strip()}\n",

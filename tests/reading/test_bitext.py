@@ -32,7 +32,8 @@ def xliff12(source: str, target: str, languages: tuple[str, str] = ("uk-UA", "en
 
 def xliff20(source: str, target: str) -> str:
     return (
-        '<?xml version="1.0"?><xliff version="2.0" xmlns="urn:oasis:names:tc:xliff:document:2.0" srcLang="uk" trgLang="en">'
+        '<?xml version="1.0"?><xliff version="2.0" xmlns="urn:oasis:names:tc:xliff:document:2.0" '
+        'srcLang="uk" trgLang="en">'
         f'<file id="f"><unit id="t7"><notes><note>no</note></notes><segment><source>{source}</source><target>{target}'
         "</target></segment></unit></file></xliff>"
     )
@@ -40,7 +41,8 @@ def xliff20(source: str, target: str) -> str:
 
 def po(source: str, target: str, language: str = "en") -> str:
     return (
-        f'msgid ""\nmsgstr ""\n"Language: {language}\\n"\n\n#: a.txt:1\nmsgctxt "t7"\nmsgid "{source[:9]}"\n"{source[9:]}"\n'
+        f'msgid ""\nmsgstr ""\n"Language: {language}\\n"\n\n#: a.txt:1\n'
+        f'msgctxt "t7"\nmsgid "{source[:9]}"\n"{source[9:]}"\n'
         f'msgstr "{target}"\n\n#~ msgid "old"\n#~ msgstr "old"\n'
     )
 

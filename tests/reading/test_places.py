@@ -115,7 +115,7 @@ def test_findings_carry_the_place(run_json, tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def run_json(capsys: pytest.CaptureFixture[str]):  # noqa: ANN201
+def run_json(capsys: pytest.CaptureFixture[str]):
     from transcheck.cli import main
 
     def call(*arguments: object) -> dict:

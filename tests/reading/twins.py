@@ -116,7 +116,8 @@ def odt(story: tuple[str, ...]) -> bytes:
         '<?xml version="1.0" encoding="UTF-8"?><office:document-content xmlns:office="urn:o" xmlns:text="urn:t">'
         "<office:body><office:text><text:tracked-changes><text:changed-region><text:deletion><text:p>GONE</text:p>"
         f"</text:deletion></text:changed-region></text:tracked-changes><text:h>{head}</text:h>"
-        f"<text:p>{first.replace(' ', '<text:s/>', 1)}<office:annotation><text:p>NOTE</text:p></office:annotation></text:p>"
+        f"<text:p>{first.replace(' ', '<text:s/>', 1)}"
+        "<office:annotation><text:p>NOTE</text:p></office:annotation></text:p>"
         f"<text:p>\n   {second}\n</text:p></office:text></office:body></office:document-content>"
     )
     sink = io.BytesIO()
@@ -203,9 +204,11 @@ def pdf(story: tuple[str, ...]) -> bytes:
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 1200 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 1200 842] /Contents 4 0 R "
+        "/Resources << /Font << /F1 5 0 R >> >> >>",
         f"<< /Length {len(content)} >>\nstream\n{content}\nendstream",
-        "<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /DescendantFonts [6 0 R] /ToUnicode 7 0 R >>",
+        "<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H "
+        "/DescendantFonts [6 0 R] /ToUnicode 7 0 R >>",
         "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /X /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) "
         "/Supplement 0 >> /FontDescriptor 8 0 R /DW 500 >>",
         f"<< /Length {len(cmap)} >>\nstream\n{cmap}\nendstream",
