@@ -52,7 +52,7 @@ class Document:
         outlet: name of the outlet, when it is known.
         is_original: true for the uk/ru/be text or transcript that was translated.
         places: where the text stands in the file, in order; empty when the file is the text.
-        short_name: what messages call it without an outlet; None when the file name will do.
+        short_name: what messages call it where it has no outlet; None when the file name will do.
         notes: what the reader should know about how the file was read, one sentence each.
     """
 

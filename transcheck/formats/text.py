@@ -152,7 +152,8 @@ def _how_many(group: Group) -> str:
 
 
 def _place(span: Span, names: dict[Document, str]) -> str:
-    return f"{names[span.document]}{where(span)}"
+    document = span.document  # the file, also where the document goes by the name of its outlet
+    return f"{PurePath(document.path).name if document.outlet else names[document]}{where(span)}"
 
 
 def _print_finding(console: Console, finding: Finding) -> None:

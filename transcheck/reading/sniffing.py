@@ -1,11 +1,10 @@
 """What a file is: by its content first, by the ending of its name second."""
 
 import re
-import zipfile
 from pathlib import PurePath
 
 from transcheck.errors import ReadingError
-from transcheck.reading.archives import open_archive
+from transcheck.reading.archives import open_archive, read_member
 
 # Bytes at the start of files that hold no text for us, and what to do about each.
 _REFUSED: tuple[tuple[int, bytes, str], ...] = (
@@ -98,10 +97,7 @@ def _in_archive(content: bytes, path: str) -> str:
     archive = open_archive(content, path)
     names = set(archive.namelist())
     if "mimetype" in names:
-        try:
-            kind = _ODF.get(archive.open("mimetype").read(100).strip())
-        except (OSError, RuntimeError, zipfile.BadZipFile, NotImplementedError):
-            kind = None
+        kind = _ODF.get((read_member(archive, "mimetype", path) or b"").strip())
         if kind:
             return kind
         if "content.xml" in names:

@@ -1,6 +1,7 @@
 """Excel workbooks: the cells with words."""
 
 import io
+import warnings
 from typing import Any
 
 from transcheck.errors import ReadingError
@@ -26,6 +27,7 @@ def open_workbook(content: bytes, path: str) -> Any:
             raise ReadingError("holds a document type of its own; save it as .xlsx again", path)
     import openpyxl
 
+    warnings.filterwarnings("ignore", module="openpyxl")  # what it leaves out of a strange workbook is no text
     try:
         return openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
     except Exception:  # whatever a broken archive makes the reader raise
