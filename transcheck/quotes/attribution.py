@@ -165,7 +165,7 @@ def _with_subject(sentence: Sentence, verb: int, strength: int, speech: Speech) 
     else:
         source = subject_before(sentence, verb, speech)
         if verb and sentence[verb - 1].text == "," and not _described(sentence, source):
-            source = _inverted(sentence, verb, speech) or source
+            source = inverted(sentence, verb, speech) or source
         if source is None and verb + 1 < len(sentence):
             source = phrase_starting_at(sentence, verb + 1, speech) or late_subject(sentence, verb, speech)
     return Attribution((verb, verb), source, strength, _reporter(sentence, source, speech))
@@ -176,7 +176,7 @@ def _described(sentence: Sentence, source: Phrase | None) -> bool:
     return source is not None and source[1] + 1 < len(sentence) and sentence[source[1] + 1].text == ","
 
 
-def _inverted(sentence: Sentence, verb: int, speech: Speech) -> Phrase | None:
+def inverted(sentence: Sentence, verb: int, speech: Speech) -> Phrase | None:
     """The subject of a clause put in between commas: ", says Marta Koval, head of the ferry,"."""
     if sentence[verb].low in speech.addressing or verb + 1 >= len(sentence):
         return None
@@ -266,9 +266,9 @@ def _after(sentence: Sentence, place: int, speech: Speech, *, strong: bool = Tru
         if verb is None or verb.strong != strong or verb.shape == "ing":
             continue
         if sentence[index - 1].text == ",":
-            inverted = _inverted(sentence, index, speech)
-            if inverted:
-                return Attribution((index, index), inverted, 2, before=False)
+            behind = inverted(sentence, index, speech)
+            if behind:
+                return Attribution((index, index), behind, 2, before=False)
         if sentence[index - 1].low == "to" or is_passive(sentence, index, speech):
             return None
         source = subject_before(sentence, index, speech)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from transcheck.quotes import trust
+from transcheck.quotes.attribution import inverted
 from transcheck.quotes.capitals import is_common_word
 from transcheck.quotes.clauses import Sentence
 from transcheck.quotes.furniture import Furniture
@@ -194,8 +195,13 @@ class Discourse:
             if sentence[index].low not in self._speech.verbs:
                 continue
             verb = verb_at(sentence, index, self._speech)
-            after = sentence[index + 1] if index + 1 < len(sentence) else None
-            if verb is None or not verb.strong or verb.shape == "ing" or (after is not None and after.is_word):
+            if verb is None or not verb.strong or verb.shape == "ing":
+                continue
+            if sentence[index - 1].text == ",":
+                phrase = inverted(sentence, index, self._speech)
+                if phrase is not None:
+                    return self._named(sentence, phrase, place)
+            if index + 1 < len(sentence) and sentence[index + 1].is_word:
                 continue
             phrase = subject_before(sentence, index, self._speech)
             if phrase is not None and phrase[0] and sentence[phrase[0] - 1].text == ",":

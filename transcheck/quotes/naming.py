@@ -19,6 +19,7 @@ Told = tuple[str | None, float]  # a name and how likely it is right
 Resolve = Callable[[str, int], Told]  # kind and place of a pronoun to whom it means
 NOBODY: Told = (None, 0.0)
 
+_LONGEST_BODY = 4  # words with capitals; more are set as a title is
 _MOSTLY = 5  # tenths of the use of a word
 _PARTICLES = frozenset({"de", "van", "von", "der", "bin", "al", "la"})
 _LONGEST_APPOSITION = 9  # tokens between the comma and the end of the name
@@ -159,10 +160,12 @@ class Naming:
         alone = len(run) == 1
         text, low = texts[-1], texts[-1].lower()
         if self._speech.slavic:
-            return name, trust.UNPROVEN_NAME
+            return self._slavic_name(sentence, first, run, name)
         if low in self._speech.origins and alone and not text.isupper():
             return name, trust.NO_NAME
         opens = run[0] is next((token for token in sentence if token.is_word), None)
+        if len(texts) > _LONGEST_BODY:
+            return name, trust.NO_NAME
         if all(is_common_word(word, self._speech) for word in texts):
             if sentence[first].low in self._speech.determiners or low in self._speech.bodies:
                 whole = self._words(
@@ -175,6 +178,22 @@ class Naming:
         if alone and self.people.is_common(text):
             return name, trust.NO_NAME
         return name, trust.PROPER_NAME
+
+    def _slavic_name(self, sentence: Sentence, first: int, run: Sequence[Token], name: str) -> Told:
+        """A name that no given name or title shows to be one, in a language whose names have cases."""
+        head = sentence[first]
+        if head is not run[0] and not head.is_name and sort_of(head.low, self._speech) == "person":
+            place = self._index(sentence, run[0])
+            attribute = run[-1].text.isupper() or any(
+                token.is_word and sort_of(token.low, self._speech) != "person" for token in sentence[first + 1 : place]
+            )
+            if len(run) == 1 and attribute:  # "президент США", "речник кампанії Трампа"
+                return self._words(sentence, first, self._index(sentence, run[-1])), trust.DESCRIBED
+            return name, trust.PROPER_NAME
+        opens = run[0] is next((token for token in sentence if token.is_word), None)
+        if opens and len(run) == 1 and not run[0].text.isupper() and not self.people.is_within(run[0].text):
+            return name, trust.OPENING_WORD
+        return name, trust.UNPROVEN_NAME
 
     def _described(
         self, sentence: Sentence, phrase: Phrase, head: list[Token], resolve: Resolve, avoid: str | None
@@ -239,11 +258,15 @@ class Naming:
             run.pop()  # "Koval Sunday"
         if run and run[-1].low in self._speech.fields and len(run) > 1:
             return [token for token in run if token.low not in self._speech.determiners]  # "White House"
-        while run and self._leads(run[0]):
+        while run and (self._leads(run[0]) or self._is_other_script(run)):
             run.pop(0)
         if len(run) > 2:
             run = run[full_name_start([token.text for token in run], self._speech) :]
         return run if run and run[-1].low not in self._speech.calendar else []
+
+    def _is_other_script(self, run: Sequence[Token]) -> bool:
+        """Whether a Latin word stands before a Cyrillic name: "в Medium Бернерс-Лі"."""
+        return self._speech.slavic and run[0].text.isascii() and not run[-1].text.isascii()
 
     def _leads(self, token: Token) -> bool:
         """Whether a word with a capital stands before a name and is no part of it."""

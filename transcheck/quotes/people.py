@@ -142,6 +142,10 @@ class People:
         """Whether the document has the word in small letters too: it is no name of a person."""
         return re.search(rf"\b{re.escape(word.lower())}\b", self._text) is not None
 
+    def is_within(self, word: str) -> bool:
+        """Whether the document has a word with its capital within a sentence: a name, not an opening word."""
+        return re.search(rf"[^\W\d_,][,»”]? {re.escape(word)}\b", self._text) is not None
+
     def before(self, place: int) -> Iterable[Mention]:
         """The mentions before `place`, the nearest first."""
         for index in range(bisect_left(self._starts, place) - 1, -1, -1):
@@ -193,6 +197,8 @@ class People:
                 person = self._short[last] = Person(key[0], key, place, ("", last))
             elif self._speech.slavic and key[0] in given_names() and person.name not in given_names():
                 person.name, person.tokens = key[0], key  # the nominative
+            elif self._speech.slavic and len(key[0]) < len(person.name) and person.name not in given_names():
+                person.name, person.tokens = key[0], key  # as a rule the nominative is the shortest form
         person.human = person.human or name.human or (len(key) > 1 and self._is_witnessed(name, starts))
         person.gender = person.gender or name.gender or name.given
         if name.roles:

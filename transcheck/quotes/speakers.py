@@ -14,7 +14,7 @@ from transcheck.quotes.kinds import is_headline, kind_of
 from transcheck.quotes.naming import Naming, Resolve, Told
 from transcheck.quotes.nesting import Node
 from transcheck.quotes.paragraphs import Bounds, is_interruption
-from transcheck.quotes.speech import Speech
+from transcheck.quotes.speech import Speech, given_names
 
 _NEAR = 12  # sentences around a quote in which its source is looked for
 _LINKS = {3: trust.BESIDE, 2: trust.GOVERNS, 1: trust.WEAVES}
@@ -123,6 +123,8 @@ class Attributor:
         resolve = self.resolver(place)
         name, sure = self._naming.name(sentence, found.source, resolve)
         self._introduce(place, name)
+        if name and self._speech.slavic and self._is_oblique(sentence, found, name):
+            sure *= trust.OBLIQUE
         teller = self._naming.name(sentence, found.reporter, resolve)[0] if found.reporter else None
         node.speaker = Speaker(
             name,
@@ -131,6 +133,15 @@ class Attributor:
             teller if teller != name else None,
             sure * _LINKS[found.strength],
         )
+
+    def _is_oblique(self, sentence: Sentence, found: Attribution, name: str) -> bool:
+        """Whether a surname is known by a form behind "за словами" only, which its nominative cannot be told from."""
+        first = sentence[found.cue[0]]
+        governed = first.low in self._speech.according or first.text == ":"
+        source = found.source
+        printed = source is not None and sentence[source[1]].text == name and source[0] < source[1]
+        behind = source is not None and found.cue[1] + 1 == source[0] and sentence[source[1]].text == name
+        return governed and not name.isupper() and name not in given_names() and (printed or behind)
 
     def _introduce(self, place: Place, name: str | None) -> None:
         """Give whom a lead describes the name that follows it: 'A poet said … "…," Yanina Kruk said'."""
@@ -298,8 +309,9 @@ class Attributor:
 
 
 def _last_quote(sentence: Sentence) -> Node | None:
-    """The last quote of a sentence that is speech."""
-    return next((t.quote for t in reversed(sentence) if t.quote is not None and t.quote.kind != "scare"), None)
+    """The last quote of a sentence that is speech, a whole one rather than woven-in words."""
+    quotes = [token.quote for token in reversed(sentence) if token.quote is not None and token.quote.kind != "scare"]
+    return next((quote for quote in quotes if quote.kind != "fragment"), quotes[0] if quotes else None)
 
 
 def _less_sure(speaker: Speaker, link: float) -> Speaker:
