@@ -24,6 +24,7 @@ Place = tuple[int, int]  # paragraph and number of the sentence in it
 
 _FARTHEST = 8  # sentences back
 _LIKELY = 0.6  # that the words name someone at all
+_REACH = 1_600  # code points
 _PARAGRAPHS = 3  # paragraphs back: farther back a pronoun is clear to readers no longer
 _RELATIVES = frozenset({"which", "whom", "where", "when"})
 
@@ -103,7 +104,8 @@ class Discourse:
                 link = trust.SUBJECT if fitting[0].gender else self._of_either(fitting[0], kind, at)
                 return fitting[0].name, min(fitting[0].sure, link) - loss - skipped
             if certain:
-                return certain[0].name, (trust.OTHER if len(fitting) == 1 else trust.RIVALLED) - loss - skipped
+                alone = len(fitting) == 1 and self._is_only(certain[0].name, kind, at)
+                return certain[0].name, (trust.OTHER if alone else trust.RIVALLED) - loss - skipped
             skipped += trust.PASSED_OVER if fitting else 0.0
         return NOBODY
 
@@ -113,6 +115,16 @@ class Discourse:
             return trust.SUBJECT_OF_EITHER
         others = any(mention.person.gender == kind for mention in self._naming.people.before(at))
         return trust.RIVALLED if others else trust.SUBJECT_OF_EITHER
+
+    def _is_only(self, name: str, kind: str, at: int) -> bool:
+        """Whether the narration shortly before a pronoun names no one else of its gender."""
+        for mention in self._naming.people.before(at):
+            if at - mention.start > _REACH:
+                return True
+            person = mention.person
+            if person.gender == kind and person.name != name and not self._naming.is_quoted(mention.start):
+                return False
+        return True
 
     def _within(self, kind: str, at: int, place: Place, avoid: str | None) -> Told | None:
         """The antecedent in the sentence of the pronoun itself."""

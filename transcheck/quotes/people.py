@@ -166,10 +166,11 @@ class People:
         wanted = [word for word in words if word not in self._speech.closed and word not in self._speech.possessives]
         if not wanted:
             return None
+        seconds = self._speech.seconds
         fitting = {
             id(person): person
             for person in (*self._full.values(), *self._known)
-            if person.human and person.roles.issuperset(wanted)
+            if person.human and person.roles.issuperset(wanted) and person.roles.isdisjoint(seconds.difference(wanted))
         }
         if len(fitting) == 1:
             return next(iter(fitting.values()))
