@@ -18,7 +18,7 @@ _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 _ROLE_BREAK = re.compile(r"[.;:!?\"“”«»(),\n]")
 _ROLE_AFTER = re.compile(r",\s+([^.;:!?\"“”«»(),\n]{3,90})")
 
-_WITNESSES = 3  # places of a name at which the words around it are looked at
+_WITNESSES = 2  # places of a name at which the words around it are looked at
 _LEAD = 60  # code points before a name
 # ", 56,", ", who", ", the retired welder" after a name; "the mayor of Mazyr, " and "the poet " before it.
 _AFTER_PERSON = re.compile(
