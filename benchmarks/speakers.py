@@ -25,7 +25,9 @@ VERDICTS = ("right", "wrong", "unknown")
 
 def plain(name: str) -> str:
     """A name as it is compared: small letters, no marks, no article before it."""
-    return re.sub(r"^(?:the|an?) ", "", re.sub(r"[^\w ]", "", name.lower().replace(".", ". "))).replace("  ", " ").strip()
+    return (
+        re.sub(r"^(?:the|an?) ", "", re.sub(r"[^\w ]", "", name.lower().replace(".", ". "))).replace("  ", " ").strip()
+    )
 
 
 def verdicts(article: dict[str, Any]) -> Iterator[tuple[str, str, str | None]]:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from transcheck.model import Document, Span
-from transcheck.quotes.attribution import Attribution, attribute
+from transcheck.quotes.attribution import attribute
 from transcheck.quotes.clauses import Sentence, last_letter, split_sentences, tokens_with_quotes
+from transcheck.quotes.cues import Attribution
 from transcheck.quotes.nesting import Node
 from transcheck.quotes.speech import Speech
 

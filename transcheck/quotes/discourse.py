@@ -5,19 +5,19 @@ up the foremost center of the nearest sentence that has one whom it fits (Grosz,
 Computational Linguistics 21, 1995). Whoever spoke a quote is the subject of its sentence.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from transcheck.quotes import trust
-from transcheck.quotes.attribution import inverted
 from transcheck.quotes.capitals import is_common_word
 from transcheck.quotes.clauses import Sentence
 from transcheck.quotes.furniture import Furniture
 from transcheck.quotes.naming import NOBODY, Naming, Told
 from transcheck.quotes.nouns import sort_of
 from transcheck.quotes.paragraphs import Bounds
-from transcheck.quotes.phrases import Phrase, first_phrase, subject_before
+from transcheck.quotes.phrases import Phrase
 from transcheck.quotes.speech import Speech
+from transcheck.quotes.subjects import first_phrase, inverted, subject_before
 from transcheck.quotes.verbs import verb_at
 
 Place = tuple[int, int]  # paragraph and number of the sentence in it
@@ -52,7 +52,7 @@ class Discourse:
 
     def __init__(
         self,
-        paragraphs: list[Bounds],
+        paragraphs: Sequence[Bounds],
         sentences: Callable[[int], list[Sentence]],
         furniture: Furniture,
         speech: Speech,

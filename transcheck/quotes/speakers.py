@@ -3,17 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from transcheck.model import SURE, Document, Speaker
+from transcheck.model import Document, Speaker
 from transcheck.quotes import trust
 from transcheck.quotes.asides import find_asides, inner_sentences
-from transcheck.quotes.attribution import Attribution, attribute, referring_back
+from transcheck.quotes.attribution import attribute, referring_back
 from transcheck.quotes.clauses import Sentence, Token, split_sentences, tokens_with_quotes
+from transcheck.quotes.cues import Attribution
 from transcheck.quotes.discourse import Discourse, Place
 from transcheck.quotes.furniture import Furniture
 from transcheck.quotes.kinds import is_headline, kind_of
 from transcheck.quotes.naming import Naming, Resolve, Told
 from transcheck.quotes.nesting import Node
 from transcheck.quotes.paragraphs import Bounds, is_interruption
+from transcheck.quotes.runs import share_along_runs
 from transcheck.quotes.speech import Speech, given_names
 
 _NEAR = 12  # sentences around a quote in which its source is looked for
@@ -46,7 +48,7 @@ class Attributor:
         for paragraph, nodes in enumerate(self._nodes):
             if nodes:
                 self._paragraph(paragraph)
-        self._along_runs()
+        share_along_runs(self._nodes)
 
     def sentences(self, paragraph: int) -> list[Sentence]:
         """The sentences of a paragraph, each quote one token."""
@@ -293,20 +295,6 @@ class Attributor:
             self._assign((paragraph, number), node, following[0], found)
         return found is not None
 
-    def _along_runs(self) -> None:
-        """A quote that runs on over paragraphs has one speaker, wherever he is named."""
-        previous: Node | None = None
-        chain: list[Node] = []
-        for node in (node for nodes in self._nodes for node in nodes):
-            if previous is not None and previous.runs_on:
-                node.resumes = previous
-                chain.append(node)
-            else:
-                _share(chain)
-                chain = [node]
-            previous = node
-        _share(chain)
-
 
 def _last_quote(sentence: Sentence) -> Node | None:
     """The last quote of a sentence that is speech, a whole one rather than woven-in words."""
@@ -317,15 +305,3 @@ def _last_quote(sentence: Sentence) -> Node | None:
 def _less_sure(speaker: Speaker, link: float) -> Speaker:
     """The same speaker, no surer than the link to another quote of theirs lets one be."""
     return replace(speaker, confidence=min(speaker.confidence, link))
-
-
-def _share(chain: list[Node]) -> None:
-    """Give all parts of a run the speaker of the part that names him best."""
-    if len(chain) < 2:
-        return
-    known = [node.speaker for node in chain if node.speaker.name]
-    if known:
-        best = max(known, key=lambda speaker: (speaker.confidence >= SURE, speaker.cue is not None, speaker.confidence))
-        for node in chain:
-            node.speaker = best
-            node.kind = "direct" if node.kind in ("fragment", "scare") else node.kind

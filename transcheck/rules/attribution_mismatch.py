@@ -14,7 +14,8 @@ from transcheck.rules.wording import quoted
 _ALIKE = 0.6  # similarity from which two renderings are surely of one utterance
 _SHARED = 0.5  # of the longer words of the shorter rendering
 _LITTLE = 3  # letters
-_SHORTEST = 4  # words: fewer may be said by anyone
+_SHORTEST = 3  # words: fewer may be said by anyone
+_SHORTEST_WOVEN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,9 @@ class AttributionMismatch(GroupRule):
 def _speaker(member: Member) -> str | None:
     """The speaker of whole words of someone's, where that is a person named by name."""
     quote = member.quote
-    if quote is None or quote.speaker.name is None or len(member.span.text.split()) < _SHORTEST:
+    if quote is None or quote.speaker.name is None:
+        return None
+    if len(member.span.text.split()) < (_SHORTEST_WOVEN if quote.kind == "fragment" else _SHORTEST):
         return None
     return quote.speaker.name if is_personal_name(quote.speaker.name, quote.span.document.language) else None
 
