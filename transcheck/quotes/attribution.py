@@ -109,7 +109,7 @@ def _after(sentence: Sentence, place: int, speech: Speech, *, strong: bool = Tru
     phrase = according_to(sentence, start, speech) if start < len(sentence) else None
     if phrase:
         return phrase
-    if start >= len(sentence):
+    if start >= len(sentence) or (not strong and sentence[start].low in ("that", "which", "who")):
         return None
     verb = verb_at(sentence, start, speech) if sentence[start].low in speech.verbs else None
     if verb and verb.strong == strong and verb.shape != "ing":

@@ -199,8 +199,8 @@ def full_name_start(words: Sequence[str], speech: Speech) -> int:
             return start  # the surname came first
         stems = _given_stems(speech.case_endings)
         fold = folding(speech.case_endings)
-        given = (place for place in range(len(words) - 1) if _begins_slavic(words[place], stems, fold))
-        return next(given, _after_attributes(words, _GENITIVES))
+        begins = (place for place in range(len(words) - 1) if _begins_slavic(words[place], stems, fold))
+        return next(begins, _after_attributes(words, _GENITIVES))
     names = given_names()
     for place in range(len(words) - 1, 0, -1):
         if _POSSESSIVE.search(words[place - 1]):

@@ -201,14 +201,17 @@ class Naming:
         """Whom a description without a name means: the one of that role, or just whom it describes."""
         first, last = phrase
         described = [word.low for word in sentence[first : last + 1] if word.is_word]
-        known = self.people.with_role(described, sentence[first].start) if self._definite(head) else None
-        if known is None and self._definite(head) and len(head) < last - first + 1:
+        noun = next((word.low for word in reversed(head) if word.is_word), "")
+        sort = sort_of(noun, self._speech)
+        definite = self._definite(head) and (sort in ("person", "people") or self._speech.slavic)
+        known = self.people.with_role(described, sentence[first].start) if definite else None
+        if known is None and definite and len(head) < last - first + 1:
             known = self.people.with_role([word.low for word in head if word.is_word], sentence[first].start)
         if known is not None and known.name != avoid:
             return known.name, trust.ROLE
-        noun = next((word.low for word in reversed(head) if word.is_word), "")
         words = self._words(sentence, first, last)
-        sort = sort_of(noun, self._speech)
+        if head[0].low == "no" or (sort == "person" and not self._is_whole(head)):
+            return words, trust.THING
         if sort == "person" and first + 1 == last and head[0].low in ("the", "this", "that"):
             meant = self._taken_up(noun, sentence[first].start, resolve)
             if meant[0] is not None and meant[0] != avoid:
@@ -289,6 +292,12 @@ class Naming:
             or first.is_name
             or (self._speech.slavic and sort_of(head[-1].low, self._speech) == "person")  # there are no articles
         )
+
+    def _is_whole(self, head: Sequence[Token]) -> bool:
+        """Whether a noun for one person has what English puts before it: not the "terrorist" of "terrorist attacks"."""
+        first = head[0]
+        determined = first.low in self._speech.determiners or first.low in self._speech.possessives
+        return self._speech.slavic or determined or first.is_name or first.possessive
 
     def _index(self, sentence: Sentence, token: Token) -> int:
         return next(index for index, other in enumerate(sentence) if other is token)
