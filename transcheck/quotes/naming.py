@@ -8,6 +8,7 @@ from transcheck.languages.base_forms import parts_of_speech
 from transcheck.languages.lexicon import synonyms
 from transcheck.model import Document, Span
 from transcheck.quotes import trust
+from transcheck.quotes.appositions import apposed
 from transcheck.quotes.capitals import full_name_start, is_common_word
 from transcheck.quotes.clauses import Sentence, Token
 from transcheck.quotes.nouns import sort_of
@@ -22,7 +23,6 @@ NOBODY: Told = (None, 0.0)
 _LONGEST_BODY = 4  # words with capitals; more are set as a title is
 _MOSTLY = 5  # tenths of the use of a word
 _PARTICLES = frozenset({"de", "van", "von", "der", "bin", "al", "la"})
-_LONGEST_APPOSITION = 9  # tokens between the comma and the end of the name
 
 
 class Naming:
@@ -68,7 +68,7 @@ class Naming:
             return self._words(sentence, first, last), trust.SEVERAL
         if run:
             return self._named(sentence, first, head, run)
-        beside = self.apposition(sentence, last)
+        beside = apposed(sentence, last, self.people, self._speech)
         if beside is not None:
             return beside.name, trust.FULL_NAME
         return self._described(sentence, phrase, head, resolve, avoid)
@@ -85,24 +85,6 @@ class Naming:
     def narrated(self, start: int, end: int) -> Sequence[Mention]:
         """The mentions of people in the narration of a stretch."""
         return [mention for mention in self.people.between(start, end) if not self.is_quoted(mention.start)]
-
-    def apposition(self, sentence: Sentence, last: int) -> Person | None:
-        """The person named in "the director, Marta Koval," for a phrase that ends before the comma."""
-        if last + 2 >= len(sentence) or sentence[last + 1].text not in (",", "—", "–"):
-            return None
-        stop = last + 2
-        while stop < min(len(sentence), last + 2 + _LONGEST_APPOSITION) and self._continues(sentence, stop):
-            stop += 1
-        if stop < len(sentence) and sentence[stop].is_word and self._speech.slavic:
-            return None
-        mentions = self.people.between(sentence[last + 2].start, sentence[stop - 1].end)
-        mention = mentions[0] if mentions and stop > last + 2 else None
-        if mention is None or mention.end + 1 < sentence[stop - 1].end or self.is_quoted(mention.start):
-            return None
-        between = [token for token in sentence[last + 2 : stop] if token.end <= mention.start]
-        if any(token.low in self._speech.prepositions or token.possessive for token in between):
-            return None
-        return mention.person
 
     def _mentioned(self, sentence: Sentence, first: int, last: int) -> Person | None:
         """The person whom a phrase names in a place that its trailing capitals do not show.
@@ -131,15 +113,6 @@ class Naming:
         if not words[-1].is_name and parts_of_speech(words[-1].low).get("n", 0) < _MOSTLY:
             return None  # "a friend of the late Ivan Lis"
         return None if any(sort_of(token.low, self._speech) == "person" for token in words) else mention.person
-
-    def _continues(self, sentence: Sentence, index: int) -> bool:
-        """Whether a token may belong to an apposition that ends in a name."""
-        token = sentence[index]
-        if token.text == "." and len(sentence[index - 1].text) <= 3:
-            return True
-        if not token.is_word or token.quote is not None:
-            return False
-        return token.low not in self._speech.auxiliaries and token.low not in self._speech.conjunctions
 
     def _is_pronoun(self, token: Token) -> bool:
         acronym = token.is_name and token.text.isupper() and len(token.text) > 1

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from transcheck.model import Document, Speaker
 from transcheck.quotes import trust
-from transcheck.quotes.asides import find_asides, inner_sentences
+from transcheck.quotes.asides import find_asides, leads_inside
 from transcheck.quotes.attribution import attribute, referring_back
 from transcheck.quotes.clauses import Sentence, Token, split_sentences, tokens_with_quotes
 from transcheck.quotes.cues import Attribution
@@ -88,7 +88,11 @@ class Attributor:
                         waiting.clear()
                         node.kind = "direct"
                         continue
-                if found and self._belongs_inside(paragraph, number, index, node, found):
+                if (
+                    found
+                    and leads_inside(self._document, node, found, self._speech)
+                    and self._earlier(paragraph, number, index) is not None
+                ):
                     node.lead = (sentence, found)
                     found = None
                 if headline and found and found.source and self._is_subject_matter(sentence, found):
@@ -185,29 +189,6 @@ class Attributor:
         for aside in find_asides(self._document, node, self._speech):
             self._assign(place, node, aside.sentence, aside.found)
             return True
-        return False
-
-    def _belongs_inside(self, paragraph: int, number: int, index: int, node: Node, found: Attribution) -> bool:
-        """Whether a cue leads to the first quote within `node` and not to `node` itself.
-
-        'He answered: "'All right.' And then he told me: '…' I asked him: '…'"': the outer words are those of
-        whoever spoke before, who repeats a talk of his own.
-        """
-        children = node.children
-        if not (found.before and found.strength == 3 and len(children) > 1):
-            return False
-        if children[0].opening.start != node.opening.end or self._earlier(paragraph, number, index) is None:
-            return False
-        for sentence in inner_sentences(self._document, node, self._speech):
-            for place, token in enumerate(sentence):
-                if token.quote is None or token.quote is children[0]:
-                    continue
-                cue = attribute(self._document.text, sentence, place, self._speech)
-                if cue and cue.source and cue.before:
-                    first = sentence[cue.source[0]]
-                    told = sentence[cue.cue[1] + 1].low if cue.cue[1] + 1 < len(sentence) else ""
-                    if self._speech.pronouns.get(first.low) == "1" or told == "me":
-                        return True
         return False
 
     def _earlier(self, paragraph: int, number: int, index: int) -> Node | None:
