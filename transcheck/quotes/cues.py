@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from transcheck.quotes.clauses import Sentence
 from transcheck.quotes.phrases import Phrase, phrase_ending_at, phrase_starting_at
 from transcheck.quotes.speech import Speech
-from transcheck.quotes.subjects import first_phrase, inverted, late_subject, main_subject, subject_before
+from transcheck.quotes.subjects import first_phrase, introduces, inverted, late_subject, main_subject, subject_before
 from transcheck.quotes.verbs import is_passive, verb_at
 
 _OWNED = 3  # tokens between an owner and his words
@@ -102,7 +102,10 @@ def announced(sentence: Sentence, place: int, last: int, speech: Speech) -> Attr
     while start > 0 and sentence[start - 1].quote is None and sentence[start - 1].text not in (";", "."):
         start -= 1
     cue = (place - 1, place - 1)
-    for index in range(start, last + 1):
+    begin = start
+    if introduces(sentence, start, speech):  # "Asked whether it would open, he sighed:"
+        begin = next((index + 1 for index in range(start, last) if sentence[index].text == ","), start)
+    for index in range(begin, last + 1):
         if verb_at(sentence, index, speech) and index:
             source = subject_before(sentence, index, speech)
             return Attribution(cue, source, 2)

@@ -55,7 +55,7 @@ def _parts(sentence: Sentence, index: int, speech: Speech) -> bool:
     low = sentence[index].low
     if low in speech.conjunctions or low in speech.auxiliaries:
         return True
-    if low in speech.pronouns and low not in speech.possessives:
+    if low in speech.pronouns and low not in speech.possessives and low not in speech.determiners:
         return True
     return verb_at(sentence, index, speech) is not None and not low.endswith("ing")
 

@@ -1,11 +1,12 @@
 """Who is the subject of a verb: before it, across an apposition, behind it, or at the head of the sentence."""
 
-from transcheck.languages.base_forms import is_known
+from transcheck.languages.base_forms import is_known, parts_of_speech
 from transcheck.quotes.clauses import Sentence
 from transcheck.quotes.phrases import Phrase, antecedent, is_initial, phrase_ending_at, phrase_starting_at
 from transcheck.quotes.speech import Speech, given_names
 from transcheck.quotes.verbs import FLOATING, verb_at
 
+_FAIR = 3  # tenths of the use of a word
 _LATEST = 12  # tokens between a verb and a subject behind it
 
 
@@ -37,7 +38,21 @@ def subject_before(sentence: Sentence, verb: int, speech: Speech) -> Phrase | No
         before = sentence[found[0] - 2].low
         if before in speech.auxiliaries:
             return subject_before(sentence, found[0] - 1, speech)  # "who has in the past described"
-    return found
+    return found and _of_relative(sentence, found, speech)
+
+
+def _of_relative(sentence: Sentence, found: Phrase, speech: Speech) -> Phrase | None:
+    """The noun before a relative clause whose verb was taken for one: "a woman who lives nearby said"."""
+    first = found[0]
+    if not first or sentence[first - 1].low != "who" or sentence[first].is_name:
+        return found
+    verb = sentence[first].low
+    finite = (
+        verb in speech.pasts
+        or verb.endswith("ed")
+        or (verb.endswith("s") and parts_of_speech(verb[:-1]).get("v", 0) >= _FAIR)
+    )
+    return antecedent(sentence, first - 1, speech) if finite else found
 
 
 def _is_adverb(sentence: Sentence, place: int, speech: Speech) -> bool:
@@ -73,7 +88,7 @@ def first_phrase(sentence: Sentence, before: int, speech: Speech) -> Phrase | No
         return None
     while start < before:
         token = sentence[start]
-        if token.possessive or not _introduces(sentence, start, speech):
+        if token.possessive or not introduces(sentence, start, speech):
             return first_phrase_at(sentence, start, before, speech)
         comma = next((index for index in range(start, before) if sentence[index].text == ","), None)
         if comma is None:
@@ -137,15 +152,17 @@ def _across_apposition(sentence: Sentence, comma: int, speech: Speech) -> Phrase
         if _names_the_described(sentence, index, comma, speech):
             found = phrase_ending_at(sentence, index - 1, speech)
             leading = sentence[found[0] - 1].low if found and found[0] else ""
-            if found and _introduces(sentence, found[0], speech):
+            if found and introduces(sentence, found[0], speech):
                 return nearest
             if found and leading not in (",", "who", "whose", "which", "whom"):
                 return found
-            nearest = nearest or found  # "Koval, of Mazyr, who runs the ferry, said": there may be one before it
+            nearest = nearest or (
+                found and _of_relative(sentence, found, speech)
+            )  # "Koval, of Mazyr, who runs the ferry, said": there may be one before it
     return nearest or first_phrase(sentence, comma, speech)
 
 
-def _introduces(sentence: Sentence, first: int, speech: Speech) -> bool:
+def introduces(sentence: Sentence, first: int, speech: Speech) -> bool:
     """Whether what begins at `first` leads to a subject and is none: "Posting on Friday, Olena Marchuk wrote"."""
     token = sentence[first]
     if token.low in speech.prepositions or token.low in speech.conjunctions:
