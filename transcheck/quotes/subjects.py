@@ -225,6 +225,8 @@ def inverted(sentence: Sentence, verb: int, speech: Speech) -> Phrase | None:
     if not (head.is_name or head.low in speech.determiners) or head.low in speech.calendar:
         return None
     source = phrase_starting_at(sentence, verb + 1, speech)
+    if source is not None and source[0] == source[1] and head.low in speech.determiners:
+        return None  # "posted this:"
     if source is None or source[1] + 1 >= len(sentence):
         return source
     return source if sentence[source[1] + 1].text in (",", ".", ":", ";") else None
