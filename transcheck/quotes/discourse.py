@@ -102,6 +102,9 @@ class Discourse:
             certain = [c for c in fitting if c.gender == kind]
             if fitting and fitting[0].subject:
                 link = trust.SUBJECT if fitting[0].gender else self._of_either(fitting[0], kind, at)
+                if link == trust.RIVALLED and fitting[0].name.split()[0].lower() in ("the", "this", "that"):
+                    skipped += trust.PASSED_OVER  # someone named before is meant, or nobody
+                    continue
                 return fitting[0].name, min(fitting[0].sure, link) - loss - skipped
             if certain:
                 alone = len(fitting) == 1 and self._is_only(certain[0].name, kind, at)

@@ -15,7 +15,7 @@ from transcheck.quotes.kinds import is_headline, kind_of
 from transcheck.quotes.naming import Naming, Resolve, Told
 from transcheck.quotes.nesting import Node
 from transcheck.quotes.paragraphs import Bounds, is_interruption
-from transcheck.quotes.runs import share_along_runs
+from transcheck.quotes.runs import share_along_runs, share_with_headings
 from transcheck.quotes.speech import Speech, given_names
 
 _NEAR = 12  # sentences around a quote in which its source is looked for
@@ -49,6 +49,7 @@ class Attributor:
             if nodes:
                 self._paragraph(paragraph)
         share_along_runs(self._nodes)
+        share_with_headings(self._document.text, self._nodes)
 
     def sentences(self, paragraph: int) -> list[Sentence]:
         """The sentences of a paragraph, each quote one token."""
