@@ -3,8 +3,8 @@
 import re
 
 from transcheck.model import QuoteKind
-from transcheck.quotes.attribution import Attribution
 from transcheck.quotes.clauses import Sentence, Token, last_letter
+from transcheck.quotes.cues import Attribution
 from transcheck.quotes.nesting import Node
 from transcheck.quotes.speech import Speech
 
