@@ -15,6 +15,7 @@ _FAR = 9  # words that a reordering may move what is denied
 _CLOSE = 4  # words between the place of a negation and its paraphrase
 _LISTED = 6  # words between two negators of one list
 _BREAKS = frozenset(",;:.!?…–—()")
+_LEADS = 5  # words from a negation to the first, or from the last, that both outlets quote
 _SHORTEST = 3  # letters of what a prefix negates
 
 
@@ -225,8 +226,14 @@ def _denies_outside(token: Token) -> bool:
 def _is_unsaid(comparison: Comparison, side: Side, negation: Negation) -> bool:
     """Whether nothing of the clause with the negation stands on the other side: it was left out, not turned round."""
     partners = comparison.partners(side)
-    clause = [token for token in _clause(side.tokens, negation.cue.index) if token.kind in {"content", "number"}]
-    return bool(clause) and not any(token.index in partners for token in clause)
+    content = [token.index for token in side.tokens if token.kind in {"content", "number"}]
+    at = negation.cue.index
+    linked = [index for index in content if index in partners]
+    if linked and comparison.in_articles and not linked[0] - _LEADS <= at <= linked[-1] + _LEADS:
+        return True
+    clause = _clause(side.tokens, at)
+    within = [index for index in content if clause[0].index <= index <= clause[-1].index]
+    return bool(within) and not any(index in partners for index in within)
 
 
 def _clause(tokens: Sequence[Token], at: int) -> Sequence[Token]:

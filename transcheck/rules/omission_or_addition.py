@@ -87,8 +87,8 @@ def _remarks(
 
 
 def _is_cut_short(comparison: Comparison, side: Side, tokens: Sequence[Token]) -> bool:
-    """Whether the words stand at an end of what two articles both quote: each begins and ends it where it likes."""
-    if any(member.quote is None for member in (comparison.pair.left, comparison.pair.right)):
+    """Whether the words stand at an end of what two articles both quote."""
+    if not comparison.in_articles:
         return False
     linked = [index for index in comparison.partners(side) if side.tokens[index].kind in {"content", "number"}]
     return not linked or tokens[0].index > max(linked) or tokens[-1].index < min(linked)
