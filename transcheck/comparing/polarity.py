@@ -16,6 +16,10 @@ _FAR = 9  # words that a reordering may move what is denied
 _CLOSE = 4  # words between the place of a negation and its paraphrase
 _LISTED = 6  # words between two negators of one list
 _BREAKS = frozenset(",;:.!?…–—()")
+_KEPT = (
+    0.5  # of the content words of a denied clause in an article: with fewer on the other side it says something else
+)
+_LEADS = 5  # words from a negation to the first, or from the last, that both outlets quote
 _SHORTEST = 3  # letters of what a prefix negates
 
 
@@ -91,10 +95,11 @@ def _adds_another(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _lists(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a second "not" only goes on with a list: "not three, not four of them"."""
-    if tokens[at].folded != "not" or at < 3 or tokens[at - 1].folded not in {",", "and", "or"}:
+    """Whether a second "not" or "never" only goes on with a list: "not three, not four of them"."""
+    word = tokens[at].folded
+    if word not in {"not", "never"} or at < 3 or tokens[at - 1].folded not in {",", "and", "or"}:
         return False
-    earlier = [place for place in range(max(0, at - _LISTED), at - 1) if tokens[place].folded == "not"]
+    earlier = [place for place in range(max(0, at - _LISTED), at - 1) if tokens[place].folded == word]
     return any(tokens[place + 1].kind == tokens[at + 1].kind for place in earlier if at + 1 < len(tokens))
 
 
@@ -209,7 +214,7 @@ def _unanswered(comparison: Comparison, side: Side, other: Side, rest: Sequence[
     if not rest:
         return
     answers = _paraphrases(comparison, other)
-    outside = sum(_denies_outside(token) for token in other.governing)
+    rest = _not_outside(comparison, other, rest)
     by_sentence: dict[int, list[Negation]] = {}
     for negation in rest:
         by_sentence.setdefault(negation.cue.sentence, []).append(negation)
@@ -219,10 +224,7 @@ def _unanswered(comparison: Comparison, side: Side, other: Side, rest: Sequence[
                 continue
             if _opposed(comparison, side, negation) or _calls_possible(negation, other):
                 continue
-            if _is_unsaid(comparison, side, negation):
-                continue
-            if outside:
-                outside -= 1
+            if _is_unsaid(comparison, side, other, negation):
                 continue
             answer = _nearest(comparison, side, negation, answers)
             if answer is None and negation.target is not None and negation.target.lemma in _words("raising", "verbs"):
@@ -234,16 +236,36 @@ def _unanswered(comparison: Comparison, side: Side, other: Side, rest: Sequence[
             yield LostNegation(side, negation, facing)
 
 
+def _not_outside(comparison: Comparison, other: Side, rest: Sequence[Negation]) -> Sequence[Negation]:
+    """The negations but for those that the other outlet puts before the marks: so many, those nearest to its words."""
+    outside = sum(_denies_outside(token) for token in other.governing)
+    if not outside:
+        return rest
+    first = next((place for t in other.tokens for place in comparison.partners(other).get(t.index, ())), 0)
+    nearest = sorted(rest, key=lambda negation: abs(negation.cue.index - first))[:outside]
+    return [negation for negation in rest if negation not in nearest]
+
+
 def _denies_outside(token: Token) -> bool:
     """Whether a word before the marks denies what stands between them."""
     return token.folded in _words("explicit", "words") or holds_negation(token)
 
 
-def _is_unsaid(comparison: Comparison, side: Side, negation: Negation) -> bool:
-    """Whether nothing of the clause with the negation stands on the other side: it was left out, not turned round."""
+def _is_unsaid(comparison: Comparison, side: Side, other: Side, negation: Negation) -> bool:
+    """Whether the clause with the negation is left out or put in other words on the other side, not turned round."""
     partners = comparison.partners(side)
-    clause = [token for token in _clause(side.tokens, negation.cue.index) if token.kind in {"content", "number"}]
-    return bool(clause) and not any(token.index in partners for token in clause)
+    content = [token.index for token in side.tokens if token.kind in {"content", "number"}]
+    at = negation.cue.index
+    linked = [index for index in content if index in partners]
+    if linked and comparison.in_articles:
+        middle, reach = linked[len(linked) // 2], len(other.tokens)  # a stray link lies farther off
+        first, last = max(linked[0], middle - reach), min(linked[-1], middle + reach)
+        if not first - _LEADS <= at <= last + _LEADS:
+            return True
+    clause = _clause(side.tokens, at)
+    within = [index for index in content if clause[0].index <= index <= clause[-1].index]
+    kept = sum(index in partners for index in within)
+    return bool(within) and (kept < _KEPT * len(within) if comparison.in_articles else not kept)
 
 
 def _clause(tokens: Sequence[Token], at: int) -> Sequence[Token]:
