@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from transcheck.alignment.comparison import Comparison, Side
-from transcheck.alignment.polarity import denies_always, negations
+from transcheck.alignment.denying_words import denies_always
+from transcheck.alignment.polarity import negations
 from transcheck.alignment.tokens import Token
 from transcheck.languages.lexicon import opposition, synonymy, valence
 

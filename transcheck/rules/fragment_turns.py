@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.alignment import Comparison, Token, compare_pair
-from transcheck.alignment.polarity import denies, denies_always, holds_negation
+from transcheck.alignment.denying_words import denies_always, holds_negation
+from transcheck.alignment.polarity import denies
 from transcheck.model import Category, Group, Pair, Related, Severity, Story
 from transcheck.rules.base import GroupRule, Remark, Resources
 from transcheck.rules.wording import quoted

@@ -8,7 +8,8 @@ from itertools import groupby
 from typing import ClassVar
 
 from transcheck.alignment import Side, Token
-from transcheck.alignment.polarity import denies_always, negations
+from transcheck.alignment.denying_words import denies_always
+from transcheck.alignment.polarity import negations
 from transcheck.languages.cues import LANGUAGES_WITH_CUES, Cue, denials
 from transcheck.languages.facts import load_facts
 from transcheck.languages.numerals import fold_places
