@@ -146,7 +146,7 @@ def speakers_agree(rows: Sequence[Segment], columns: Sequence[Segment], speakers
 
 def _says_little(segment: Segment) -> bool:
     """Whether these are a few words that are no sentence: "without merit", "deep state"."""
-    if segment.kind == "direct" and len(segment.words.split()) > _LITTLE:
+    if segment.kind == "direct" and len(segment.words.split()) >= _LITTLE:
         return False
     return len(content_of(segment.words)) <= _LITTLE
 

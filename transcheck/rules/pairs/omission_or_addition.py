@@ -73,7 +73,8 @@ def _remarks(
     if _is_cut_short(comparison, side, tokens):
         if _is_a_part(other) or _is_a_part(side):
             return
-        severity = severity if _conditional(side, tokens) else "minor"
+        if not _conditional(side, tokens) and not _is_added(comparison, other):
+            severity = "minor"
     if printed_elsewhere(other, tokens):
         return
     declared = declares_cut(other)
@@ -98,6 +99,12 @@ def _is_cut_short(comparison: Comparison, side: Side, tokens: Sequence[Token]) -
     if before is None or after is None:
         return True
     return not any(0 < there - here <= _TOGETHER for here in partners[before] for there in partners[after])
+
+
+def _is_added(comparison: Comparison, other: Side) -> bool:
+    """Whether the original says no more than the other outlet, so that the words were not cut there but added here."""
+    original = comparison.original
+    return original is not None and len(original.span.text.split()) <= len(other.member.span.text.split())
 
 
 def _is_a_part(side: Side) -> bool:
