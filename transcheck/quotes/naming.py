@@ -9,7 +9,7 @@ from transcheck.languages.lexicon import synonyms
 from transcheck.model import Document, Span
 from transcheck.quotes import trust
 from transcheck.quotes.appositions import apposed
-from transcheck.quotes.capitals import full_name_start, is_common_word
+from transcheck.quotes.capitals import SUFFIXES, full_name_start, is_common_word
 from transcheck.quotes.clauses import Sentence, Token
 from transcheck.quotes.nouns import sort_of
 from transcheck.quotes.people import Mention, People, Person
@@ -222,8 +222,8 @@ class Naming:
         """The capitalised words that end a phrase, titles left out: "ferry director Marta Koval" ends in a name."""
         run: list[Token] = []
         for token in reversed(head):
-            if token.text == "." and run:
-                continue
+            if token.text == "." or (not run and token.low in SUFFIXES):
+                continue  # "Jr."
             if not (token.is_name or (run and token.low in _PARTICLES)):
                 break
             if token.possessive and run:
