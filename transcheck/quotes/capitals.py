@@ -222,8 +222,9 @@ def full_name_start(words: Sequence[str], speech: Speech) -> int:
 def _after_attributes(words: Sequence[str], endings: tuple[str, ...]) -> int:
     """Where two words are left behind the place or the body of an office: "МВС Білорусі Геннадій Казакевич"."""
     start = 0
-    while len(words) - start > 2 and (_LATIN_OR_LETTERS.fullmatch(words[start]) or words[start].endswith(endings)):
-        start += 1
+    for place, word in enumerate(words[:-2], start=1):
+        if _LATIN_OR_LETTERS.fullmatch(word) or word.endswith(endings):
+            start = place
     return start
 
 

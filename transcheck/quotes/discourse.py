@@ -228,7 +228,8 @@ class Discourse:
         found = self._named(sentence, phrase, place) if phrase is not None else None
         if found is None or self._naming.person_named(found.name) is None:
             found = self._of_verb(sentence, place) or found
-        if found is None and self._speech.slavic:
+        known = self._naming.person_named(found.name) if found is not None else None
+        if self._speech.slavic and (known is None or not known.human):
             mentions = self._naming.narrated(sentence[0].start, sentence[-1].end)
             persons = {mention.person.name: mention.person for mention in mentions}
             if len(persons) == 1:

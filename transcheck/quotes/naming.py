@@ -155,7 +155,7 @@ class Naming:
     def _slavic_name(self, sentence: Sentence, first: int, run: Sequence[Token], name: str) -> Told:
         """A name that no given name or title shows to be one, in a language whose names have cases."""
         head = sentence[first]
-        if head is not run[0] and not head.is_name and sort_of(head.low, self._speech) == "person":
+        if head is not run[0] and sort_of(head.low, self._speech) == "person":
             place = self._index(sentence, run[0])
             attribute = run[-1].text.isupper() or any(
                 token.is_word and sort_of(token.low, self._speech) != "person" for token in sentence[first + 1 : place]
