@@ -21,7 +21,7 @@ _INITIALS = re.compile(rf"(?:[{_UPPER}]\. ?){{1,2}}")
 _LATIN_OR_LETTERS = re.compile(r"[A-Za-z.&-]+|[А-ЯЁЄІЇҐЎ]{2,}")
 _COUNTRIES = ("ії", "ии", "сі")  # in the genitive, as hardly any surname ends
 _GENITIVES = ("ії", "ої", "ів", "ї", "и", "у", "ии", "ой", "ы", "ыі", "аў", "ага", "ого", "і")
-_SUFFIXES = frozenset({"jr", "sr", "jr.", "sr.", "ii", "iii", "iv"})
+SUFFIXES = frozenset({"jr", "sr", "jr.", "sr.", "ii", "iii", "iv"})
 # Endings of patronymics in Russian, Ukrainian and Belarusian, the oblique cases included.
 _PATRONYMICS = (
     "вич", "вича", "вичу", "вичем", "виче", "вна", "вны", "вне", "вну", "вной", "вною", "вни", "вні", "внай", "віч",
@@ -151,7 +151,7 @@ def _parse_name(words: list[str], start: int, speech: Speech) -> Iterator[Named]
     bare = _POSSESSIVE.sub("", last) if last[-2:-1] in _APOSTROPHES or last[-1:] in _APOSTROPHES else last
     length = sum(map(len, tokens)) - len(tokens[-1]) + len(tokens) - 1 + len(bare)
     tokens[-1] = bare
-    if len(tokens) > 2 and bare.lower() in _SUFFIXES:
+    if len(tokens) > 2 and bare.lower() in SUFFIXES:
         tokens.pop()
     if len(tokens) == 1 and last[-1:] == ".":
         return  # "Ala."
@@ -222,8 +222,9 @@ def full_name_start(words: Sequence[str], speech: Speech) -> int:
 def _after_attributes(words: Sequence[str], endings: tuple[str, ...]) -> int:
     """Where two words are left behind the place or the body of an office: "МВС Білорусі Геннадій Казакевич"."""
     start = 0
-    while len(words) - start > 2 and (_LATIN_OR_LETTERS.fullmatch(words[start]) or words[start].endswith(endings)):
-        start += 1
+    for place, word in enumerate(words[:-2], start=1):
+        if _LATIN_OR_LETTERS.fullmatch(word) or word.endswith(endings):
+            start = place
     return start
 
 

@@ -226,13 +226,26 @@ class Discourse:
     def _subject(self, sentence: Sentence, place: Place) -> Center | None:
         phrase = first_phrase(sentence, len(sentence), self._speech)
         found = self._named(sentence, phrase, place) if phrase is not None else None
-        if found is None and self._speech.slavic:
+        if found is None or self._naming.person_named(found.name) is None:
+            found = self._of_verb(sentence, place) or found
+        known = self._naming.person_named(found.name) if found is not None else None
+        if self._speech.slavic and (known is None or not known.human):
             mentions = self._naming.narrated(sentence[0].start, sentence[-1].end)
             persons = {mention.person.name: mention.person for mention in mentions}
             if len(persons) == 1:
                 person = next(iter(persons.values()))
                 return Center(person.name, person.gender, True, trust.OTHER, (mentions[0].start, mentions[0].end))
         return found
+
+    def _of_verb(self, sentence: Sentence, place: Place) -> Center | None:
+        """The person before the first verb of speech: 'The chairman of the firm "Dawn" Ales Lis said …'."""
+        for index in range(1, len(sentence)):
+            verb = verb_at(sentence, index, self._speech) if sentence[index].low in self._speech.verbs else None
+            if verb is not None and verb.strong and verb.shape in ("past", "s", "any"):
+                phrase = subject_before(sentence, index, self._speech)
+                found = self._named(sentence, phrase, place) if phrase is not None else None
+                return found if found is not None and self._naming.person_named(found.name) is not None else None
+        return None
 
     def _named(self, sentence: Sentence, phrase: Phrase, place: Place) -> Center | None:
         """Whom the phrase that begins a sentence means, if a person."""

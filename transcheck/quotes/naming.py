@@ -9,7 +9,7 @@ from transcheck.languages.english import synonyms
 from transcheck.model import Document, Span
 from transcheck.quotes import trust
 from transcheck.quotes.appositions import apposed
-from transcheck.quotes.capitals import full_name_start, is_common_word
+from transcheck.quotes.capitals import SUFFIXES, full_name_start, is_common_word
 from transcheck.quotes.clauses import Sentence, Token
 from transcheck.quotes.nouns import sort_of
 from transcheck.quotes.people import Mention, People, Person
@@ -155,7 +155,7 @@ class Naming:
     def _slavic_name(self, sentence: Sentence, first: int, run: Sequence[Token], name: str) -> Told:
         """A name that no given name or title shows to be one, in a language whose names have cases."""
         head = sentence[first]
-        if head is not run[0] and not head.is_name and sort_of(head.low, self._speech) == "person":
+        if head is not run[0] and sort_of(head.low, self._speech) == "person":
             place = self._index(sentence, run[0])
             attribute = run[-1].text.isupper() or any(
                 token.is_word and sort_of(token.low, self._speech) != "person" for token in sentence[first + 1 : place]
@@ -222,8 +222,8 @@ class Naming:
         """The capitalised words that end a phrase, titles left out: "ferry director Marta Koval" ends in a name."""
         run: list[Token] = []
         for token in reversed(head):
-            if token.text == "." and run:
-                continue
+            if token.text == "." or (not run and token.low in SUFFIXES):
+                continue  # "Jr."
             if not (token.is_name or (run and token.low in _PARTICLES)):
                 break
             if token.possessive and run:

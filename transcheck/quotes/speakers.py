@@ -11,7 +11,7 @@ from transcheck.quotes.clauses import Sentence, Token, split_sentences, tokens_w
 from transcheck.quotes.cues import Attribution
 from transcheck.quotes.discourse import Discourse, Place
 from transcheck.quotes.furniture import Furniture
-from transcheck.quotes.kinds import is_headline, kind_of
+from transcheck.quotes.kinds import is_headline, is_label, kind_of
 from transcheck.quotes.naming import Naming, Resolve, Told
 from transcheck.quotes.nesting import Node
 from transcheck.quotes.paragraphs import Bounds, is_interruption
@@ -99,7 +99,9 @@ class Attributor:
                 if headline and found and found.source and self._is_subject_matter(sentence, found):
                     found = None
                 if node.kind != "dash":
-                    node.kind = "headline" if headline else kind_of(text, sentence, index, found, self._speech)
+                    label = headline and is_label(text, sentence, index, self._speech)
+                    plain = kind_of(text, sentence, index, found, self._speech)
+                    node.kind = "headline" if headline and not label else plain
                 if found and found.source:
                     self._assign((paragraph, number), node, sentence, found)
                     if node.kind == "scare":

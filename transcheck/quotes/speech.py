@@ -95,7 +95,7 @@ def speech_of(language: Language) -> Speech:
         language=known,
         slavic=known != "en",
         closed=closed,
-        leading=closed.union(titles, offices, origins),
+        leading=closed.union(titles, offices, origins, words(grammar, "humans") if known != "en" else ()),
         origins=origins,
         bodies=words(grammar, "bodies"),
         humans=words(grammar, "humans"),
