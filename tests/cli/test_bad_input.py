@@ -163,6 +163,27 @@ def test_output_replaces_a_file_whole(run, tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["good.txt", "report.json"]
 
 
+def test_output_gets_the_permissions_of_a_new_file_or_keeps_its_own(run, tmp_path: Path) -> None:
+    good, target, kept = (tmp_path / name for name in ("good.txt", "new.json", "kept.json"))
+    good.write_text(GOOD, encoding="utf-8")
+    kept.touch()
+    kept.chmod(0o640)
+    run("quotes", good, "--format", "json", "--output", target)
+    run("quotes", good, "--format", "json", "--output", kept)
+    assert target.stat().st_mode == good.stat().st_mode
+    assert kept.stat().st_mode & 0o777 == 0o640
+
+
+def test_what_could_not_be_read_is_said_once(run, tmp_path: Path) -> None:
+    good, report = tmp_path / "good.txt", tmp_path / "report.txt"
+    good.write_text(GOOD, encoding="utf-8")
+    done = run("check", good, tmp_path / "none.txt")
+    assert done.err.count("no such file") == 1
+    assert "no such file" not in done.out
+    run("check", good, tmp_path / "none.txt", "--output", report)
+    assert "no such file" in report.read_text(encoding="utf-8")
+
+
 def test_ctrl_c_is_told_in_one_line(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def stop(*given: object, **more: object) -> None:
         raise KeyboardInterrupt

@@ -124,6 +124,10 @@ PAGE_CASES = {
         "All of the page stands in a form.",
     ),
     "cells": ("<table><tr><td>One<td>Two<tr><td>Three</table>", "One\n\nTwo\n\nThree"),
+    "marks of notes": (
+        "<p>One.<sup class='reference'>[1]</sup> Two.<a href=#f role=doc-noteref>2</a></p>",
+        "One. Two.",
+    ),
     "a bare sign": ("<p>2 < 3 and <3</p>", "2 < 3 and <3"),
 }
 
@@ -160,6 +164,7 @@ MARKDOWN_CASES = {
     "lists": ("- one\n- two\n1. three", "one\n\ntwo\n\nthree"),
     "tables": ("| a | b |\n|---|---|\n| c | d |", "a\n\nb\n\nc\n\nd"),
     "words with signs": ("snake_case 2 * 3 * 4, 5*6", "snake_case 2 * 3 * 4, 5*6"),
+    "notes": ("One.[^1]\n\n[^1]: A note.\n\n[x]: https://example.org\n", "One.\n\nA note."),
     "escapes": (r"\*not emphasis\*", "*not emphasis*"),
     "code blocks are as they are": ("```\n# a *b*\n```\ntext", "# a *b*\n\ntext"),
 }
@@ -179,6 +184,7 @@ RICH_CASES = {
     "paragraphs, lines and cells": (r"a\par b\line c\cell d\row e", "a\n\nb\nc\n\nd\n\ne"),
     "escaped signs": (r"\{a\}\\ b\~c", "{a}\\ b\u00a0c"),
     "hidden and deleted": (r"a{\v b}{\deleted c}d", "ad"),
+    "notes": (r"One{\super 1{\footnote A note.\par More.}} two.\par Three", "One1 two.\n\nA note. More.\n\nThree"),
     "fields": (r'{\field{\*\fldinst HYPERLINK "x"}{\fldrslt link}}', "link"),
 }
 

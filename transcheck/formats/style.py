@@ -20,6 +20,7 @@ class Style:
         explain: whether findings tell whose rule they are at length.
         scope: what was compared, "quotes" or "text".
         coverage: whether what met no counterpart is listed.
+        failures: whether the report tells what could not be checked; false where standard error does.
     """
 
     view: View
@@ -29,3 +30,4 @@ class Style:
     explain: bool = False
     scope: str = "quotes"
     coverage: bool = False
+    failures: bool = True

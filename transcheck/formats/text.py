@@ -227,7 +227,7 @@ def _print_quotes(console: Console, document: Document, quotes: Sequence[Quote],
 
 
 def _print_summary(console: Console, report: Report, style: Style) -> None:
-    for failure in report.failures:
+    for failure in report.failures if style.failures else ():
         place = f"{failure.path}: " if failure.path else ""
         console.print(Text(f"not checked: {place}{failure.message}", style="bold red"))
     if style.view == "quotes":

@@ -38,6 +38,8 @@ _FURNITURE_CLASS = re.compile(
     re.IGNORECASE,
 )
 _NOT_ITSELF = re.compile(r"^(?:has|with|no|is|without)[-_]", re.IGNORECASE)
+_NOTES = ("a", "sup")
+_NOTE_MARK = re.compile(r"footnote|noteref|backlink|\breference\b|cite_ref", re.IGNORECASE)  # numbers, not words
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # White space as HTML takes it, without the no-break space; words with single blanks between stand as they are.
 _WORDS = re.compile(r"[^ \t\r\n\f]+(?: [^ \t\r\n\f]+)*")
@@ -147,7 +149,10 @@ class _Parser:
             or attributes.get("aria-hidden") == "true"
             or _HIDDEN.search(attributes.get("style", ""))
         )
-        if self._silent or tag in _SILENT or (hidden and tag not in ("html", "body")):
+        note = (
+            _NOTE_MARK.search(f"{attributes.get('class', '')} {attributes.get('role', '')}") if tag in _NOTES else None
+        )
+        if self._silent or tag in _SILENT or note or (hidden and tag not in ("html", "body")):
             self._silent.append(tag)
         self._open.append(_Element(tag, self._number, _suspect(tag, attributes)))
         self._count[tag] = self._count.get(tag, 0) + 1

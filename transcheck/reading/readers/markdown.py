@@ -9,7 +9,7 @@ from transcheck.reading.readers.plain import front_matter
 _FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
 _RULE = re.compile(r"[ ]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|=+[ \t]*)$")
 _TABLE_RULE = re.compile(r"[ \t]*\|?[ \t:|-]*-[ \t:|-]*\|[ \t:|-]*$")
-_DEFINITION = re.compile(r"[ ]{0,3}\[[^\]\n]+\]:[ \t]*\S+")
+_DEFINITION = re.compile(r"[ ]{0,3}\[[^\]\n^][^\]\n]*\]:[ \t]*\S+")
 _PREFIX = re.compile(r"(?:[ \t]*>[ \t]?)*[ \t]*(?:(?P<heading>#{1,6}[ \t]+)|(?P<item>(?:[-*+]|\d{1,3}[.)])[ \t]+))?")
 _QUOTE_LINE = re.compile(r"[ \t]*>")
 # What stands in a line beside its words; the words themselves are group 1 or 2.

@@ -2,7 +2,7 @@
 
 import codecs
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from transcheck.model import Place
 from transcheck.reading.building import Builder, Reading
@@ -15,7 +15,7 @@ _SILENT = frozenset(
     b"fonttbl colortbl stylesheet info pict object header headerl headerr headerf footer footerl footerr footerf "
     b"listtable listoverridetable rsidtbl generator themedata colorschememapping latentstyles datastore xmlnstbl "
     b"fldinst atnid atnauthor annotation atnref atrfstart atrfend bkmkstart bkmkend filetbl revtbl mmathPr pgptbl "
-    b"nonesttables shpinst sp sn sv background wgrffmtfilter".split()
+    b"listtext pntext nonesttables shpinst sp sn sv background wgrffmtfilter".split()
 )
 _SIGNS = {
     b"par": "\n\n", b"sect": "\n\n", b"page": "\n\n", b"cell": "\n\n", b"row": "\n\n", b"nestcell": "\n\n",
@@ -43,9 +43,7 @@ class _State:
     skip: int = 1  # \ucN: how many characters for old readers follow \u
     encoding: str | None = None
     in_fonts: bool = False
-
-    def copy(self) -> "_State":
-        return _State(self.silent, self.hidden, self.deleted, self.skip, self.encoding, self.in_fonts)
+    in_note: bool = False
 
 
 @dataclass(slots=True)
@@ -60,6 +58,7 @@ class _Reader:
     pending: bytearray = field(default_factory=bytearray)  # bytes of one encoding, not yet decoded
     high: int = 0  # the first half of a surrogate pair
     to_skip: int = 0
+    note: list[str] = field(default_factory=list)  # of the open paragraph: it stands behind it
     starred: bool = False
 
     def flush(self) -> None:
@@ -69,8 +68,17 @@ class _Reader:
             self.put(text)
 
     def put(self, text: str) -> None:
-        if not (self.state.silent or self.state.hidden or self.state.deleted):
+        if self.state.silent or self.state.hidden or self.state.deleted:
+            return
+        if self.state.in_note:
+            self.note.append(text)
+        else:
             self.builder.add(text, Place(0, f"paragraph {self.paragraph}"))
+
+    def end_paragraph(self) -> None:
+        self.builder.paragraph("".join(self.note), Place(0, f"note to paragraph {self.paragraph}"))
+        self.note.clear()
+        self.paragraph += 1
 
     def raw(self, content: bytes) -> None:
         if self.to_skip:
@@ -103,6 +111,7 @@ def read_rtf(content: bytes, path: str) -> tuple[Reading, ...]:  # noqa: ARG001 
             reader.flush()
             _symbol(reader, symbol)
     reader.flush()
+    reader.end_paragraph()
     return (reader.builder.reading(),)
 
 
@@ -112,7 +121,7 @@ def _group(reader: _Reader, brace: bytes) -> None:
     if brace == b"{":
         if len(reader.outer) < _DEEPEST:
             reader.outer.append(reader.state)
-            reader.state = reader.state.copy()
+            reader.state = replace(reader.state)
     elif reader.outer:
         reader.state = reader.outer.pop()
 
@@ -130,9 +139,10 @@ def _symbol(reader: _Reader, symbol: bytes) -> None:
 
 def _break(reader: _Reader) -> None:
     state = reader.state
-    if not (state.silent or state.deleted):
-        reader.builder.end_paragraph()
-        reader.paragraph += 1
+    if state.in_note:
+        reader.note.append(" ")
+    elif not (state.silent or state.deleted):
+        reader.end_paragraph()
 
 
 def _control(reader: _Reader, word: bytes, number: int | None) -> None:
@@ -150,6 +160,8 @@ def _control(reader: _Reader, word: bytes, number: int | None) -> None:
             _break(reader)
         else:
             reader.put(_SIGNS[word])
+    elif word == b"footnote":
+        state.in_note = True
     elif word in _SILENT:
         state.silent = True
         state.in_fonts = word == b"fonttbl"
