@@ -15,6 +15,7 @@ _READ_ALSO = re.compile(
 )
 _LONGEST_FURNITURE = 300  # code points of a block that may be a "read also" line
 _FEW = 8  # blocks: a page of fewer has nothing to be told apart from
+_MANY_PIECES = 20_000  # no article has so many; judging them would take half a minute
 _LARGEST_PAGE = 3_000_000  # code points that the judge of main texts is asked about
 _WHOLE = 0.5  # share of the text that no piece of furniture has
 _TRUSTED = 0.3  # share of the candidates' text that a sound judgement keeps
@@ -67,7 +68,7 @@ def _main_blocks(blocks: list[Block], source: str) -> list[Block]:
         for block in blocks
         if not block.certain and innocent.issuperset(block.suspects) and not _is_read_also(block)
     ]
-    if len(candidates) <= _FEW:
+    if len(candidates) <= _FEW or sum(len(block.pieces) for block in candidates) > _MANY_PIECES:
         return candidates
     return _judged(candidates, source) or candidates
 
