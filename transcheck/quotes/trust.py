@@ -1,7 +1,7 @@
-"""How far each kind of evidence for a speaker is trusted: the share in which it was right on labelled articles.
+"""How far each kind of evidence for a speaker is trusted, set by hand by how it fared on labelled articles.
 
 What names a speaker and what ties it to the quote are judged apart; the speaker is as sure as both together. See
-`benchmarks/speakers.py`, with which these were measured.
+`benchmarks/speakers.py`, which shows what they lead to.
 """
 
 # What the words show of the speaker.

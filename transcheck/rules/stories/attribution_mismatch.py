@@ -48,7 +48,7 @@ class AttributionMismatch(GroupRule):
         for member in group.members:
             if _speaker(member) is None:
                 continue
-            camp = next((camp for camp in camps if not _apart(speakers, camp[0], member)), None)
+            camp = next((camp for camp in camps if not _apart(story, speakers, camp[0], member)), None)
             if camp is None:
                 camps.append([member])
             else:
@@ -79,12 +79,22 @@ def _speaker(member: Member) -> str | None:
     return quote.speaker.name if is_personal_name(quote.speaker.name, quote.span.document.language) else None
 
 
-def _apart(speakers: Speakers, one: Member, other: Member) -> bool:
-    """Whether two renderings have different speakers, and none tells what the other says."""
+def _apart(story: Story, speakers: Speakers, one: Member, other: Member) -> bool:
+    """Whether two renderings have different speakers, and none merely tells what the other says."""
     if speakers.same(one.quote, other.quote) is not False:
         return False
-    tellers = {member.quote.speaker.reported_by for member in (one, other) if member.quote is not None}
-    return not tellers & {_speaker(one), _speaker(other)}
+    return not any(_tells(story, a, b) for a, b in ((one, other), (other, one)))
+
+
+def _tells(story: Story, teller: Member, told: Member) -> bool:
+    """Whether the one only leaves out the inner marks around what the other lets its teller report.
+
+    A teller who parts his own words from those he reports by marks of their own leaves nothing out.
+    """
+    if told.quote is None or teller.quote is None or told.quote.speaker.reported_by != _speaker(teller):
+        return False
+    inside = [q for q in story.quotes.get(teller.span.document.path, ()) if q.parent == teller.quote.id]
+    return not inside
 
 
 def _is_one_utterance(story: Story, one: Member, other: Member) -> bool:
