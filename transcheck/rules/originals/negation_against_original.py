@@ -1,4 +1,4 @@
-"""Rule TC233."""
+"""Rule TC233: the original denies what the rendering affirms, or the other way round."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,8 @@ from typing import ClassVar
 
 from transcheck.checking.base import OriginalRule, Remark, Resources
 from transcheck.comparing import Side, Token
-from transcheck.comparing.polarity import denies_always, negations
+from transcheck.comparing.denying_words import denies_always
+from transcheck.comparing.polarity import negations
 from transcheck.languages.cues import LANGUAGES_WITH_CUES, Cue, denials
 from transcheck.languages.facts import load_facts
 from transcheck.languages.numerals import fold_places
@@ -29,7 +30,7 @@ class NegationAgainstOriginal(OriginalRule):
     only the original tells. Languages deny in other places and with other words (“не вистачає”, "is short of"), so the
     rule speaks only where a sentence of the one side denies plainly and the facing one has no word of that kind at all.
 
-    Options:
+    Attributes:
         longest: words of a sentence up to which it is asked.
         whole: how long the rendering is at least, as a share of the original; a part of a sentence may well leave the
             denial out. English takes more words than the originals do.
@@ -89,8 +90,13 @@ def _asks(sentence: Sentence) -> bool:
 def _lost(here: Side, ours: Sentence, there: Side, theirs: Sentence, language: Language) -> Iterator[Remark]:
     """The original denies, and no word of the rendering can stand for that."""
     span = there.span(theirs)
-    cues = [cue for cue in denials(span.text, language) if _is_plain(span.text, cue, language)]
-    if not cues or any(_may_deny(token) for token in ours):
+    outside = [range(aside.start - span.start, aside.end - span.start) for aside in there.member.asides]
+    cues = [
+        cue
+        for cue in denials(span.text, language)
+        if _is_plain(span.text, cue, language) and not any(cue.start in aside for aside in outside)
+    ]
+    if not cues or any(_may_deny(token) for token in (*here.governing, *ours)):
         return
     cue = Span(span.document, span.start + cues[0].start, span.start + cues[0].end)
     denied = [token for token in theirs if cue.start <= token.start][:4]

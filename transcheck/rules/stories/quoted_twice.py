@@ -1,4 +1,4 @@
-"""Rule TC221."""
+"""Rule TC221: one outlet quotes the same utterance in two ways."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
