@@ -64,6 +64,9 @@ class _Reader:
                 yield from self._of_verb(index)
             elif word.tag[:2] == "NN":
                 yield from self._of_noun(index)
+            for owner in self._kids(index, "poss") if word.tag[:2] == "NN" else ():
+                if self.tokens[owner].kind == "function":
+                    yield Part(index, frozenset(["owner"]), owner)
             if word.relation == "amod" and word.tag[:2] != "VB":
                 yield Part(index, frozenset(["modified"]), word.head)
             yield from self._compared(index)
@@ -131,9 +134,10 @@ class _Reader:
         if self.tokens[verb].lemma in _table("copulas"):
             predicates = self._kids(verb, "acomp", "attr", "oprd") or [verb]
         passive = self._passive(verb)
-        objects, datives = self._kids(verb, "dobj"), [
-            kid for kid in self._kids(verb, "dative") if self.words[kid].tag not in {"IN", "TO"}
-        ]
+        objects, datives = (
+            self._kids(verb, "dobj"),
+            [kid for kid in self._kids(verb, "dative") if self.words[kid].tag not in {"IN", "TO"}],
+        )
         subject = self._subject(verb)
         for predicate in predicates:
             for one in subject:

@@ -52,15 +52,37 @@ def exchanges(comparison: Comparison) -> tuple[Exchange, ...]:
 
 
 def may_differ(comparison: Comparison) -> bool:
-    """Whether the order of linked words or the pronouns differ at all, so that a parse is worth its time."""
+    """Whether the order of linked words, the pronouns or the voices differ, so that a parse is worth its time."""
     order = [link.right for link in comparison.links if comparison.left.tokens[link.left].kind == "content"]
-    pronouns = [sorted(t.folded for t in side.tokens if t.folded in persons()) for side, _ in comparison.sides]
-    return order != sorted(order) or pronouns[0] != pronouns[1] or _pronouns_cross(comparison)
+    if order != sorted(order):
+        return True
+    telling = [[t.lemma for t in side.tokens if t.folded in _telling()] for side, _ in comparison.sides]
+    return telling[0] != telling[1]
 
 
-def _pronouns_cross(comparison: Comparison) -> bool:
-    orders = [[t.folded for t in side.tokens if t.folded in persons()] for side, _ in comparison.sides]
-    return orders[0] != orders[1]
+@cache
+def _telling() -> frozenset[str]:
+    """Words of grammar that tell who does what: pronouns, and what makes a passive."""
+    return frozenset(
+        [
+            *persons(),
+            "by",
+            "who",
+            "whom",
+            "be",
+            "am",
+            "is",
+            "are",
+            "was",
+            "were",
+            "been",
+            "being",
+            "'m",
+            "'re",
+            "get",
+            "got",
+        ]
+    )
 
 
 def _whole(comparison: Comparison) -> Iterator[Exchange]:
@@ -119,10 +141,21 @@ def _halves(comparison: Comparison) -> Iterator[Exchange]:
 def _same_verb(comparison: Comparison, here: int, there: int) -> bool:
     """Whether one and the same verb stands on both sides; another of its meaning may see the matter from elsewhere."""
     one, other = comparison.left.tokens[here], comparison.right.tokens[there]
-    verbs = all(parse(side)[at].tag[:1] == "V" for side, at in ((comparison.left, here), (comparison.right, there)))
-    if one.lemma in load_facts("en-roles")["words"]["loose"]:
+    if one.lemma in loose_words() | _addressed() or not same_use(comparison, one, other):
         return False
-    return verbs and one.lemma == other.lemma and other in comparison.counterparts(comparison.left, one)
+    return one.lemma == other.lemma and other in comparison.counterparts(comparison.left, one)
+
+
+def same_use(comparison: Comparison, one: Token, other: Token) -> bool:
+    """Whether two words are used as verbs, here and there."""
+    words = parse(comparison.left), parse(comparison.right)
+    return words[0][one.index].tag[:1] == words[1][other.index].tag[:1] == "V"
+
+
+@cache
+def loose_words() -> frozenset[str]:
+    """Verbs of so loose a sense that who does and who suffers it says little."""
+    return frozenset(load_facts("en-roles")["words"]["loose"])
 
 
 def _one_sided(part: Part) -> str | None:
@@ -132,15 +165,16 @@ def _one_sided(part: Part) -> str | None:
 
 
 def _kept(comparison: Comparison, here: Part, there: Part) -> bool:
-    """Whether either side also says it the other way: "he told me and I told him"."""
-    left, right = comparison.left, comparison.right
-    same = [
-        same_one(comparison, one.filler, two.filler) and not one.names.isdisjoint(two.names)
-        for one in parts(left)
-        for two in parts(right)
-        if one.predicate == here.predicate and two.predicate == there.predicate
-    ]
-    return any(same)
+    """Whether he has the same part on both sides as well: "he told me and I told him"."""
+    ours = [p for p in parts(comparison.left) if p.predicate == here.predicate]
+    theirs = [p for p in parts(comparison.right) if p.predicate == there.predicate]
+    return any(
+        same_one(comparison, one.filler, there.filler)
+        and same_one(comparison, here.filler, other.filler)
+        and not one.names.isdisjoint(other.names)
+        for one in ours
+        for other in theirs
+    )
 
 
 def _is_party(token: Token) -> bool:
@@ -157,7 +191,7 @@ def _matches(comparison: Comparison) -> list[_Match]:
             relation = linked(comparison, here.predicate, there.predicate)
             if relation is None or _symmetric(comparison, here.predicate, there.predicate):
                 continue
-            names = _turned(there.names) if relation == "converse" else there.names
+            names = turned(there.names) if relation == "converse" else there.names
             if not names.isdisjoint(here.names):
                 found.append(_Match(here, there))
     return found
@@ -169,7 +203,7 @@ _CONVERSE = {
 }  # fmt: skip
 
 
-def _turned(names: frozenset[str]) -> frozenset[str]:
+def turned(names: frozenset[str]) -> frozenset[str]:
     """The parts of a predicate by the names that its converse has for them: to buy from, to sell to."""
     return frozenset(turned for name in names for turned in _CONVERSE.get(name, (name,)))
 
@@ -201,9 +235,7 @@ def _converses(comparison: Comparison) -> set[tuple[int, int]]:
 
 def _symmetric(comparison: Comparison, here: int, there: int) -> bool:
     words = load_facts("en-roles")["words"]["symmetric"]
-    return any(
-        token.lemma in words for token in (comparison.left.tokens[here], comparison.right.tokens[there])
-    )
+    return any(token.lemma in words for token in (comparison.left.tokens[here], comparison.right.tokens[there]))
 
 
 def same_one(comparison: Comparison, here: int, there: int) -> bool:
@@ -218,3 +250,8 @@ def same_one(comparison: Comparison, here: int, there: int) -> bool:
 @cache
 def _connectives() -> frozenset[str]:
     return frozenset(load_facts("en-roles")["words"]["connectives"])
+
+
+@cache
+def _addressed() -> frozenset[str]:
+    return frozenset(load_facts("en-roles")["words"]["addressed"])

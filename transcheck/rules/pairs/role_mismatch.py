@@ -8,15 +8,15 @@ from transcheck.checking.base import PairRule, Remark, Resources
 from transcheck.comparing import Comparison
 from transcheck.model import Category, Severity
 from transcheck.rules.pairs.exchanged import Exchange, exchanges
-from transcheck.rules.wording import quoted, there
+from transcheck.rules.wording import says, there
 
 
 @dataclass(frozen=True, slots=True)
 class RoleMismatch(PairRule):
     """The same words, but another one does it: the mayor accused the pilot, the pilot accused the mayor.
 
-    Who did what to whom is what a reader takes away, and no word of it is wrong by itself. A passive, a noun for the verb
-    or a verb that looks from the other side (buy from, sell to) change nothing as long as the roles stay.
+    Who did what to whom is what a reader takes away, and no word of it is wrong by itself. A passive, a noun for the
+    verb or a verb that looks from the other side (buy from, sell to) change nothing as long as the roles stay.
 
     Divergent:
         A: The harbour master warned the captain on Monday.
@@ -41,10 +41,10 @@ class RoleMismatch(PairRule):
 def _remark(comparison: Comparison, found: Exchange) -> Remark:
     left, right = comparison.left, comparison.right
     here, over_there = (*found.left, found.predicates[0]), (*found.right, found.predicates[1])
+    what = "the roles are exchanged" if found.whole else "one side says it was done to them"
     return Remark(
         at=left.span(found.left),
-        message=f"{left.document.label} {quoted(left.span(here))}, {right.document.label} {quoted(right.span(over_there))}:"
-        + (" the roles are exchanged." if found.whole else " one does what the other has done to it."),
+        message=f"{says(left, here)}; {says(right, over_there)}: {what}.",
         related=(there(right, over_there),),
         severity=None if found.whole else "major",
         cue="roles.swap" if found.whole else "roles.turned",
