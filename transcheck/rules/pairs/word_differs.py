@@ -6,8 +6,8 @@ from functools import cache
 from typing import ClassVar
 
 from transcheck.checking.base import PairRule, Remark, Resources
-from transcheck.comparing import Comparison, Token
-from transcheck.comparing.meanings import Judgement
+from transcheck.comparing import Comparison, Side, Token
+from transcheck.comparing.meanings import Found, Judgement
 from transcheck.comparing.polarity import is_denied
 from transcheck.languages.english import akin, is_known, parts_of_speech, synonymy
 from transcheck.languages.facts import load_facts
@@ -115,12 +115,20 @@ def _remark(comparison: Comparison, judgement: Judgement, what: str, severity: S
 def _plainly(comparison: Comparison, one: Token, other: Token) -> bool:
     """Whether both words stand by themselves in the same use: no part of an expression, no verb with a particle."""
     for side, token in ((comparison.left, one), (comparison.right, other)):
-        if any(token.index in found.indices and len(found.indices) > 1 for found in side.expressions):
+        if any(_idiom(comparison, side, token, found) for found in side.expressions):
             return False
         after = side.tokens[token.index + 1 : token.index + 2]
         if after and after[0].folded in _particles() and after[0].index not in comparison.partners(side):
             return False
     return one_use(comparison, one, other)
+
+
+def _idiom(comparison: Comparison, side: Side, token: Token, found: Found) -> bool:
+    """Whether a word makes an expression with another word, of meaning or after it, that the other side has not."""
+    others = [index for index in found.indices if index != token.index and index not in comparison.partners(side)]
+    return token.index in found.indices and any(
+        index > token.index or side.tokens[index].kind == "content" for index in others
+    )
 
 
 @cache
