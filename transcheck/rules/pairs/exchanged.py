@@ -12,6 +12,8 @@ from transcheck.languages.facts import load_facts
 
 _KEEPING = frozenset({"same", "form", "spelling", "synonym", "meaning", "name"})
 
+_EITHER_WAY = frozenset({"agent", "patient", "recipient", "possessor", "with", "to"})  # "A met B", "B met with A"
+
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
@@ -98,6 +100,10 @@ def _whole(comparison: Comparison) -> Iterator[Exchange]:
     for n, one in enumerate(crossed):
         for other in crossed[n + 1 :]:
             if one.here.filler == other.here.filler or one.there.filler == other.there.filler:
+                continue
+            if all(match.here.names <= _EITHER_WAY for match in (one, other)) and _symmetric(
+                comparison, one.here.predicate, one.there.predicate
+            ):
                 continue
             if same_one(comparison, one.here.filler, other.there.filler) and same_one(
                 comparison, other.here.filler, one.there.filler
@@ -189,7 +195,7 @@ def _matches(comparison: Comparison) -> list[_Match]:
     for here in parts(comparison.left):
         for there in parts(comparison.right):
             relation = linked(comparison, here.predicate, there.predicate)
-            if relation is None or _symmetric(comparison, here.predicate, there.predicate):
+            if relation is None:
                 continue
             names = turned(there.names) if relation == "converse" else there.names
             if not names.isdisjoint(here.names):
