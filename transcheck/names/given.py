@@ -138,3 +138,48 @@ def is_short(word: str) -> bool:
     """Whether a folded Latin word is usually a short form only (Volodya, Tony)."""
     found = _by_latin().get(word, ())
     return bool(found) and all(cost for _, cost in found)
+
+
+_PET_ENDINGS = (
+    "chyk",
+    "chik",
+    "onka",
+    "enka",
+    "ochka",
+    "echka",
+    "ushka",
+    "usia",
+    "usya",
+    "unia",
+    "unya",
+    "ulia",
+    "ulya",
+    "yk",
+    "ik",
+    "ko",
+    "as",
+    "us",
+    "ok",
+    "ka",
+    "ia",
+    "ya",
+)  # of affectionate forms, as usually romanized: Petryk, Mykhas, Ihorko, Olenka
+
+
+@lru_cache(maxsize=4096)
+def is_pet_form(word: str, full: str) -> bool:
+    """Whether a folded Latin word is a short or affectionate form of the given name that the other one is in full."""
+    if word == full or is_short(full):
+        return False
+    names = set(of_latin(full))
+    if is_short(word):
+        return not names.isdisjoint(of_latin(word))
+    if not names or of_latin(word):
+        return False
+    stems = {word.removesuffix(end) for end in _PET_ENDINGS if word.endswith(end)}
+    return any(
+        len(stem) > 2 and form.startswith(stem)
+        for form, known in _by_latin().items()
+        if not names.isdisjoint(name for name, _ in known)
+        for stem in stems
+    )

@@ -30,6 +30,7 @@ LISTED: tuple[tuple[str, str, str], ...] = (
     ("TC231", "number-against-original", "originals"),
     ("TC233", "negation-against-original", "originals"),
     ("TC204", "name-differs", "pairs"),
+    ("TC224", "role-mismatch", "pairs"),
     ("TC205", "person-mismatch", "pairs"),
     ("TC210", "comparison-mismatch", "pairs"),
     ("TC213", "order-mismatch", "pairs"),

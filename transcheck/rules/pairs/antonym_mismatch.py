@@ -14,6 +14,7 @@ from transcheck.model import Category, Severity
 from transcheck.rules.pairs.agents import is_passive
 from transcheck.rules.pairs.contrasts import Contrast, contrasts
 from transcheck.rules.pairs.rivals import reversals
+from transcheck.rules.pairs.slots import one_slot
 from transcheck.rules.wording import around, says, there
 
 _APART = 0.1  # of `opposition`, where the lexicon too sets the words against each other
@@ -27,6 +28,10 @@ class AntonymMismatch(PairRule):
 
     "Confirmed" for "denied" or "outside" for "inside" reads smoothly and turns the statement round. Opposites
     that a negation makes equal ("not easy", "difficult") are left alone.
+
+    Attributes:
+        alike: the share of words without a counterpart above which opposites that do not hang on the same words are
+            only minor.
 
     Divergent:
         A: The ministry confirmed the report on Tuesday.
@@ -42,6 +47,8 @@ class AntonymMismatch(PairRule):
     category: ClassVar[Category] = "meaning"
     severity: ClassVar[Severity] = "critical"
 
+    alike: float = 0.1
+
     def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
         """Yield each pair of opposites, unless a negation on one side alone makes them equal."""
         left, right = comparison.left, comparison.right
@@ -52,13 +59,18 @@ class AntonymMismatch(PairRule):
         reversed_words = reversals(comparison)
         pairs += [(word.left, word.right) for word in reversed_words if word.sure]
         for one, other in pairs:
-            if (id(one) in denied) == (id(other) in denied) and not _harmless(comparison, one, other):
-                yield self._remark(comparison, one, other, f"“{one.text}” and “{other.text}” are opposites", None)
+            if (id(one) in denied) != (id(other) in denied) or _harmless(comparison, one, other):
+                continue
+            sure = comparison.unmatched <= self.alike or one_slot(comparison, one, other)
+            what = f"“{one.text}” and “{other.text}” are opposites"
+            yield self._remark(comparison, one, other, what, None if sure else "minor", "" if sure else "loose")
         for word in reversed_words:
             if not word.sure and not {word.left.lemma, word.right.lemma} & _LITTLE:
-                yield self._remark(comparison, word.left, word.right, "one of the words is a denial", "major")
+                yield self._remark(comparison, word.left, word.right, "one of the words is a denial", "major", "denial")
 
-    def _remark(self, comparison: Comparison, one: Token, other: Token, what: str, severity: Severity | None) -> Remark:
+    def _remark(
+        self, comparison: Comparison, one: Token, other: Token, what: str, severity: Severity | None, cue: str
+    ) -> Remark:
         left, right = comparison.left, comparison.right
         return Remark(
             at=left.span([one]),
@@ -66,6 +78,7 @@ class AntonymMismatch(PairRule):
             related=(there(right, [other]),),
             severity=severity,
             confidence="medium" if severity else "high",
+            cue=cue,
         )
 
 

@@ -25,6 +25,8 @@ class MeaningDiffers(PairRule):
         share: the part of all content words that they may be at most, lest it be a free paraphrase.
         grave: so many of them must be in no way akin to each other for the difference to be more than minor; a word
             that no dictionary has counts twice.
+        near: the share of all words without a counterpart above which another clause is only minor.
+        free: the share of all words without a counterpart above which nothing is said of clauses.
 
     Divergent:
         A: Believe me, Marta, it was not me, I told them not to sail, the order came from the harbour.
@@ -43,13 +45,15 @@ class MeaningDiffers(PairRule):
     words: int = 6
     share: float = 0.22
     grave: int = 7
+    near: float = 0.34
+    free: float = 0.4
 
     def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
         """Yield the clauses that face each other without a common word, or the words left over when they are many."""
         replaced = [block for block in unsaid(comparison) if block.facing and block.side is comparison.left]
-        for block in replaced:
+        for block in replaced if comparison.unmatched <= self.free else ():
             if _claims(block):
-                yield _clause_remark(comparison, block)
+                yield _clause_remark(comparison, block, None if comparison.unmatched <= self.near else "minor")
         if not replaced:
             yield from self._drift(comparison)
 
@@ -67,6 +71,7 @@ class MeaningDiffers(PairRule):
                 related=(there(right, theirs),),
                 severity=None if grave else "minor",
                 confidence="low",
+                cue="drift",
             )
 
 
@@ -84,14 +89,16 @@ def _claims(block: Unsaid) -> bool:
     return says and not all(reports(clause) for clause in (*ours, *theirs))
 
 
-def _clause_remark(comparison: Comparison, block: Unsaid) -> Remark:
+def _clause_remark(comparison: Comparison, block: Unsaid, severity: Severity | None) -> Remark:
     left, right = comparison.left, comparison.right
     facing = [token for clause in block.facing for token in clause.tokens]
     return Remark(
         at=left.span(block.tokens),
         message=f"{says(left, block.tokens)} where {says(right, facing)}.",
         related=(there(right, facing),),
+        severity=severity,
         confidence="medium",
+        cue="clause",
     )
 
 

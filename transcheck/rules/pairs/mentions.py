@@ -76,8 +76,9 @@ def _is_word(token: Token) -> bool:
 
 @cache
 def _no_names() -> frozenset[str]:
-    """Endings of firms, which say no more than that it is one: "Inc"."""
-    return frozenset(load_facts("en-grammar")["abbreviations"]["of_firms"])
+    """Endings of firms, which say no more than that it is one ("Inc"); interjections, words of address and the like."""
+    others = (word for words in load_facts("en-names")["no_names"].values() for word in words)
+    return frozenset([*load_facts("en-grammar")["abbreviations"]["of_firms"], *others])
 
 
 @cache

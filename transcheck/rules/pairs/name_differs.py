@@ -8,7 +8,7 @@ from transcheck.checking.base import PairRule, Remark, Resources
 from transcheck.comparing import Comparison
 from transcheck.glossary import Glossary
 from transcheck.model import Category, Confidence, Severity, Span
-from transcheck.rules.pairs.other_names import Doubt, other_names
+from transcheck.rules.pairs.other_names import Doubt, OtherName, other_names
 from transcheck.rules.wording import says, there
 
 
@@ -18,6 +18,9 @@ class NameDiffers(PairRule):
 
     Where one outlet names Mazyr and the other Homiel, one of them is wrong. Two spellings of one name are a
     matter for the glossary and are left to the rules on names.
+
+    Attributes:
+        alike: the share of words without a counterpart above which what may be no name is only minor.
 
     Divergent:
         A: The convoy left Mazyr at noon, said the driver.
@@ -33,6 +36,8 @@ class NameDiffers(PairRule):
     category: ClassVar[Category] = "name"
     severity: ClassVar[Severity] = "critical"
 
+    alike: float = 0.2
+
     def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
         """Yield each name in whose place the other side has another name, or a word that is none."""
         left, right = comparison.left, comparison.right
@@ -41,16 +46,27 @@ class NameDiffers(PairRule):
             known = _one_entry(resources.glossary, here, over_there)
             if known:
                 continue
-            severity, confidence, what = _STANDING["none" if known is False else pair.doubt]
+            doubt: Doubt = "none" if known is False else pair.doubt
+            severity, confidence, what = _STANDING[doubt]
+            if doubt in _FREE and _rest(comparison, pair) > self.alike:
+                severity = "minor"  # much else is in other words, too
             yield Remark(
                 at=here,
                 message=f"{says(left, pair.left)} where {says(right, pair.right)}: {what}.",
                 related=(there(right, pair.right),),
                 severity=severity,
                 confidence=confidence,
+                cue="" if doubt == "none" else f"name.{doubt.replace(' ', '-')}",
             )
 
 
+def _rest(comparison: Comparison, pair: OtherName) -> float:
+    """The share of words without a counterpart beside the names themselves."""
+    words = len(comparison.left.meaningful) + len(comparison.right.meaningful)
+    return comparison.unmatched - (len(pair.left) + len(pair.right)) / max(1, words)
+
+
+_FREE: frozenset[Doubt] = frozenset({"in words", "no name", "a word"})
 _STANDING: dict[Doubt, tuple[Severity | None, Confidence, str]] = {
     "none": (None, "high", "another name"),
     "in words": ("major", "medium", "another name"),

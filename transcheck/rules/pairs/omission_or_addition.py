@@ -24,6 +24,10 @@ class OmissionOrAddition(PairRule):
 
     Attributes:
         words: unlinked content words in a row that count as left out, though no clause of their own.
+        spare: words without a counterpart that the other side may have, for each of those; with more of them it may
+            well say the same in other words.
+        trifle: the share of all words without a counterpart up to which the rest is told as minor.
+        speech: the same for what the speaker says of himself, "and I apologize", whatever else is left over.
 
     Divergent:
         A: We keep the gates open at night, and I apologize to the crews for the noise.
@@ -40,6 +44,9 @@ class OmissionOrAddition(PairRule):
     severity: ClassVar[Severity] = "major"
 
     words: int = 3
+    spare: float = 0.34
+    trifle: float = 0.3
+    speech: float = 0.6
 
     def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
         """Yield what only one side says: the left alone is an omission, the right alone an addition."""
@@ -50,9 +57,11 @@ class OmissionOrAddition(PairRule):
             if found.answered or all(reports(clause) for clause in found.clauses):
                 continue
             seen.update(found.tokens)
-            small = not any(clause.speaks or len(clause.content) >= self.words for clause in found.clauses)
-            small = small and not _conditional(found.side, found.tokens)
-            yield from _remarks(comparison, found.side, found.tokens, "minor" if found.whole or small else None)
+            if any(clause.speaks for clause in found.clauses) and comparison.unmatched <= self.speech:
+                yield from _remarks(comparison, found.side, found.tokens, "minor" if found.whole else None, "speech")
+            else:
+                weighs = any(len(clause.content) >= self.words for clause in found.clauses)
+                yield from self._told(comparison, found.side, found.tokens, weighs and not found.whole)
         for side, _ in comparison.sides:
             for stretch in comparison.alone(side):
                 size = len(stretch.content)
@@ -61,12 +70,22 @@ class OmissionOrAddition(PairRule):
                     and not seen.intersection(stretch.tokens)
                     and not free_words_near(comparison, side, stretch.tokens)
                 ):
-                    grave = size >= self.words or _conditional(side, stretch.tokens)
-                    yield from _remarks(comparison, side, stretch.tokens, None if grave else "minor")
+                    yield from self._told(comparison, side, stretch.tokens, size >= self.words)
+
+    def _told(self, comparison: Comparison, side: Side, tokens: tuple[Token, ...], weighs: bool) -> Iterator[Remark]:
+        """The remark on words that stand alone, unless the other side has as many words to say the same with."""
+        other = comparison.right if side is comparison.left else comparison.left
+        own = sum(t.index not in comparison.partners(side) for t in side.meaningful if t in tokens)
+        left_over = sum(t.index not in comparison.partners(other) for t in other.meaningful)
+        if left_over <= self.spare * own:
+            grave = weighs or _conditional(side, tokens)
+            yield from _remarks(comparison, side, tokens, None if grave else "minor", "")
+        elif comparison.unmatched <= self.trifle and left_over < own:
+            yield from _remarks(comparison, side, tokens, "minor", "trifle")
 
 
 def _remarks(
-    comparison: Comparison, side: Side, tokens: tuple[Token, ...], severity: Severity | None
+    comparison: Comparison, side: Side, tokens: tuple[Token, ...], severity: Severity | None, cue: str
 ) -> Iterator[Remark]:
     """What to say of words that only one side has; nothing where the other outlet has them elsewhere."""
     other = comparison.right if side is comparison.left else comparison.left
@@ -85,6 +104,7 @@ def _remarks(
         message=f"{side.document.label} has {words}; nothing of it is in {other.document.label}{where}.",
         severity="minor" if declared else severity,
         category="omission" if side is comparison.left else "addition",
+        cue=cue,
     )
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 from transcheck.comparing.comparison import Comparison, Side
 from transcheck.comparing.stretches import Stretch
 from transcheck.comparing.tokens import Token
-from transcheck.languages.english import is_known, parts_of_speech
+from transcheck.languages.english import akin, is_known, parts_of_speech
 from transcheck.rules.pairs.mentions import (
     Mention,
     is_office,
@@ -40,9 +40,10 @@ class OtherName:
     Attributes:
         left, right: the words that differ.
         doubt: why it may be no difference, "none" where nothing speaks for that. "in words": one is made of ordinary
-            words and may translate the other ("Swifts", "Strizhi"). "one name": both are, or one abbreviates a longer
-            one, or letters changed places ("Ministry of Emergency Situations", "EMERCOM"; "UEFA", "EUFA"). "no name":
-            one may have its capital letter from opening the sentence. "a word": one plainly is no name.
+            words and may translate the other ("Swifts", "Strizhi"). "one name": both are, with words akin, or one
+            abbreviates a longer one, or letters changed places ("Ministry of Emergency Situations", "EMERCOM"; "UEFA",
+            "EUFA"). "no name": one may have its capital letter from opening the sentence. "a word": one plainly is no
+            name.
     """
 
     left: tuple[Token, ...]
@@ -52,7 +53,7 @@ class OtherName:
 
 def _other_name(left: tuple[Token, ...], right: tuple[Token, ...]) -> OtherName:
     ordinary = [all(is_ordinary_word(token) for token in words) for words in (left, right)]
-    both = all(ordinary) and max(len(left), len(right)) > 1
+    both = all(ordinary) and max(len(left), len(right)) > 1 and any(akin(a.lemma, b.lemma) for a in left for b in right)
     if both or may_abbreviate(left, right) or may_abbreviate(right, left) or is_slip(left, right):
         return OtherName(left, right, "one name")
     return OtherName(left, right, "in words" if any(ordinary) else "none")

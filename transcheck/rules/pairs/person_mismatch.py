@@ -45,12 +45,14 @@ class PersonMismatch(PairRule):
         for pair in other_sexes(comparison):
             if pair.left.sentence not in told:  # "she … her", "he … his": one person
                 told.add(pair.left.sentence)
-                yield _remark(comparison, pair.left, pair.right)
+                yield _remark(comparison, pair.left, pair.right, None, "person.sex")
         reported = _is_reported(left) != _is_reported(right)
         for other in other_subjects(comparison):
-            severity = _severity(comparison, other, reported)
+            severity = _severity(comparison, other, reported or other.quoted)
             if severity is not None:
-                yield _remark(comparison, other.left, other.right, severity)
+                yield _remark(
+                    comparison, other.left, other.right, severity, "person.does" if other.does else "person.has"
+                )
         for lost in lost_agents(comparison):
             there_side = right if lost.side is left else left
             yield Remark(
@@ -60,16 +62,18 @@ class PersonMismatch(PairRule):
                 related=(there(there_side, [lost.facing]),),
                 severity=None if lost.party else "minor",
                 confidence="medium",
+                cue="doer",
             )
 
 
-def _remark(comparison: Comparison, one: Token, other: Token, severity: Severity | None = None) -> Remark:
+def _remark(comparison: Comparison, one: Token, other: Token, severity: Severity | None, cue: str) -> Remark:
     left, right = comparison.left, comparison.right
     return Remark(
         at=left.span([one]),
         message=f"{says(left, around(left, one, 1, 3))}; {says(right, around(right, other, 1, 3))}: another person.",
         related=(there(right, [other]),),
         severity=severity,
+        cue=cue,
     )
 
 
@@ -98,7 +102,7 @@ def _happens(comparison: Comparison, other: OtherSubject) -> bool:
         time[0] != "present" if (time := tense(side.tokens, word)) else _is_past(word)
         for side, word in (
             (comparison.left, other.word),
-            (comparison.right, comparison.counterparts(comparison.left, other.word)[0]),
+            (comparison.right, other.facing),
         )
     )
 

@@ -2,12 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import ClassVar
 
 from transcheck.checking.base import PairRule, Remark, Resources
 from transcheck.comparing import Comparison, Side, Token
+from transcheck.languages.facts import load_facts
 from transcheck.model import Category, Severity
 from transcheck.rules.wording import says, there
+
+_FEW = 2  # words of meaning that a question must have: "My answer?" is a way of stating it
+_ENDS = frozenset('.!?“”«»":')
+_TAG = 3  # words at most of a tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +24,7 @@ class QuestionMismatch(PairRule):
 
     Attributes:
         share: the part of the question's content words that the statement must have.
+        open: the same for a question by "who" or "why", which is often but a way of saying it.
 
     Divergent:
         A: Did the crews open the gates?
@@ -34,6 +41,7 @@ class QuestionMismatch(PairRule):
     severity: ClassVar[Severity] = "major"
 
     share: float = 0.6
+    open: float = 0.9
 
     def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
         """Yield each question that stands as a statement on the other side."""
@@ -41,16 +49,39 @@ class QuestionMismatch(PairRule):
             for words in _questions(side):
                 content = [token for token in words if token.kind in {"content", "number"}]
                 facing = [there for token in content for there in comparison.counterparts(side, token)]
-                if not content or len(facing) < self.share * len(content):
+                whether = _asks_whether(words)
+                share = self.share if whether else self.open
+                if len(content) < (_FEW if whether else _FEW + 1) or len(facing) < share * len(content):
                     continue
                 sentences = {token.sentence for token in facing}
                 marks = [t.text for t in other.tokens if t.kind == "mark" and t.sentence in sentences]
-                if "?" not in marks and any(mark in ".!" for mark in marks):
+                asked = any(t.folded in _asking() for t in other.tokens if t.sentence in sentences)
+                if "?" not in marks and any(mark in ".!" for mark in marks) and not asked:
                     yield Remark(
                         at=side.span(words),
                         message=f"{says(side, words)}, a question; {says(other, facing)}, a statement.",
                         related=(there(other, facing),),
                     )
+
+
+def _asks_whether(words: Sequence[Token]) -> bool:
+    """Whether it can be answered by yes or no: its last clause, no mere tag ("can you?"), begins with an auxiliary."""
+    clause: list[Token] = []
+    for token in words[:-1]:
+        if token.kind == "mark":
+            clause = []
+        elif clause or token.folded not in load_facts("en-grammar")["words"]["openers"]:
+            clause.append(token)
+    grammar = load_facts("en-grammar")
+    helps = bool(clause) and clause[0].folded in {*grammar["words"]["auxiliaries"], *grammar["modals"]["words"]}
+    return helps and len(clause) > _TAG
+
+
+@cache
+def _asking() -> frozenset[str]:
+    """Words by which a statement still asks: "he asked whether", "who knows why"."""
+    grammar = load_facts("en-grammar")
+    return frozenset([*grammar["words"]["interrogatives"], *grammar["questions"]["asking"]]) - {"when", "which"}
 
 
 def _questions(side: Side) -> Iterator[Sequence[Token]]:
@@ -64,4 +95,10 @@ def _questions(side: Side) -> Iterator[Sequence[Token]]:
         asks = "?" in {token.text for token in words[-2:]}
         after = next((token for token in side.tokens[words[-1].index + 1 :] if token.kind != "mark"), None)
         if asks and (after is None or not after.text[0].islower()):
-            yield words
+            yield words[_opening(words) :]
+
+
+def _opening(words: Sequence[Token]) -> int:
+    """Where the question itself begins: after a full stop or a mark of quotation before it."""
+    ends = [at for at, token in enumerate(words[:-2]) if token.text in _ENDS]
+    return ends[-1] + 1 if ends else 0

@@ -1,10 +1,12 @@
 """Whether two names may mean one: abbreviations, short forms, people and country, spelling."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from transcheck.comparing.relations import related_words, same_place, short_of, sounds, spelled_alike
 from transcheck.comparing.tokens import Token
 from transcheck.languages.english import is_known
+from transcheck.languages.facts import load_facts
 from transcheck.rules.pairs.mentions import Mention, titles_and_offices
 
 _ABBREVIATION = 2  # letters at least
@@ -17,6 +19,8 @@ def one_name(one: Mention, other: Mention) -> bool:
     """Whether two mentions may mean the same: initials, short forms, people and country, spelling, diminutives."""
     if one.letters in {other.initials, other.letters} or other.letters == one.initials:
         return True
+    if _one_body(one, other) or _in_capital(one, other) or _same_initials(one, other) or _same_initials(other, one):
+        return True
     if _shortens(one, other) or _shortens(other, one) or _same_sound(one, other):
         return True
     return any(
@@ -24,6 +28,45 @@ def one_name(one: Mention, other: Mention) -> bool:
         or related_words(a.lemma, b.lemma) not in {None, "opposite"}
         for a in _own_words(one)
         for b in _own_words(other)
+    )  # fmt: skip
+
+
+def _one_body(one: Mention, other: Mention) -> bool:
+    """Whether they are two names of one body: "AFU", "Ukraine's Armed Forces"."""
+    ours, theirs = (_bodies(frozenset(token.folded for token in mention.tokens)) for mention in (one, other))
+    return not ours.isdisjoint(theirs)
+
+
+def _bodies(words: frozenset[str]) -> frozenset[str]:
+    """The bodies with a name of just these words; words of grammar are not counted."""
+    return frozenset(body for body, names in _names_of_bodies() if any(words == name for name in names))
+
+
+@cache
+def _names_of_bodies() -> tuple[tuple[str, tuple[frozenset[str], ...]], ...]:
+    table = load_facts("en-names")["bodies"]
+    return tuple(
+        (body, tuple(frozenset(name.split()) - {"of", "the"} for name in names)) for body, names in table.items()
+    )
+
+
+def _in_capital(one: Mention, other: Mention) -> bool:
+    """Whether a capital speaks for its country: "Warsaw", "the Poles"."""
+    speaks = [{_capitals()[token.folded] for token in m.tokens if token.folded in _capitals()} for m in (one, other)]
+    return not speaks[0].isdisjoint(speaks[1])
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    table = load_facts("en-names")["capitals"]
+    return {word: capital for capital, words in table.items() for word in [capital, *words]}
+
+
+def _same_initials(short: Mention, full: Mention) -> bool:
+    """Whether an abbreviation has the initials of a name in another order: "UAF", "Armed Forces of Ukraine"."""
+    letters = short.letters
+    return len(short.tokens) == 1 < len(full.tokens) and len(letters) > _ABBREVIATION and (
+        short.tokens[0].text.isupper() and sorted(letters) == sorted(full.initials)
     )  # fmt: skip
 
 

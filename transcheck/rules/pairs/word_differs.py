@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import ClassVar
 
 from transcheck.checking.base import PairRule, Remark, Resources
-from transcheck.comparing import Comparison, Token
-from transcheck.comparing.meanings import Judgement
+from transcheck.comparing import Comparison, Side, Token
+from transcheck.comparing.meanings import Found, Judgement
 from transcheck.comparing.polarity import is_denied
-from transcheck.languages.english import akin, is_known, parts_of_speech
+from transcheck.languages.english import akin, is_known, parts_of_speech, synonymy
+from transcheck.languages.facts import load_facts
 from transcheck.languages.lexicon.meanings import english_lexicon
 from transcheck.model import Category, Severity
+from transcheck.rules.pairs.slots import is_noun, one_slot, one_use
 from transcheck.rules.wording import around, says, there
 
 
@@ -24,7 +27,8 @@ class WordDiffers(PairRule):
 
     Attributes:
         shades: the share of words without a counterpart up to which a shade is told; in freer renderings it is noise.
-        strangers: the same for two words that nothing joins.
+        strangers: the same of the other words, for two words that nothing joins.
+        loose: the same for two such words of which one belongs to an expression or is used otherwise.
 
     Divergent:
         A: The mayor promised to close the ferry by Friday.
@@ -42,6 +46,7 @@ class WordDiffers(PairRule):
 
     shades: float = 0.1
     strangers: float = 0.2
+    loose: float = 0.12
 
     def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
         """Yield expressions that face each other and that the lexicon sets apart."""
@@ -54,14 +59,21 @@ class WordDiffers(PairRule):
                 yield _remark(comparison, judgement, "another meaning", None, "contrast")
             elif link.relation == "near" and judgement.verdict == "near" and comparison.unmatched <= self.shades:
                 yield _remark(comparison, judgement, _note(judgement), "minor", "near")
-        for one, other in _strangers(comparison) if comparison.unmatched <= self.strangers else ():
+        words = len(comparison.left.meaningful) + len(comparison.right.meaningful)
+        rest = comparison.unmatched - 2 / max(1, words)  # without the two words themselves
+        for one, other in _strangers(comparison) if rest <= self.strangers else ():
+            plain = _plainly(comparison, one, other)
+            siblings = akin(one.lemma, other.lemma)
+            if not plain and (siblings or comparison.unmatched > self.loose):
+                continue
             left, right = comparison.left, comparison.right
             yield Remark(
                 at=left.span([one]),
                 message=f"{says(left, around(left, one))}; {says(right, around(right, other))}: another word there.",
                 related=(there(right, [other]),),
+                severity="minor" if siblings else None,
                 confidence="medium",
-                cue="stranger",
+                cue="sibling" if siblings else "stranger" if plain else "stranger.loose",
             )
 
 
@@ -74,7 +86,9 @@ def _set_apart(comparison: Comparison, judgement: Judgement) -> bool:
     if is_denied(left, one) != is_denied(right, other):
         return False
     uses = [parts_of_speech(token.folded).keys() for token in (one, other)]
-    return not uses[0] or not uses[1] or not uses[0].isdisjoint(uses[1])
+    if uses[0] and uses[1] and uses[0].isdisjoint(uses[1]):
+        return False
+    return one_slot(comparison, one, other)
 
 
 def _note(judgement: Judgement) -> str:
@@ -98,6 +112,31 @@ def _remark(comparison: Comparison, judgement: Judgement, what: str, severity: S
     )
 
 
+def _plainly(comparison: Comparison, one: Token, other: Token) -> bool:
+    """Whether both words stand by themselves in the same use: no part of an expression, no verb with a particle."""
+    for side, token in ((comparison.left, one), (comparison.right, other)):
+        if any(_idiom(comparison, side, token, found) for found in side.expressions):
+            return False
+        after = side.tokens[token.index + 1 : token.index + 2]
+        if after and after[0].folded in _particles() and after[0].index not in comparison.partners(side):
+            return False
+    return one_use(comparison, one, other)
+
+
+def _idiom(comparison: Comparison, side: Side, token: Token, found: Found) -> bool:
+    """Whether a word makes an expression with another word, of meaning or after it, that the other side has not."""
+    others = [index for index in found.indices if index != token.index and index not in comparison.partners(side)]
+    return token.index in found.indices and any(
+        index > token.index or side.tokens[index].kind == "content" for index in others
+    )
+
+
+@cache
+def _particles() -> frozenset[str]:
+    words = load_facts("en-grammar")["words"]
+    return frozenset([*words["particles_of_verbs"], *words["prepositions"]])
+
+
 def _strangers(comparison: Comparison) -> Iterator[tuple[Token, Token]]:
     """Single words in one place, both known, that nothing joins."""
     lexicon = english_lexicon()
@@ -108,5 +147,9 @@ def _strangers(comparison: Comparison) -> Iterator[tuple[Token, Token]]:
         one, other = ours[0], theirs[0]
         if one.name or other.name or not (is_known(one.folded) and is_known(other.folded)):
             continue
-        if lexicon.knows(one.lemma) and lexicon.knows(other.lemma) and not akin(one.lemma, other.lemma):
+        known = (
+            lexicon.knows(token.lemma) or is_noun(side, token)
+            for side, token in ((comparison.left, one), (comparison.right, other))
+        )  # the lexicon would have joined a word with one of its meaning; of nouns the dictionary says enough
+        if not synonymy(one.lemma, other.lemma) and all(known):
             yield one, other
