@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import PurePath
 from typing import Literal, get_args
 
@@ -91,21 +92,24 @@ class Speaker:
     """Whose words a quote carries, as far as the document tells.
 
     Attributes:
-        name: fullest form of the name that the document gives; None when it cannot be told.
+        name: fullest form of the name that the document gives; None when it is not told surely enough (`SURE`).
         mention: the words that name the speaker at this quote ("he", "the mayor"); None if there are none.
         cue: the reporting verb or phrase ("said", "according to").
         reported_by: who tells us, when the document does not quote the speaker itself.
-        confidence: how sure `name` is.
+        confidence: how likely `name` is right, 0 to 1; where it is None, how likely the first candidate is.
+        candidates: where `name` is None, those who may have said it, the likeliest first.
     """
 
     name: str | None = None
     mention: Span | None = None
     cue: Span | None = None
     reported_by: str | None = None
-    confidence: Confidence = "low"
+    confidence: float = 0.0
+    candidates: tuple[str, ...] = ()
 
 
 UNKNOWN_SPEAKER = Speaker()
+SURE = 0.85  # a speaker told with less confidence is unknown: no desk is served by a likely name
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +139,25 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One rendering of an utterance: a quote or a part of one; without a quote, a sentence of an original."""
+    """One rendering of an utterance: a quote, a part of one, or several pieces; of an original, a sentence.
+
+    Attributes:
+        span: from its first word to its last.
+        quote: the quote in which it begins, None for an original's bare sentence.
+        pieces: the stretches of `span` that are the speaker's words, in order, where the outlet's own words or words
+            that render something else stand between them; empty when all of `span` is one piece.
+    """
 
     span: Span
     quote: Quote | None = None
+    pieces: tuple[Span, ...] = ()
+
+    @property
+    def asides(self) -> tuple[Span, ...]:
+        """The stretches of `span` that are no part of the utterance: between its pieces, and in its quote."""
+        document = self.span.document
+        gaps = tuple(document.span(a.end, b.start) for a, b in pairwise(self.pieces))
+        return gaps + (self.quote.asides if self.quote else ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,10 @@ class Sample(QuoteRule):
     Because it matters.
     Twice.
 
+    Attributes:
+        floor: how low it
+            may go.
+
     Divergent:
         A: One line,
             and its second.
@@ -39,6 +43,7 @@ class Sample(QuoteRule):
 
 def test_a_docstring_is_taken_apart() -> None:
     documented = document_rule(Sample)
+    assert documented.options == {"floor": "how low it may go."}
     assert documented.summary == "A sample is found."
     assert documented.why == "Because it matters.\nTwice."
     assert documented.divergent == {"A": "One line,\nand its second.", "B": "Another: with a colon."}

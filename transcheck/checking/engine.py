@@ -108,18 +108,22 @@ def _pair_tasks(rules: Sequence[Rule], story: Story, resources: Resources) -> It
     if not story.pairs:
         return
     from transcheck.checking.evidence import weigher
-    from transcheck.comparing import compare_pair  # its word lists take a while, and one text needs none
+    from transcheck.comparing import Side, compare_pair
 
+    sides: dict[int, Side] = {}
     for pair in story.pairs:
         what = f"pair {pair.id}"
         if pair.left.span.document.language == pair.right.span.document.language:
-            comparison = compare_pair(pair, originals.get(pair.left.span))
+            original = originals.get(pair.left.span)
+            if original is None and pair.left.span.text == pair.right.span.text:
+                continue  # a copy differs in nothing, and in an archive most pairs may be copies
+            comparison = compare_pair(pair, original, sides)
             for rule in pair_rules:
                 yield rule, _Task(what, partial(rule.check, comparison, resources), pair, weigher(comparison))
         else:
-            rendering, original = _rendering_first(pair)
+            rendering, source = _rendering_first(pair)
             for original_rule in original_rules:
-                yield original_rule, _Task(what, partial(original_rule.check, rendering, original, resources), pair)
+                yield original_rule, _Task(what, partial(original_rule.check, rendering, source, resources), pair)
 
 
 def _rendering_first(pair: Pair) -> tuple[Member, Member]:

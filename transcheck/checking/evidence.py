@@ -1,8 +1,8 @@
 """How far a difference between two renderings can be trusted: severity follows measured precision.
 
 Two faithful renderings in free words differ in many places, and most of what rules see in them is paraphrase. What
-tells them from a divergence is how much else agrees. `precision.toml` holds, for each rule, how its findings on labelled
-pairs turned out, by the share of words without a counterpart in the whole and around the finding;
+tells them from a divergence is how much else agrees. `precision.toml` holds, for each rule, how its findings turned out
+on labelled pairs, by the share of words without a counterpart in the whole and around the finding;
 `benchmarks/evidence.py` fits it.
 """
 

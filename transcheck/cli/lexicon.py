@@ -45,12 +45,13 @@ def _english(text: str) -> Iterator[str]:
     from transcheck.languages.lexicon.meanings import english_lexicon
 
     lexicon = english_lexicon()
+    lines = lexicon.by_meaning()
     wanted = tuple(lemma(word) for word in text.split())
     for found in lexicon.beginning_with(wanted[0]):
         if found.words == wanted and found.role in {"same", "not", "converse"}:
             meaning = found.meaning
             yield f"{meaning.gloss} ({meaning.source})"
-            line = lexicon.of_meaning(meaning.number)
+            line = lines[meaning.number]
             for label, role in _LABELS:
                 members = [_shown(expression) for expression in line if expression.role == role]
                 if members:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from transcheck.comparing.figures import Figure, FigurePair, figures, pair_figures
+from transcheck.comparing.governing import governing_words
 from transcheck.comparing.linking import Link, link_words
 from transcheck.comparing.meanings import Found, Judgement, find_expressions, judge
 from transcheck.comparing.moments import Moment, moments
@@ -32,8 +33,12 @@ class Side:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """Its words, with offsets into the document."""
-        quote = self.member.quote
-        return tokenize(self.member.span, quote.asides if quote else ())
+        return tokenize(self.member.span, self.member.asides)
+
+    @cached_property
+    def governing(self) -> tuple[Token, ...]:
+        """The outlet's own words that lead into it; their indices are not those of `tokens`."""
+        return governing_words(self.member)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -70,22 +75,15 @@ class Comparison:
     """Two renderings of one utterance and how their words correspond.
 
     Attributes:
-        pair: the renderings.
+        pair: the renderings, as pairing joined them.
+        left, right: the same, read word by word.
         original: what was said, in Ukrainian, Russian or Belarusian, where it is known.
     """
 
     pair: Pair
+    left: Side
+    right: Side
     original: Member | None = None
-
-    @cached_property
-    def left(self) -> Side:
-        """The left rendering."""
-        return Side(self.pair.left)
-
-    @cached_property
-    def right(self) -> Side:
-        """The right rendering."""
-        return Side(self.pair.right)
 
     @property
     def sides(self) -> tuple[tuple[Side, Side], tuple[Side, Side]]:
@@ -160,6 +158,14 @@ class Comparison:
         return self._stretches[1] if side is self.left else self._stretches[2]
 
 
-def compare_pair(pair: Pair, original: Member | None = None) -> Comparison:
-    """Set two renderings side by side; nothing is worked out before a rule asks for it."""
-    return Comparison(pair, original)
+def compare_pair(pair: Pair, original: Member | None = None, sides: "dict[int, Side] | None" = None) -> Comparison:
+    """Set two renderings side by side; nothing is worked out before a rule asks for it.
+
+    Args:
+        pair: the renderings.
+        original: what was said, where it is known.
+        sides: the sides made so far, by the identity of their members: a rendering is read once for all its pairs.
+    """
+    made = {} if sides is None else sides
+    left, right = (made.setdefault(id(member), Side(member)) for member in (pair.left, pair.right))
+    return Comparison(pair, left, right, original)

@@ -1,7 +1,9 @@
 """Word alignment of two renderings: order-free, many-to-many, the same whichever side comes first."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -12,6 +14,8 @@ from transcheck.comparing.tokens import Token, light_words
 _WINDOW = 3  # words on either side that vouch for a link
 _NEIGHBOUR = 0.12  # what one vouching neighbour adds; three outweigh the step from synonym to same word
 _VOUCHERS = 1  # linked neighbours without which two opposites are chance
+_INITIALS = re.compile(r"[A-Z]{3,6}")
+_LITTLE_WORDS = 3  # positions from one word of a name to the next: "Bank for the Reconstruction"
 _DRIFT = 0.15  # what standing at opposite ends of the two renderings costs
 
 
@@ -76,6 +80,7 @@ def link_words(
     links.take(links.function_pairs())
     links.take(pair for pair in likely if pair[2] in _AGAINST and links.vouched(pair[0], pair[1]) >= _VOUCHERS)
     links.found.extend(_spread(links, judged))
+    links.spell_out()
     return tuple(sorted([*links.found, *_joined(links)], key=attrgetter("left", "right")))
 
 
@@ -182,11 +187,38 @@ class _Links:
                     if relation:
                         yield token.index, other.index, relation
 
+    def spell_out(self) -> None:
+        """Link initials with the name that they stand for, all its words: "IMF", "International Monetary Fund"."""
+        for tokens, taken, others, flip in (
+            (self.left, self.to_right, self.right, False),
+            (self.right, self.to_left, self.left, True),
+        ):
+            for token in tokens:
+                if token.index in taken or not _INITIALS.fullmatch(token.text):
+                    continue
+                for word in _spelled_out(token.text, others):
+                    i, j = (word.index, token.index) if flip else (token.index, word.index)
+                    if i not in self.to_right or j not in self.to_left:
+                        self.to_right.setdefault(i, j)
+                        self.to_left.setdefault(j, i)
+                        self.found.append(Link(i, j, "same"))
+
     def function_pairs(self) -> Iterator[tuple[int, int, Relation]]:
         """Equal function words and marks that stand near each other, judged by the links around them."""
         for i, j, relation in _pairs(self.left, self.right, _function_key):
             if i not in self.to_right and j not in self.to_left:
                 yield i, j, relation
+
+
+def _spelled_out(initials: str, tokens: Sequence[Token]) -> Sequence[Token]:
+    """The words of a name with these initials, little words left out; none when there is no such name."""
+    names = [token for token in tokens if token.kind == "content" and token.text[0].isupper()]
+    for start in range(len(names) - len(initials) + 1):
+        run = names[start : start + len(initials)]
+        near = all(b.index - a.index <= _LITTLE_WORDS for a, b in pairwise(run))
+        if near and "".join(token.text[0] for token in run) == initials:
+            return run
+    return ()
 
 
 def _function_key(token: Token) -> str | None:

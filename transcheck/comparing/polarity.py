@@ -14,6 +14,8 @@ _REACH = 7  # words around a negation among which its paraphrase may stand
 _DENIAL_BEFORE = 5  # words from a negation to what it denies
 _FAR = 9  # words that a reordering may move what is denied
 _CLOSE = 4  # words between the place of a negation and its paraphrase
+_LISTED = 6  # words between two negators of one list
+_BREAKS = frozenset(",;:.!?…–—()")
 _SHORTEST = 3  # letters of what a prefix negates
 
 
@@ -84,8 +86,16 @@ def _in_idiom(lemmas: Sequence[str], at: int) -> bool:
 
 def _adds_another(tokens: Sequence[Token], at: int) -> bool:
     """Whether a negator only takes the denial on to the next: "…, nor …", "…, and neither did …"."""
-    word = tokens[at].folded
-    return word == "nor" or (word == "neither" and at > 0 and tokens[at - 1].folded in {"and", ","})
+    word, before = tokens[at].folded, tokens[at - 1].folded if at else ""
+    return word == "nor" or (word == "neither" and before in {"and", ","}) or _lists(tokens, at)
+
+
+def _lists(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a second "not" only goes on with a list: "not three, not four of them"."""
+    if tokens[at].folded != "not" or at < 3 or tokens[at - 1].folded not in {",", "and", "or"}:
+        return False
+    earlier = [place for place in range(max(0, at - _LISTED), at - 1) if tokens[place].folded == "not"]
+    return any(tokens[place + 1].kind == tokens[at + 1].kind for place in earlier if at + 1 < len(tokens))
 
 
 def _only_repeats(lemmas: Sequence[str], at: int) -> bool:
@@ -199,6 +209,7 @@ def _unanswered(comparison: Comparison, side: Side, other: Side, rest: Sequence[
     if not rest:
         return
     answers = _paraphrases(comparison, other)
+    outside = sum(_denies_outside(token) for token in other.governing)
     by_sentence: dict[int, list[Negation]] = {}
     for negation in rest:
         by_sentence.setdefault(negation.cue.sentence, []).append(negation)
@@ -208,6 +219,11 @@ def _unanswered(comparison: Comparison, side: Side, other: Side, rest: Sequence[
                 continue
             if _opposed(comparison, side, negation) or _calls_possible(negation, other):
                 continue
+            if _is_unsaid(comparison, side, negation):
+                continue
+            if outside:
+                outside -= 1
+                continue
             answer = _nearest(comparison, side, negation, answers)
             if answer is None and negation.target is not None and negation.target.lemma in _words("raising", "verbs"):
                 answer = next((token for token in answers if holds_negation(token)), None)
@@ -216,6 +232,28 @@ def _unanswered(comparison: Comparison, side: Side, other: Side, rest: Sequence[
                 continue
             facing = comparison.counterparts(side, negation.target) if negation.target else ()
             yield LostNegation(side, negation, facing)
+
+
+def _denies_outside(token: Token) -> bool:
+    """Whether a word before the marks denies what stands between them."""
+    return token.folded in _words("explicit", "words") or holds_negation(token)
+
+
+def _is_unsaid(comparison: Comparison, side: Side, negation: Negation) -> bool:
+    """Whether nothing of the clause with the negation stands on the other side: it was left out, not turned round."""
+    partners = comparison.partners(side)
+    clause = [token for token in _clause(side.tokens, negation.cue.index) if token.kind in {"content", "number"}]
+    return bool(clause) and not any(token.index in partners for token in clause)
+
+
+def _clause(tokens: Sequence[Token], at: int) -> Sequence[Token]:
+    """The words around one, as far as the next marks."""
+    start, end = at, at
+    while start > 0 and tokens[start - 1].text not in _BREAKS:
+        start -= 1
+    while end + 1 < len(tokens) and tokens[end + 1].text not in _BREAKS:
+        end += 1
+    return tokens[start : end + 1]
 
 
 def _answers_itself(group: Sequence[Negation]) -> bool:

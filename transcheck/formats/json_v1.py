@@ -13,6 +13,7 @@ from transcheck.model import SEVERITIES, Document, Failure, Finding, Group, Memb
 from transcheck.pipeline import AlignedReport
 
 VERSION = 1
+_HIGH = 0.95  # confidence in a speaker that is called "high"
 _ENCODER = json.JSONEncoder(ensure_ascii=False)  # json.dumps would build one for every item
 _encoded = lru_cache(maxsize=20_000)(_ENCODER.encode)  # for strings: the same few stand in finding after finding
 
@@ -155,7 +156,9 @@ def _quote(quote: Quote) -> dict[str, Any]:
         "parent": quote.parent,
         "continues": quote.continues,
         "speaker": speaker.name,
-        "speaker_confidence": speaker.confidence if speaker.name else None,
+        "speaker_confidence": _in_words(speaker.confidence) if speaker.name else None,
+        "confidence": round(speaker.confidence, 2) if speaker.name or speaker.candidates else None,
+        "candidates": list(speaker.candidates),
         "mention": speaker.mention.text if speaker.mention else None,
         "mention_start": speaker.mention.start if speaker.mention else None,
         "mention_end": speaker.mention.end if speaker.mention else None,
@@ -163,6 +166,10 @@ def _quote(quote: Quote) -> dict[str, Any]:
         "reported_by": speaker.reported_by,
         "asides": [{"start": aside.start, "end": aside.end, "text": aside.text} for aside in quote.asides],
     }
+
+
+def _in_words(confidence: float) -> str:
+    return "high" if confidence >= _HIGH else "medium"
 
 
 def _member(member: Member) -> dict[str, Any]:
@@ -173,6 +180,7 @@ def _member(member: Member) -> dict[str, Any]:
         "start": span.start,
         "end": span.end,
         "text": span.text,
+        "pieces": [{"start": piece.start, "end": piece.end} for piece in member.pieces or (span,)],
     }
 
 

@@ -1,20 +1,23 @@
 """The same utterance across outlets, and across languages."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 from typing import Literal
 
 from transcheck.encoders.base import Encoder
 from transcheck.encoders.cache import RememberingEncoder
 from transcheck.encoders.lexical import WORD, fold
 from transcheck.glossary import Glossary
-from transcheck.model import Document, Group, Pair, Quote, Span
-from transcheck.pairing.groups import add_repeats, gather, in_order
+from transcheck.model import Document, Group, Pair, Quote
+from transcheck.pairing.echoes import add_echoes, headlines_in, without_echoes
+from transcheck.pairing.groups import Place, gather, in_order, join_more, member_of, places_of
 from transcheck.pairing.links import MUCH_ALIKE, Link, reasons_of_quotes
 from transcheck.pairing.matching import Match, match_renderings
 from transcheck.pairing.search import link_documents
-from transcheck.pairing.segments import segments_of
+from transcheck.pairing.segments import Rendering, labels_of, segments_of
+from transcheck.pairing.sides import Side
 from transcheck.pairing.similarity import probability
 from transcheck.pairing.speakers import Speakers
 
@@ -62,38 +65,53 @@ def pair_renderings(
         for document in sorted(documents, key=lambda document: document.path)
     }
     speakers, encoder = Speakers(glossary), RememberingEncoder(encoder)
-    links = [
-        link
-        for left, right in combinations(segments, 2)
-        for link in link_documents(segments[left], segments[right], encoder, speakers)
-    ]
-    utterances = gather(links)
-    add_repeats(utterances, segments)
+    bodies = [Side(without_echoes(found)) for found in segments.values()]
+    headings = [Side(headlines_in(found)) for found in segments.values()]
+    links = [link for left, right in combinations(bodies, 2) for link in link_documents(left, right, encoder, speakers)]
+    utterances, dropped = gather(links)
+    late = [link for one, other in product(headings, bodies) for link in link_documents(one, other, encoder, speakers)]
+    late += [link for one, other in combinations(headings, 2) for link in link_documents(one, other, encoder, speakers)]
+    links += late
+    join_more(utterances, [*dropped, *late])
+    labels = {document.path: labels_of(document, quotes.get(document.path, ())) for document in documents}
+    add_echoes(utterances, segments, labels)
     ordered = in_order(utterances, documents)
-    groups = tuple(Group(f"u{number}", members) for number, members in enumerate(ordered, 1))
-    return Pairing(groups, _pairs(groups, links, speakers))
+    groups = tuple(
+        Group(f"u{number}", tuple([member_of(rendering) for rendering in utterance]))
+        for number, utterance in enumerate(ordered, 1)
+    )
+    return Pairing(groups, _pairs(ordered, groups, links, speakers))
 
 
-def _pairs(groups: Sequence[Group], links: Sequence[Link], speakers: Speakers) -> tuple[Pair, ...]:
+def _pairs(
+    utterances: Sequence[Sequence[Rendering]], groups: Sequence[Group], links: Sequence[Link], speakers: Speakers
+) -> tuple[Pair, ...]:
     """Every two members of a group from different documents, with what speaks for them."""
+    between: defaultdict[frozenset[Place], list[Link]] = defaultdict(list)
+    for link in links:
+        for here, there in product(places_of(link.left), places_of(link.right)):
+            between[frozenset((here, there))].append(link)
     pairs: list[Pair] = []
-    for group in groups:
-        for left, right in combinations(group.members, 2):
+    for utterance, group in zip(utterances, groups, strict=True):
+        words = [WORD.findall(fold(" ".join(segment.words for segment in rendering))) for rendering in utterance]
+        places = [places_of(rendering) for rendering in utterance]
+        for one, other in combinations(range(len(utterance)), 2):
+            left, right = group.members[one], group.members[other]
             if left.span.document is right.span.document:
                 continue
-            between = [link for link in links if link.joins(left.span, right.span)]
-            best = max(between, key=lambda link: link.odds, default=None)
+            met = [frozenset(two) for two in product(places[one], places[other])]
+            found = [link for two in met for link in between.get(two, ())]
+            best = max(found, key=lambda link: link.odds, default=None)
             likely = probability(best.odds) if best else _BY_A_THIRD
             reasons = best.reasons if best else (_THIRD, *reasons_of_quotes(left.quote, right.quote, speakers))
-            if same := _same_words(left.span, right.span):
+            if same := _same_words(words[one], words[other]):
                 reasons = (same, *(reason for reason in reasons if reason != MUCH_ALIKE))
             pairs.append(Pair(f"p{len(pairs) + 1}", left, right, likely, reasons))
     return tuple(pairs)
 
 
-def _same_words(one: Span, other: Span) -> str | None:
+def _same_words(one: Sequence[str], other: Sequence[str]) -> str | None:
     """How to tell that two outlets print the same words, None when they do not."""
-    words = [WORD.findall(fold(span.text)) for span in (one, other)]
-    if words[0] != words[1]:
+    if one != other:
         return None
-    return _COPY if len(words[0]) >= _COPY_WORDS else "the same words"
+    return _COPY if len(one) >= _COPY_WORDS else "the same words"

@@ -8,7 +8,9 @@ from numpy.typing import NDArray
 
 from transcheck.encoders.base import Encoder
 from transcheck.encoders.lexical import words_of
-from transcheck.model import Member, Quote, Span
+from transcheck.model import Quote
+from transcheck.pairing.echoes import content_of
+from transcheck.pairing.overlap import shared
 from transcheck.pairing.segments import Segment
 from transcheck.pairing.sides import Side
 from transcheck.pairing.similarity import Matrix, Witnesses, weigh
@@ -16,6 +18,8 @@ from transcheck.pairing.speakers import Speakers
 
 _SAME_SPEAKER = 1.0
 _OTHER_SPEAKER = -1.5  # evidence against, not a veto: whose words they are is what outlets get wrong
+_OTHER_OF_LITTLE = -6.0
+_LITTLE = 3  # content words
 _TRUST_LENGTH = 0.5  # outlets cut the same words differently
 _CHANCE = -3.0  # for a pair that shares fewer words than this, when nothing but the wording speaks
 _SHARED_WORDS = 3
@@ -29,7 +33,7 @@ class Link:
     """Stretches of two documents that render one utterance.
 
     Attributes:
-        left, right: the sentences or clauses of each side, neighbours in one quote.
+        left, right: the sentences or clauses of each side, in order, all in one speech.
         odds: log-odds that they do.
         reasons: the witnesses, for an editor.
     """
@@ -39,16 +43,9 @@ class Link:
     odds: float
     reasons: tuple[str, ...]
 
-    def member(self, side: int) -> Member:
-        """The rendering on the left (0) or the right (1)."""
-        segments = self.right if side else self.left
-        first, last = segments[0], segments[-1]
-        return Member(first.span.document.span(first.span.start, last.span.end), first.quote)
-
-    def joins(self, one: Span, other: Span) -> bool:
-        """Whether it links parts of these two stretches, in either order."""
-        left, right = self.member(0).span, self.member(1).span
-        return (left.overlaps(one) and right.overlaps(other)) or (left.overlaps(other) and right.overlaps(one))
+    def side(self, side: int) -> tuple[Segment, ...]:
+        """The segments on the left (0) or the right (1)."""
+        return self.right if side else self.left
 
 
 @dataclass(frozen=True)
@@ -84,8 +81,8 @@ class Evidence:
 
 def gather_evidence(left: Side, right: Side, encoder: Encoder, speakers: Speakers) -> Evidence:
     """Weigh every two sentences and every two clauses."""
-    witnesses = _weigh(left.sentences, right.sentences, encoder)
-    of_clauses = _weigh(left.clauses, right.clauses, encoder)
+    witnesses = weigh(left.sentence_texts, right.sentence_texts, encoder, trust_length=_TRUST_LENGTH)
+    of_clauses = weigh(left.clause_texts, right.clause_texts, encoder, trust_length=_TRUST_LENGTH)
     return Evidence(
         left,
         right,
@@ -95,11 +92,6 @@ def gather_evidence(left: Side, right: Side, encoder: Encoder, speakers: Speaker
         speakers,
         encoder.multilingual,
     )
-
-
-def _weigh(rows: Sequence[Segment], columns: Sequence[Segment], encoder: Encoder) -> Witnesses:
-    texts = [[segment.words for segment in side] for side in (rows, columns)]
-    return weigh(texts[0], texts[1], encoder, trust_length=_TRUST_LENGTH)
 
 
 def _all_odds(
@@ -114,10 +106,10 @@ def _all_odds(
 def _by_chance(rows: Sequence[Segment], columns: Sequence[Segment]) -> NDArray[np.bool_]:
     """Pairs that have a word or two in common, as two sentences on anything may have: one rare word is no rendering."""
     words = [[frozenset(words_of(segment.words)) for segment in side] for side in (rows, columns)]
-    few = np.zeros((len(rows), len(columns)), bool)
-    for i, one in enumerate(words[0]):
-        for j, other in enumerate(words[1]):
-            few[i, j] = len(one & other) < min(_SHARED_WORDS, _SHARED_OF_SHORT * min(len(one), len(other)))
+    common = shared([[(word,) for word in said] for said in words[0]], words[1])
+    sizes = [np.array([len(said) for said in side]) for side in words]
+    shorter = np.minimum(sizes[0][:, None], sizes[1][None])
+    few: NDArray[np.bool_] = common < np.minimum(_SHARED_WORDS, _SHARED_OF_SHORT * shorter)
     return few
 
 
@@ -138,14 +130,39 @@ def greedy(odds: Matrix, least: float) -> list[tuple[int, int]]:
 
 
 def speakers_agree(rows: Sequence[Segment], columns: Sequence[Segment], speakers: Speakers) -> Matrix:
-    """What the speakers add to the log-odds of each pair; nothing where one is unknown."""
-    found = np.zeros((len(rows), len(columns)), np.float32)
-    for i, one in enumerate(rows):
-        for j, other in enumerate(columns):
-            same = speakers.same(one.quote, other.quote)
-            if same is not None:
-                found[i, j] = _SAME_SPEAKER if same else _OTHER_SPEAKER
-    return found
+    """What the speakers add to the log-odds of each pair; nothing where one is unknown.
+
+    Of a few words that anybody may say, another speaker makes another utterance.
+    """
+    (ours, quotes), (theirs, others) = _by_speaker(rows), _by_speaker(columns)
+    verdicts = [[speakers.same(one, other) for other in others] for one in quotes]
+    same = np.array([[verdict is True for verdict in row] for row in verdicts], bool)[np.ix_(ours, theirs)]
+    differ = np.array([[verdict is False for verdict in row] for row in verdicts], bool)[np.ix_(ours, theirs)]
+    says_little = [np.array([_says_little(segment) for segment in side], bool) for side in (rows, columns)]
+    little = says_little[0][:, None] | says_little[1][None]
+    found: Matrix = _SAME_SPEAKER * same + np.where(little, _OTHER_OF_LITTLE, _OTHER_SPEAKER) * differ
+    return found.astype(np.float32)
+
+
+def _says_little(segment: Segment) -> bool:
+    """Whether these are a few words that are no sentence: "without merit", "deep state"."""
+    if segment.kind == "direct" and len(segment.words.split()) > _LITTLE + 1:
+        return False
+    return len(content_of(segment.words)) <= _LITTLE
+
+
+def _by_speaker(segments: Sequence[Segment]) -> tuple[list[int], list[Quote | None]]:
+    """For each segment the number of its speaker, and a quote of each speaker: few speak in one document."""
+    numbers: dict[str | None, int] = {}
+    quotes: list[Quote | None] = []
+    found = []
+    for segment in segments:
+        name = segment.quote.speaker.name if segment.quote else None
+        if name not in numbers:
+            numbers[name] = len(numbers)
+            quotes.append(segment.quote)
+        found.append(numbers[name])
+    return found, quotes
 
 
 def reasons_for(evidence: Evidence, row: int, column: int) -> tuple[str, ...]:

@@ -14,10 +14,11 @@ from transcheck.pairing.speakers import Speakers
 
 # Log-odds from which on … [with a multilingual encoder?]
 _ANCHOR = {True: 0.5, False: 1.0}  # two sentences are paired on their own evidence
-_NEIGHBOUR = 1.0  # a further sentence of the same quote joins a pair
+_NEIGHBOUR = 1.0  # a further sentence of the same speech joins a pair
 _EXPLAINED = 0.0  # a clause is taken to be rendered by the partner of its sentence
 _PART = 2.0  # a clause is paired though its sentence is not
 _BETWEEN = {True: -1.0, False: 0.6}  # what is left over between two pairs on both sides is paired
+_IN_RUN = -2.0  # a sentence at the end of such a gap belongs to it
 _LONGEST_GAP = 5  # sentences
 _GAP_RATIO = 2.5  # of the words of two gaps that are taken to render one another
 _CLAUSE_RATIO = 2.5  # of the words of a sentence to those of a clause of it that stands alone elsewhere
@@ -76,7 +77,7 @@ class _Search:
                 own, other = draft.places[side], draft.places[1 - side]
                 for step in (-1, 1):
                     while (near := (own[0] if step < 0 else own[-1]) + step) in self.free(side):
-                        if not document.same_quote(near, own[0]) or self._support(side, near, other) < _NEIGHBOUR:
+                        if not document.same_speech(near, own[0]) or self._support(side, near, other) < _NEIGHBOUR:
                             break
                         own.insert(0 if step < 0 else len(own), near)
 
@@ -106,11 +107,11 @@ class _Search:
                 yield before, after
 
     def _left_over(self, side: int, before: _Draft, after: _Draft) -> Iterator[list[Segment]]:
-        """Runs of unpaired sentences of one quote between two pairs; and the unpaired opening of `after`."""
+        """Runs of unpaired sentences of one speech between two pairs; and the unpaired opening of `after`."""
         document, free = self.sides[side], self.free(side)
         run: list[int] = []
         for position in range(before.places[side][-1] + 1, after.places[side][0]):
-            if run and not document.same_quote(run[-1], position):
+            if run and not document.same_speech(run[-1], position):
                 yield [document.sentences[i] for i in run]
                 run = []
             if position in free:
@@ -159,10 +160,14 @@ class _Search:
         return range(position, position + 1)
 
     def _pair_gap(self, fit: float, rows: list[Segment], columns: list[Segment]) -> None:
+        rows, columns = self._supported(rows, columns, flip=False), self._supported(columns, rows, flip=True)
         lengths = [sum(len(segment.words) for segment in run) for run in (rows, columns)]
         if max(lengths) > _GAP_RATIO * min(lengths) or max(len(rows), len(columns)) > _LONGEST_GAP:
             pairs = [(self._odds_of(one, other), one, other) for one in rows for other in columns]
-            _, one, other = max(pairs, key=lambda item: item[0])
+            fit, one, other = max(pairs, key=lambda item: item[0])
+            words = sorted(len(segment.words.split()) for segment in (one, other))
+            if words[0] < _PART_WORDS and words[1] > _GAP_RATIO * words[0]:
+                return  # a word or two, and nothing else is near
             rows, columns = [one], [other]
         draft = _Draft(
             ([], []), fit, (_IN_PLACE, *reasons_of_quotes(rows[0].quote, columns[0].quote, self.evidence.speakers))
@@ -177,6 +182,15 @@ class _Search:
                 draft.places[side].append(first)
                 draft.parts[side] = tuple(run)
         self.drafts.append(draft)
+
+    def _supported(self, run: list[Segment], others: list[Segment], *, flip: bool) -> list[Segment]:
+        """A run without sentences at its ends for which nothing in the other run speaks."""
+
+        def speaks(segment: Segment) -> bool:
+            return max(self._odds_of(*((o, segment) if flip else (segment, o))) for o in others) >= _IN_RUN
+
+        kept = [place for place, segment in enumerate(run) if speaks(segment)]
+        return run[kept[0] : kept[-1] + 1] if kept else run
 
     def _cut(self, side: int, sentence: int, clauses: int) -> None:
         """Take the opening clauses of a sentence away from the pair that begins with it."""
@@ -238,24 +252,21 @@ class _Search:
         return sorted(found, key=lambda link: link.left[0].span.start)
 
 
-def link_documents(
-    left: Sequence[Segment], right: Sequence[Segment], encoder: Encoder, speakers: Speakers
-) -> list[Link]:
+def link_documents(left: Side, right: Side, encoder: Encoder, speakers: Speakers) -> list[Link]:
     """Find the renderings that two documents share.
 
     Args:
-        left: the segments of one document, in order.
-        right: those of the other.
+        left: one document.
+        right: the other.
         encoder: for the meaning.
         speakers: who is the same person.
 
     Returns:
         Links that do not overlap, in the order of `left`.
     """
-    sides = Side(left), Side(right)
-    if not sides[0].sentences or not sides[1].sentences:
+    if not left.sentences or not right.sentences:
         return []
-    search = _Search(gather_evidence(*sides, encoder, speakers))
+    search = _Search(gather_evidence(left, right, encoder, speakers))
     search.add_anchors()
     search.add_neighbours()
     search.fill_gaps()

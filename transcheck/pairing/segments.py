@@ -1,10 +1,11 @@
 """The stretches of a document that may render an utterance: sentences and clauses of its quotes."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from transcheck.model import Document, Quote, Span
+from transcheck.pairing.speeches import is_interrupted, number_speeches
 
 Interval = tuple[int, int]
 
@@ -28,21 +29,58 @@ _WORD = re.compile(r"\w")
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch that may render an utterance.
+    """What may render an utterance: a sentence or a clause, in one piece or interrupted by the outlet.
 
     Attributes:
-        span: the stretch, marks and spaces around it left out.
-        quote: the quote whose words they are, None for an original's bare sentence.
+        spans: the stretches it consists of, in order, marks and spaces around them left out.
+        quote: the quote in which it begins, None for an original's bare sentence.
         words: what was said there: without asides, elisions and insertions; for comparing only.
         sentence: number of its sentence in the document.
         whole: whether it is a whole sentence, not a clause of one.
+        speech: number of the speech it belongs to in the document; -1 for bare sentences.
     """
 
-    span: Span
+    spans: tuple[Span, ...]
     quote: Quote | None
     words: str
     sentence: int
     whole: bool
+    speech: int = -1
+
+    @property
+    def kind(self) -> str:
+        """The kind of its quote, "" without one."""
+        return self.quote.kind if self.quote else ""
+
+    @property
+    def span(self) -> Span:
+        """From its first word to its last."""
+        if len(self.spans) == 1:
+            return self.spans[0]
+        return self.spans[0].document.span(self.spans[0].start, self.spans[-1].end)
+
+
+Rendering = tuple[Segment, ...]  # sentences or clauses of one document, in order: what it prints of an utterance
+
+
+def path_of(rendering: Rendering) -> str:
+    """The path of the document in which a rendering stands."""
+    return rendering[0].spans[0].document.path
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Words of one quote without a hole, or of an original: what sentences are cut from.
+
+    Attributes:
+        interval: start and end.
+        quote: whose words they are.
+        inner: the quotes within that quote.
+    """
+
+    interval: Interval
+    quote: Quote | None
+    inner: list[Interval]
 
 
 def segments_of(document: Document, quotes: Sequence[Quote], *, all_text: bool) -> list[Segment]:
@@ -57,30 +95,69 @@ def segments_of(document: Document, quotes: Sequence[Quote], *, all_text: bool) 
         Every sentence, and behind each that has several clauses its clauses.
     """
     spoken = [quote for quote in quotes if quote.kind != "scare"]
+    speeches = number_speeches(spoken)
     found: list[Segment] = []
-    pieces: list[tuple[Interval, Quote | None, list[Interval]]] = []
+    for number, (intervals, owner) in enumerate(_sentences_of(document, _pieces(document, spoken, all_text), speeches)):
+        speech = speeches[owner.id] if owner else -1
+        whole = _segment(document, intervals, owner, number, speech, whole=True)
+        assert whole is not None
+        found.append(whole)
+        clauses = [(clause,) for span in whole.spans for clause in _clauses(document.text, span.start, span.end)]
+        if len(clauses) > 1:
+            parts = (_segment(document, clause, owner, number, speech, whole=False) for clause in clauses)
+            found += [part for part in parts if part is not None]
+    return found
+
+
+def labels_of(document: Document, quotes: Sequence[Quote]) -> list[Segment]:
+    """The words in marks that are no speech by themselves, "scare" quotes, each as a segment of its own number."""
+    labels = [quote for quote in quotes if quote.kind == "scare"]
+    found = (
+        _segment(document, ((quote.span.start, quote.span.end),), quote, -number, -number, whole=True)
+        for number, quote in enumerate(labels, 2)
+    )
+    return [segment for segment in found if segment is not None]
+
+
+def _pieces(document: Document, spoken: Sequence[Quote], all_text: bool) -> list[_Piece]:
+    pieces: list[_Piece] = []
     for quote in spoken:
         inner = _holes([other for other in spoken if other.parent == quote.id])
         holes = inner + [(aside.start, aside.end) for aside in quote.asides]
-        pieces += [(piece, quote, inner) for piece in _without((quote.span.start, quote.span.end), holes)]
+        pieces += [_Piece(piece, quote, inner) for piece in _without((quote.span.start, quote.span.end), holes)]
     if all_text:
         outer = [quote for quote in spoken if quote.parent is None]
-        pieces += [(piece, None, []) for piece in _without((0, len(document.text)), _holes(outer))]
-    number = 0
-    for piece, owner, inner in sorted(pieces, key=lambda item: item[0]):
-        for start, end in _sentences(document.text, *piece):
-            if _is_frame(document.text, start, end, inner):
-                continue
-            whole = _segment(document, (start, end), owner, number, whole=True)
-            if whole is None:
-                continue
-            found.append(whole)
-            clauses = list(_clauses(document.text, whole.span.start, whole.span.end))
-            if len(clauses) > 1:
-                parts = (_segment(document, clause, owner, number, whole=False) for clause in clauses)
-                found += [part for part in parts if part is not None]
-            number += 1
+        pieces += [_Piece(piece, None, []) for piece in _without((0, len(document.text)), _holes(outer))]
+    return sorted(pieces, key=lambda piece: piece.interval)
+
+
+def _sentences_of(
+    document: Document, pieces: Sequence[_Piece], speeches: Mapping[str, int]
+) -> list[tuple[tuple[Interval, ...], Quote | None]]:
+    """The sentences of all pieces: each as the stretches it consists of, and the quote in which it begins."""
+    found: list[tuple[tuple[Interval, ...], Quote | None]] = []
+    before: _Piece | None = None
+    for piece in pieces:
+        sentences = [
+            sentence
+            for sentence in _sentences(document.text, *piece.interval)
+            if not _is_frame(document.text, *sentence, piece.inner)
+            and _segment(document, (sentence,), None, 0, -1, whole=True) is not None
+        ]
+        if sentences and found and before is not None and _is_one_sentence(document, before, piece, speeches):
+            intervals, owner = found.pop()
+            found.append(((*intervals, sentences.pop(0)), owner))
+        found += [((sentence,), piece.quote) for sentence in sentences]
+        before = piece
     return found
+
+
+def _is_one_sentence(document: Document, before: _Piece, piece: _Piece, speeches: Mapping[str, int]) -> bool:
+    """Whether a piece takes up the sentence that the piece before it broke off."""
+    if before.quote is None or piece.quote is None or speeches[before.quote.id] != speeches[piece.quote.id]:
+        return False
+    first, second = (replace(p.quote, span=document.span(*p.interval)) for p in (before, piece) if p.quote)
+    return is_interrupted(first, second)
 
 
 def _holes(quotes: Sequence[Quote]) -> list[Interval]:
@@ -118,17 +195,24 @@ def _clauses(text: str, start: int, end: int) -> Iterator[Interval]:
 
 
 def _segment(
-    document: Document, interval: Interval, quote: Quote | None, number: int, *, whole: bool
+    document: Document, intervals: Sequence[Interval], quote: Quote | None, number: int, speech: int, *, whole: bool
 ) -> Segment | None:
-    start, end = interval
-    while start < end and _starts_outside(document.text, start, end):
-        start += 1
-    while start < end and _ends_outside(document.text, start, end):
-        end -= 1
-    words = " ".join(_NOT_SAID.sub(" ", document.text[start:end]).split())
-    if not _WORD.search(words):
+    """A segment of the stretches in which there is a word; None without any."""
+    trimmed = [_trimmed(document.text, *interval) for interval in intervals]
+    texts = [" ".join(_NOT_SAID.sub(" ", document.text[start:end]).split()) for start, end in trimmed]
+    worded = [place for place, words in enumerate(texts) if _WORD.search(words)]
+    if not worded:
         return None
-    return Segment(document.span(start, end), quote, words, number, whole)
+    spans = tuple(document.span(*trimmed[place]) for place in worded)
+    return Segment(spans, quote, " ".join(texts[place] for place in worded), number, whole, speech)
+
+
+def _trimmed(text: str, start: int, end: int) -> Interval:
+    while start < end and _starts_outside(text, start, end):
+        start += 1
+    while start < end and _ends_outside(text, start, end):
+        end -= 1
+    return start, end
 
 
 def _starts_outside(text: str, start: int, end: int) -> bool:

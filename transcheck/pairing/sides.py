@@ -4,34 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from transcheck.encoders.lexical import WORD, fold
 from transcheck.pairing.segments import Segment
-
-REPEAT_WORDS = 4  # fewer may well be said twice
+from transcheck.pairing.texts import Texts
 
 
 @dataclass(frozen=True)
 class Side:
-    """One of two documents that are compared.
+    """One of two documents that are compared, or some sentences of it.
 
     Attributes:
-        every_segment: its sentences and clauses, in the order of the text.
+        segments: its sentences and clauses, in the order of the text.
     """
 
-    every_segment: Sequence[Segment]
-
-    @cached_property
-    def segments(self) -> list[Segment]:
-        """Without sentences that stand there a second time: each would speak against the other."""
-        seen: set[str] = set()
-        repeats = set()
-        for segment in self.every_segment:
-            words = WORD.findall(fold(segment.words))
-            if segment.whole and len(words) >= REPEAT_WORDS:
-                if " ".join(words) in seen:
-                    repeats.add(segment.sentence)
-                seen.add(" ".join(words))
-        return [segment for segment in self.every_segment if segment.sentence not in repeats]
+    segments: Sequence[Segment]
 
     @cached_property
     def sentences(self) -> list[Segment]:
@@ -43,6 +28,16 @@ class Side:
         """Clauses of all sentences; a sentence of one clause stands for it."""
         several = {segment.sentence for segment in self.segments if not segment.whole}
         return [segment for segment in self.segments if not segment.whole or segment.sentence not in several]
+
+    @cached_property
+    def sentence_texts(self) -> Texts:
+        """The words of each sentence."""
+        return Texts([segment.words for segment in self.sentences])
+
+    @cached_property
+    def clause_texts(self) -> Texts:
+        """The words of each clause."""
+        return Texts([segment.words for segment in self.clauses])
 
     @cached_property
     def clauses_of(self) -> list[range]:
@@ -57,7 +52,6 @@ class Side:
             start = end
         return where
 
-    def same_quote(self, one: int, other: int) -> bool:
-        """Whether two sentences stand in one quote, or both in none."""
-        quotes = self.sentences[one].quote, self.sentences[other].quote
-        return quotes[0] is quotes[1]
+    def same_speech(self, one: int, other: int) -> bool:
+        """Whether two sentences stand in one speech, or both in none."""
+        return self.sentences[one].speech == self.sentences[other].speech

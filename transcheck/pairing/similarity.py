@@ -1,6 +1,5 @@
 """How likely two texts render one utterance, weighed from several witnesses."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,9 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from transcheck.encoders.base import Encoder
-from transcheck.encoders.lexical import WIDTH, LexicalEncoder, SparseVectors
+from transcheck.encoders.lexical import WIDTH, SparseVectors
 from transcheck.pairing.overlap import shared
-from transcheck.pairing.proper_names import names_agree, names_in
+from transcheck.pairing.proper_names import names_agree
+from transcheck.pairing.texts import Texts, stacked
 
 Matrix = NDArray[np.float32]
 Vectors = Any  # Matrix, or scipy's csr_array of the same: scipy is imported only where there are many texts
@@ -21,9 +21,6 @@ _NEIGHBOURS = 10  # of CSLS: Lample et al. 2018, "Word translation without paral
 # script all similarities are higher, so the own side makes a poor measure.
 _FEW = 3
 _MANY = 1000  # (and many enough for sparse arithmetic)
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_CYRILLIC = re.compile(r"[Ѐ-ӿ]")
-_LATIN = re.compile(r"[A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +68,9 @@ class Witnesses:
     cross: NDArray[np.bool_]
 
 
-def weigh(left: Sequence[str], right: Sequence[str], encoder: Encoder, *, trust_length: float = 1.0) -> Witnesses:
+def weigh(
+    left: Sequence[str] | Texts, right: Sequence[str] | Texts, encoder: Encoder, *, trust_length: float = 1.0
+) -> Witnesses:
     """Compare every left text with every right text.
 
     Args:
@@ -80,21 +79,21 @@ def weigh(left: Sequence[str], right: Sequence[str], encoder: Encoder, *, trust_
         encoder: for the meaning; the wording is always compared as well.
         trust_length: less than 1 where the two sides cut the same words differently.
     """
-    cyrillic = [np.array([_is_cyrillic(text) for text in side], bool) for side in (left, right)]
-    cross = cyrillic[0][:, None] != cyrillic[1][None]
+    left, right = (side if isinstance(side, Texts) else Texts(side) for side in (left, right))
+    cross = left.cyrillic[:, None] != right.cyrillic[None]
     across = bool(cross.size and cross.mean() > 0.5)
     rows, columns = _rare_words_first(left, right)
     wording = _products(rows, columns)
     alone = len(left) + len(right) <= 2
     wording_margin = wording if alone else margin(wording, rows, columns, across=across)
     if encoder.multilingual:
-        rows, columns = encoder.encode(left), encoder.encode(right)
+        rows, columns = encoder.encode(left.texts), encoder.encode(right.texts)
         meaning = margin(_products(rows, columns), rows, columns, across=across)
     else:
         meaning = wording_margin
-    numbers = _numbers_agree(left, right)
-    names = names_agree(*([names_in(text) for text in side] for side in (left, right)))
-    length = np.abs(_log_lengths(left)[:, None] - _log_lengths(right)[None])
+    numbers = _numbers_agree(left.figures, right.figures)
+    names = names_agree(left.names, right.names)
+    length = np.abs(left.log_lengths[:, None] - right.log_lengths[None])
     odds = np.zeros(wording.shape, np.float32)
     for scripts_differ, mask in ((False, ~cross), (True, cross)):
         weights = WEIGHTS[encoder.multilingual, scripts_differ]
@@ -107,8 +106,7 @@ def weigh(left: Sequence[str], right: Sequence[str], encoder: Encoder, *, trust_
             + trust_length * weights.length * length
         )
         odds[mask] = total[mask]
-    empty = [np.array([not text.strip() for text in side], bool) for side in (left, right)]
-    odds[empty[0][:, None] | empty[1][None]] = -np.inf
+    odds[left.empty[:, None] | right.empty[None]] = -np.inf
     return Witnesses(odds, meaning, wording, wording_margin, numbers, names, cross)
 
 
@@ -152,9 +150,9 @@ def _background(similarity: Matrix, own_side: Matrix | None = None) -> Matrix:
     return background
 
 
-def _rare_words_first(left: Sequence[str], right: Sequence[str]) -> tuple[Vectors, Vectors]:
+def _rare_words_first(left: Texts, right: Texts) -> tuple[Vectors, Vectors]:
     """Lexical vectors of both sides, each column weighed by how few of the texts have it."""
-    vectors = LexicalEncoder().encode_sparsely([*left, *right])
+    vectors = stacked(left.vectors, right.vectors)
     spread = np.bincount(vectors.columns, minlength=WIDTH)
     rarity = np.log1p((len(left) + len(right)) / (spread + 1)).astype(np.float32)
     vectors = SparseVectors(vectors.starts, vectors.columns, vectors.values * rarity[vectors.columns]).unit()
@@ -175,20 +173,11 @@ def _products(rows: Vectors, columns: Vectors) -> Matrix:
     return dense
 
 
-def _numbers_agree(left: Sequence[str], right: Sequence[str]) -> Matrix:
-    figures = [[frozenset(_NUMBER.findall(text)) for text in side] for side in (left, right)]
-    alike = shared([[(figure,) for figure in found] for found in figures[0]], figures[1])
-    counts = [np.array([len(found) for found in side]) for side in figures]
+def _numbers_agree(left: Sequence[frozenset[str]], right: Sequence[frozenset[str]]) -> Matrix:
+    alike = shared([[(figure,) for figure in found] for found in left], right)
+    counts = [np.array([len(found) for found in side]) for side in (left, right)]
     union = counts[0][:, None] + counts[1][None] - alike
     return np.where(union > 0, 2 * alike / np.maximum(union, 1) - 1, 0).astype(np.float32)
-
-
-def _log_lengths(texts: Sequence[str]) -> NDArray[np.float32]:
-    return np.log(np.array([len(text) + 8 for text in texts], np.float32))
-
-
-def _is_cyrillic(text: str) -> bool:
-    return len(_CYRILLIC.findall(text)) > len(_LATIN.findall(text))
 
 
 def probability(odds: float) -> float:

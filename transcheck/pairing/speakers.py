@@ -50,7 +50,11 @@ class Speakers:
 
 
 def _is_name(words: str) -> bool:
-    return any(word[:1].isupper() for word in WORD.findall(words))
+    """Whether the words name someone: "the AARP spokeswoman", "The post" tell what he is."""
+    found = WORD.findall(words)
+    if found and fold(found[0]) == "the":
+        return len(found) > 2 and found[-1][:1].isupper()
+    return bool(found) and found[-1][:1].isupper()
 
 
 def _beginnings(name: str) -> frozenset[str]:

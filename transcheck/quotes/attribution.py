@@ -6,6 +6,7 @@ from transcheck.quotes.clauses import Sentence, last_letter
 from transcheck.quotes.phrases import (
     Phrase,
     first_phrase,
+    late_subject,
     main_subject,
     phrase_ending_at,
     phrase_starting_at,
@@ -16,7 +17,8 @@ from transcheck.quotes.verbs import is_passive, verb_at
 
 _OWNED = 3  # tokens between an owner and his words
 _OPENING = 6  # tokens after "Об этом" among which its verb stands
-_FARTHEST = 16  # tokens between a quote and the verb after it
+_CALLING = 4  # tokens between a verb of calling and the quote: "called the plan a"
+_FARTHEST = 28  # tokens between a quote and the verb after it
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,9 @@ def attribute(text: str, sentence: Sentence, place: int, speech: Speech) -> Attr
     """The attribution of the quote at `place` within its sentence, None if there is none."""
     quote = sentence[place].quote
     last = last_letter(text, quote) if quote else ""
+    called = _called(sentence, place, speech)
+    if called is not None:
+        return called
     adjoining = _adjoining(sentence, place, speech)
     if adjoining and adjoining.strength == 3:
         return adjoining
@@ -61,6 +66,23 @@ def attribute(text: str, sentence: Sentence, place: int, speech: Speech) -> Attr
         or _governing(sentence, place, speech, strong=False)
         or _after(sentence, place, speech, strong=False)
     )
+
+
+def _called(sentence: Sentence, place: int, speech: Speech) -> Attribution | None:
+    """Who calls something what stands in the quote, whoever tells of it: "a war that Moscow calls an “operation”"."""
+    for index in range(place - 1, max(0, place - 1 - _CALLING), -1):
+        token = sentence[index]
+        if not token.is_word:
+            return None
+        if token.low in speech.calling:
+            verb = verb_at(sentence, index, speech)
+            if verb is None or verb.shape == "ing" or is_passive(sentence, index, speech):
+                return None
+            source = subject_before(sentence, index, speech)
+            return Attribution((index, index), source, 1) if source is not None else None
+        if token.low not in speech.determiners and token.low not in speech.pronouns:
+            return None
+    return None
 
 
 def _begins_anew(sentence: Sentence, place: int) -> bool:
@@ -96,7 +118,7 @@ def _adjoining(sentence: Sentence, place: int, speech: Speech) -> Attribution | 
         if sentence[back].quote is not None:
             break
         verb = verb_at(sentence, back, speech)
-        if verb and verb.strong:
+        if verb and verb.strong and (back or verb.shape not in ("past", "ing")):  # not "Asked about it, he sighed:"
             return _with_subject(sentence, back, 3 if index - back < 6 else 2, speech)
     return _announced(sentence, place, index, speech)
 
@@ -116,10 +138,22 @@ def _announced(sentence: Sentence, place: int, last: int, speech: Speech) -> Att
             for owner in range(index - 1, max(start, index - _OWNED) - 1, -1):  # "Koval's Facebook post:"
                 if sentence[owner].possessive:
                     return Attribution(cue, phrase_ending_at(sentence, owner, speech), 2)
+                if sentence[owner].low in speech.owners:  # "His response:"
+                    return Attribution(cue, (owner, owner), 2)
+            source = _sender(sentence, index, last, speech)
+            if source is not None:
+                return Attribution(cue, source, 2)
     source = first_phrase(sentence, place - 1, speech)
     if source is None:
         return None
     return Attribution(cue, source, 3 if source == (start, last) else 2)
+
+
+def _sender(sentence: Sentence, carrier: int, last: int, speech: Speech) -> Phrase | None:
+    """Whom the words of a carrier come from: "In a statement from port director Halina Sych:"."""
+    if carrier + 1 > last or sentence[carrier + 1].low not in ("from", "by", "of", "від", "от", "ад"):
+        return None
+    return phrase_starting_at(sentence, carrier + 2, speech) if carrier + 2 <= last else None
 
 
 def _with_subject(sentence: Sentence, verb: int, strength: int, speech: Speech) -> Attribution | None:
@@ -129,11 +163,17 @@ def _with_subject(sentence: Sentence, verb: int, strength: int, speech: Speech) 
     if verb_at(sentence, verb, speech) and speech.verbs[sentence[verb].low].shape == "ing":
         source = _participle_subject(sentence, verb, speech)
     else:
-        source = _inverted(sentence, verb, speech) if verb and sentence[verb - 1].text == "," else None
-        source = source or subject_before(sentence, verb, speech)
+        source = subject_before(sentence, verb, speech)
+        if verb and sentence[verb - 1].text == "," and not _described(sentence, source):
+            source = _inverted(sentence, verb, speech) or source
         if source is None and verb + 1 < len(sentence):
-            source = phrase_starting_at(sentence, verb + 1, speech)
+            source = phrase_starting_at(sentence, verb + 1, speech) or late_subject(sentence, verb, speech)
     return Attribution((verb, verb), source, strength, _reporter(sentence, source, speech))
+
+
+def _described(sentence: Sentence, source: Phrase | None) -> bool:
+    """Whether a subject has a description between commas behind it: "Koval, the mayor, called"."""
+    return source is not None and source[1] + 1 < len(sentence) and sentence[source[1] + 1].text == ","
 
 
 def _inverted(sentence: Sentence, verb: int, speech: Speech) -> Phrase | None:
@@ -212,7 +252,7 @@ def _after(sentence: Sentence, place: int, speech: Speech, *, strong: bool = Tru
         return None
     verb = verb_at(sentence, start, speech) if sentence[start].low in speech.verbs else None
     if verb and verb.strong == strong and verb.shape != "ing":
-        source = phrase_starting_at(sentence, start + 1, speech)
+        source = phrase_starting_at(sentence, start + 1, speech) or late_subject(sentence, start, speech)
         if source is None or _leads_on(sentence, start, speech):
             return None
         return Attribution((start, start), source, 3, before=False)

@@ -1,10 +1,12 @@
 """Names in runs of capitalised words: titles and offices before them, given names, what is no name at all."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from transcheck.languages.base_forms import is_known
+from transcheck.quotes.furniture import Furniture, runs_outside
 from transcheck.quotes.speech import Speech, given_names
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈČĎĐĒĖĘĚĞĢĪİĶŁĻŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚА-ЯЁЄІЇҐЎ"
@@ -15,6 +17,7 @@ _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 _APOSTROPHES = frozenset("'’ʼ")
 # Endings of English nouns for those who do something: "Dispatcher Marta Koval", "Novelist Ivan Lis".
 _OCCUPATIONS = ("er", "or", "ist", "ian", "man", "woman")
+_INITIALS = re.compile(rf"(?:[{_UPPER}]\. ?){{1,2}}")
 _SUFFIXES = frozenset({"jr", "sr", "jr.", "sr.", "ii", "iii", "iv"})
 # Endings of patronymics in Russian, Ukrainian and Belarusian, the oblique cases included.
 _PATRONYMICS = (
@@ -45,16 +48,49 @@ class Named(NamedTuple):
     roles: tuple[str, ...]
 
 
-def read_names(text: str, speech: Speech) -> list[tuple[Named, list[int]]]:
-    """The names of a text in the order of their first places, each with the places of the runs that hold it."""
+def read_names(text: str, speech: Speech, furniture: Furniture) -> list[tuple[Named, list[int]]]:
+    """The names of a text in the order of their first places, each with the places of the runs that hold it.
+
+    Bylines, captions and headings in capitals are left out; of a heading set in capitals word by word, only what
+    begins with a given name is taken.
+    """
     runs: dict[str, list[int]] = {}
-    for match in _RUN.finditer(text):
-        run = match[0]
-        if run in runs:
-            runs[run].append(match.start())
+    left_out = sorted((*furniture.hidden, *furniture.headings))
+    for start, end in runs_outside(left_out, 0, len(text)):
+        for match in _RUN.finditer(text, start, end):
+            run = match[0]
+            if run in runs:
+                runs[run].append(match.start())
+            else:
+                runs[run] = [match.start()]
+    found = [(name, starts) for run, starts in runs.items() for name in _parse_run(run, speech)]
+    for start, end in furniture.headings:
+        for match in _RUN.finditer(text, start, end):
+            found.extend((name, [match.start()]) for name in _parse_heading(match[0], speech))
+    return found
+
+
+def _parse_heading(run: str, speech: Speech) -> Iterator[Named]:
+    """The full names in a run of a heading: "Joe Brown Endorses Petro Koval" has two, "KOVAL PRAISES BRIDGE" none."""
+    if run.isupper():
+        return
+    place = 0
+    taken: list[str] = []
+    start = 0
+    for word in [*run.replace("\u00a0", " ").split(" "), ""]:
+        bare = _POSSESSIVE.sub("", word)
+        if taken and bare and not (is_common_word(bare, speech) or bare in given_names()):
+            taken.append(bare)
         else:
-            runs[run] = [match.start()]
-    return [(name, starts) for run, starts in runs.items() for name in _parse_run(run, speech)]
+            if len(taken) > 1:
+                yield from _parse_name(taken, start, speech)
+            taken, start = ([bare], place) if bare in given_names() else ([], place)
+        place += len(word) + 1
+
+
+def is_common_word(word: str, speech: Speech) -> bool:
+    """Whether a word with a capital is in the English lexicon with a small letter: at a beginning it tells nothing."""
+    return not speech.slavic and (word.lower() in speech.leading or is_known(word.lower()))
 
 
 @lru_cache(maxsize=20_000)
@@ -88,7 +124,7 @@ def _parse_name(words: list[str], start: int, speech: Speech) -> Iterator[Named]
     skip = 0
     for word in words:
         low = word.rstrip(".").lower()
-        if low not in speech.leading:
+        if low not in speech.leading or (len(word) == 2 and word[1] == "."):
             break
         if low in speech.titles:
             gender = speech.titles[low]
@@ -100,6 +136,8 @@ def _parse_name(words: list[str], start: int, speech: Speech) -> Iterator[Named]
         before = skip
         skip += full_name_start(words[skip:], speech)
         roles += [word.rstrip(".").lower() for word in words[before:skip] if word.rstrip(".").lower() in speech.offices]
+    while len(words) > skip + 1 and words[-1].rstrip(".").lower() in speech.calendar:
+        words = words[:-1]  # "Koval Sunday"
     if skip == len(words):
         return
     tokens = words[skip:]
@@ -112,9 +150,14 @@ def _parse_name(words: list[str], start: int, speech: Speech) -> Iterator[Named]
     tokens[-1] = bare
     if len(tokens) > 2 and bare.lower() in _SUFFIXES:
         tokens.pop()
+    if len(tokens) == 1 and last[-1:] == ".":
+        return  # "Ala."
+    initials = _INITIALS.fullmatch(" ".join(tokens[:-1]) or bare[: bare.rfind(".") + 1])
+    if initials and len(tokens) == 1:
+        tokens = [*(f"{letter}." for letter in bare.split(".")[:-1]), bare.rsplit(".", 1)[1]]  # "В.Бондар"
     if bare:
         given = _gender_of_given(tokens[0], speech.case_endings)
-        human = titled or bool(roles) or given is not None
+        human = titled or bool(roles) or given is not None or initials is not None
         yield Named(skipped, length, tuple(tokens), gender, given or "", human, tuple(roles))
 
 
@@ -124,7 +167,8 @@ def _gender_of_given(name: str, endings: tuple[str, ...]) -> str | None:
     if known is None and len(name) > 3 and name.isupper():
         known = given_names().get(name.capitalize())
     if known is None and endings:
-        known = _given_stems(endings).get(folding(endings)(name))
+        stem = folding(endings)(name)
+        known = _given_stems(endings).get(stem) if len(stem) < len(name) else None  # "лід" is no form of "Лідія"
     return known
 
 
@@ -151,7 +195,7 @@ def full_name_start(words: Sequence[str], speech: Speech) -> int:
             return 0  # the surname came first
         stems = _given_stems(speech.case_endings)
         fold = folding(speech.case_endings)
-        return next((place for place in range(len(words) - 1) if fold(words[place]) in stems), 0)
+        return next((place for place in range(len(words) - 1) if _begins_slavic(words[place], stems, fold)), 0)
     names = given_names()
     for place in range(len(words) - 1, 0, -1):
         if _POSSESSIVE.search(words[place - 1]):
@@ -163,7 +207,16 @@ def full_name_start(words: Sequence[str], speech: Speech) -> int:
         if low in speech.titles or (low in speech.offices and low not in speech.fields):
             return place
     given = next((place for place in range(1, len(words) - 1) if words[place] in names), 0)
-    return given if words[given - 1].endswith(_OCCUPATIONS) else 0
+    unknown = next((place for place, word in enumerate(words) if not is_common_word(word, speech)), 0)
+    if not given and 0 < unknown < len(words) - 1 and not any(is_common_word(word, speech) for word in words[unknown:]):
+        return unknown  # "Treasury Department Ramin Toloui"
+    before = words[given - 1]
+    return given if before.endswith(_OCCUPATIONS) or (given and is_common_word(before, speech)) else 0
+
+
+def _begins_slavic(word: str, stems: Mapping[str, str], fold: Callable[[str], str]) -> bool:
+    """Whether a word is a given name or its first letter."""
+    return fold(word) in stems or (len(word) == 2 and word[1] == ".")
 
 
 @cache

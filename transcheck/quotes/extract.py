@@ -4,8 +4,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from transcheck.glossary import Glossary
-from transcheck.model import Document, Quote
+from transcheck.model import SURE, Document, Quote
+from transcheck.quotes.credits import credit_quotes
 from transcheck.quotes.dashes import dash_speech, split_at_asides
+from transcheck.quotes.furniture import find_furniture
 from transcheck.quotes.inner import Echoes
 from transcheck.quotes.labels import find_labels
 from transcheck.quotes.marks import Mark, closing_cost, find_marks
@@ -45,8 +47,10 @@ def extract_quotes(
     people: People | None = None
     turns: dict[int, Turn] = {}
     labels = find_labels(text, paragraphs, speech)
+    labelled = {label.paragraph for label in labels} if len(labels) > 1 else ()
+    furniture = find_furniture(text, paragraphs, speech.language, labelled)
     if len(labels) > 1:
-        people = People(text, speech, glossary)
+        people = People(text, speech, glossary, furniture)
         turns = find_turns(text, paragraphs, labels, people, speech)
         for index, turn in turns.items():
             paragraphs[index] = (turn.start, turn.end)
@@ -54,14 +58,16 @@ def extract_quotes(
     if speech.slavic:
         nodes = [[part for node in found for part in split_at_asides(text, node, speech)] for found in nodes]
         dash_speech(text, paragraphs, nodes, speech)
-    if not indirect and not any(nodes) and not turns:
+    if not indirect and not any(nodes) and not turns and "\n>" not in text:
         return ()
-    people = people or People(text, speech, glossary)
+    people = people or People(text, speech, glossary, furniture)
+    credited = credit_quotes(document, paragraphs, nodes, people, speech)
+    furniture = replace(furniture, hidden=sorted((*furniture.hidden, *credited)))
     if turns:
         place_turns(document, list(turns.values()), paragraphs, nodes, people, speech)
     quoted = [(node.start, node.end) for found in nodes for node in found if not node.settled]
     naming = Naming(document, people, speech, quoted)
-    attributor = Attributor(document, paragraphs, nodes, speech, naming)
+    attributor = Attributor(document, paragraphs, nodes, speech, naming, furniture)
     attributor.run()
     outer = [node for found in nodes for node in found]
     echoes = Echoes(document, speech, naming)
@@ -70,11 +76,14 @@ def extract_quotes(
         echoes.run(node)
     if indirect:
         for paragraph in range(len(paragraphs)):
-            reported = (reported_speech(sentence, speech, naming) for sentence in attributor.sentences(paragraph))
-            outer.extend(node for node in reported if node is not None)
+            for number, sentence in enumerate(attributor.sentences(paragraph)):
+                node = reported_speech(sentence, speech, naming, attributor.resolver((paragraph, number)))
+                if node is not None:
+                    outer.append(node)
         outer.sort(key=lambda node: node.start)
     if speech.slavic:
         _name_in_nominative(outer, speech)
+    _keep_the_sure(outer)
     return tuple(_number(document, outer))
 
 
@@ -148,6 +157,15 @@ def _name_in_nominative(nodes: Sequence[Node], speech: Speech) -> None:
         if names != [told.name, told.reported_by]:
             node.speaker = replace(told, name=names[0], reported_by=names[1])
         _name_in_nominative(node.children, speech)
+
+
+def _keep_the_sure(nodes: Sequence[Node]) -> None:
+    """Leave a speaker who is not told surely enough unknown, the name kept as a candidate."""
+    for node in nodes:
+        told = node.speaker
+        if told.name is not None and told.confidence < SURE:
+            node.speaker = replace(told, name=None, reported_by=None, candidates=(told.name,))
+        _keep_the_sure(node.children)
 
 
 def _number(document: Document, nodes: list[Node]) -> Iterator[Quote]:

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from transcheck.model import Document, Speaker
+from transcheck.quotes import trust
 from transcheck.quotes.asides import Aside, find_asides, inner_sentences
 from transcheck.quotes.attribution import Attribution, attribute
 from transcheck.quotes.clauses import Sentence, last_letter
-from transcheck.quotes.naming import Naming
+from transcheck.quotes.naming import NOBODY, Naming, Told
 from transcheck.quotes.nesting import Node
 from transcheck.quotes.speech import Speech
 
@@ -69,21 +70,23 @@ class Echoes:
         if kind == "1":
             child.speaker = Speaker(outer, mention, cue, outer, node.speaker.confidence)
             return
-        if kind in ("m", "f"):
-            name = self._meant(kind, first.start, outer)
-            child.speaker = Speaker(name, mention, cue, outer, "medium" if name else "low")
-        else:
-            name, sure = self._naming.name(sentence, found.source, node.speaker, avoid=outer)
-            child.speaker = Speaker(name, mention, cue, outer, sure)
+        name, sure = self._naming.name(
+            sentence, found.source, lambda kind, at: self._meant(kind, at, outer), avoid=outer
+        )
+        child.speaker = Speaker(name, mention, cue, outer, sure)
         self.heard(outer, child.speaker.name)
 
-    def _meant(self, kind: str, place: int, outer: str | None) -> str | None:
+    def _meant(self, kind: str, place: int, outer: str | None) -> Told:
         """Whom "he" means in the words of the outer speaker: first the person whose words he repeated before."""
+        people = self._naming.people
         if outer and outer in self._others:
-            other = self._naming.people.person_of(self._others[outer].split())
+            other = people.person_of(self._others[outer].split())
             if other and other.gender in (kind, ""):
-                return other.name
-        return self._naming.pronoun_name(kind, place, None, outer)
+                return other.name, trust.OTHER
+        fitting = [one.person for one in people.before(place) if one.person.gender == kind and one.person.name != outer]
+        if not fitting:
+            return NOBODY
+        return fitting[0].name, trust.RIVALLED if any(one is not fitting[0] for one in fitting) else trust.OTHER
 
     def _without_cue(self, node: Node, child: Node, before: Node | None) -> None:
         """Words in marks that nobody is said to have said; right after another quote they go on with it."""

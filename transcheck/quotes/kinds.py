@@ -13,6 +13,9 @@ _LITTLE = frozenset(
     {"a", "an", "the", "and", "or", "of", "in", "on", "at", "by", "for", "from", "to", "with", "as", "but", "vs"}
 )
 _LONGEST_LABEL = 12  # words of a title or a nickname
+_LONGEST_NAME = 5  # words
+_CALLED = frozenset({"known", "nicknamed", "remembered", "billed", "credited"})
+_CALLED_BEFORE = 7  # tokens
 _LONG = 110  # code points that mostly hold more
 _SENTENCE_ENDS = frozenset(".!?…")
 _SPEECH_ENDS = frozenset(".,!?…—–-")
@@ -108,6 +111,8 @@ def _is_label(text: str, node: Node, words: list[str], sentence: Sentence, place
     after = sentence[place + 1] if place + 1 < len(sentence) else None
     if before and after and before.is_name and after.is_name and len(words) <= 2:
         return True  # James "Jim" Koval
+    if before is not None and _is_proper(text, node, words, sentence, place, speech):
+        return True
     distant = before is not None and (
         before.low in speech.distancing
         or (before.text == "," and place > 1 and sentence[place - 2].low in speech.distancing)
@@ -121,6 +126,21 @@ def _is_label(text: str, node: Node, words: list[str], sentence: Sentence, place
         and last_letter(text, node) not in _SENTENCE_ENDS
         and (before is not None and before.text != ":")
     )
+
+
+def _is_proper(text: str, node: Node, words: list[str], sentence: Sentence, place: int, speech: Speech) -> bool:
+    """Whether the words are what something or someone is called: «фільм „Хліб“», 'known to fans as "Zador"'."""
+    if len(words) > _LONGEST_NAME or not words[0][0].isupper() or last_letter(text, node) in _SPEECH_ENDS:
+        return False
+    before = sentence[place - 1]
+    if speech.slavic:
+        return before.is_word and before.low not in speech.closed and before.low not in speech.verbs
+    after = sentence[place + 1] if place + 1 < len(sentence) else None
+    if before.low in speech.determiners and after is not None and after.is_word and not after.is_name:
+        return all(word[0].isupper() for word in words) and after.low not in speech.closed  # the "Azov" brigade
+    if before.low != "as":
+        return False
+    return any(token.low in _CALLED for token in sentence[max(0, place - _CALLED_BEFORE) : place])
 
 
 def _is_title_case(words: list[str]) -> bool:

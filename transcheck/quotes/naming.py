@@ -1,175 +1,220 @@
-"""From the words that name a source to the person: names, descriptions, pronouns."""
+"""From the words that name a source to the person: names, descriptions, pronouns, each with how sure it is."""
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
-from transcheck.model import Confidence, Document, Span, Speaker
-from transcheck.quotes.capitals import full_name_start
+from transcheck.languages.base_forms import parts_of_speech
+from transcheck.languages.english import synonyms
+from transcheck.model import Document, Span
+from transcheck.quotes import trust
+from transcheck.quotes.capitals import full_name_start, is_common_word
 from transcheck.quotes.clauses import Sentence, Token
-from transcheck.quotes.people import People, Person
+from transcheck.quotes.nouns import sort_of
+from transcheck.quotes.people import Mention, People, Person
 from transcheck.quotes.phrases import Phrase, antecedent
 from transcheck.quotes.speech import Speech, given_names
 
-_NEXT_SENTENCE = 250  # code points
-_REACH = 1600  # code points: two or three paragraphs back a pronoun is clear to readers no longer
+Told = tuple[str | None, float]  # a name and how likely it is right
+Resolve = Callable[[str, int], Told]  # kind and place of a pronoun to whom it means
+NOBODY: Told = (None, 0.0)
+
+_MOSTLY = 5  # tenths of the use of a word
+_PARTICLES = frozenset({"de", "van", "von", "der", "bin", "al", "la"})
+_LONGEST_APPOSITION = 9  # tokens between the comma and the end of the name
 
 
 class Naming:
-    """Names the sources of one document.
-
-    Attributes:
-        narrated: stretches of the document that are quotes: their names are no antecedents for the narrator.
-    """
+    """Names the sources of one document."""
 
     def __init__(self, document: Document, people: People, speech: Speech, quoted: list[tuple[int, int]]) -> None:
         self._document = document
         self.people = people
         self._speech = speech
         self._quoted = quoted
-        self._clause_words = speech.conjunctions - {"and", "or", "nor"}  # "and" joins names as often as clauses
 
     def span(self, sentence: Sentence, phrase: Phrase) -> Span:
         """The stretch of the document that a phrase covers."""
         return self._document.span(sentence[phrase[0]].start, sentence[phrase[1]].end)
 
-    def speaker(self, sentence: Sentence, phrase: Phrase | None, cue: Phrase | None, said: Speaker | None) -> Speaker:
-        """The speaker whom `phrase` names.
-
-        Args:
-            sentence: the tokens that both phrases index.
-            phrase: the words that name the source.
-            cue: the cue.
-            said: the speaker of the quote before, whom a pronoun may mean.
-        """
-        mention = self.span(sentence, phrase) if phrase else None
-        name, confidence = self.name(sentence, phrase, said) if phrase else (None, "low")
-        return Speaker(name, mention, self.span(sentence, cue) if cue else None, None, confidence)
-
-    def name(
-        self, sentence: Sentence, phrase: Phrase, said: Speaker | None, avoid: str | None = None
-    ) -> tuple[str | None, Confidence]:
-        """The canonical name for a phrase and how sure it is.
+    def name(self, sentence: Sentence, phrase: Phrase, resolve: Resolve, avoid: str | None = None) -> Told:
+        """The canonical name for a phrase.
 
         Args:
             sentence: the tokens that `phrase` indexes.
             phrase: the words that name the source.
-            said: the speaker of the quote before.
-            avoid: a name that a pronoun cannot mean here.
+            resolve: tells whom a pronoun means.
+            avoid: a name that a description cannot mean here.
         """
         first, last = phrase
         token = sentence[first]
-        if (
-            first == last
-            and token.low in self._speech.pronouns
-            and not (token.is_name and token.text.isupper() and len(token.text) > 1)
-        ):
-            if self._speech.pronouns[token.low] == "r":
+        if first == last and self._is_pronoun(token):
+            kind = self._speech.pronouns[token.low]
+            if kind == "r":
                 referent = antecedent(sentence, first, self._speech)
-                return self.name(sentence, referent, said, avoid) if referent else (None, "low")
-            return self._pronoun(token, said, avoid)
+                return self.name(sentence, referent, resolve, avoid) if referent else NOBODY
+            return resolve(kind, token.start) if kind in ("m", "f") else NOBODY
         if first == last and token.low in self._speech.owners:
-            return self.pronoun_name(self._speech.owners[token.low], token.start, said, avoid), "medium"
+            return resolve(self._speech.owners[token.low], token.start)
+        if sentence[last].low in self._speech.nobody or self._speech.pronouns.get(sentence[last].low) == "x":
+            return NOBODY
         head = self._head(sentence, first, last)
         run = self._trailing_names(head)
-        names = [word.text for word in run if not self._is_title(word)]
-        if names and any(word.low in ("and", "&") for word in head):
-            return self._words(sentence, first, last), "medium"
-        if names:
-            person = self.people.person_of(names, self._title_gender(run))
-            return (person.name if person else " ".join(names)), "high"
-        beside = self._apposition(sentence, last)
-        if beside:
-            person = self.people.person_of(beside)
-            return (person.name if person else " ".join(beside)), "high"
-        described = [word.low for word in sentence[first : last + 1] if word.is_word]
-        known = self.people.with_role(described, token.start) if self._definite(head) else None
-        if known and known.name != avoid:
-            return known.name, "medium"
-        return self._words(sentence, first, last), "medium"
+        named = self._mentioned(sentence, first, last)
+        if named is not None:
+            return named.name, trust.FULL_NAME if len(named.tokens) > 1 else trust.SHORT_NAME
+        if run and any(word.low in ("and", "&", "і", "и", "та") for word in head):
+            return self._words(sentence, first, last), trust.SEVERAL
+        if run:
+            return self._named(sentence, first, head, run)
+        beside = self.apposition(sentence, last)
+        if beside is not None:
+            return beside.name, trust.FULL_NAME
+        return self._described(sentence, phrase, head, resolve, avoid)
 
-    def pronoun_name(self, kind: str, place: int, said: Speaker | None, avoid: str | None) -> str | None:
-        """Whom "he" or "she" at `place` means; None where nobody fits.
+    def person_named(self, name: str | None) -> Person | None:
+        """The person of the document whom a name means."""
+        return self.people.person_of(name.split()) if name else None
 
-        Args:
-            kind: "m" or "f".
-            place: code point of the pronoun.
-            said: the speaker of the quote before.
-            avoid: a name that it cannot mean.
-        """
-        if said is not None and said.name and said.name != avoid:
-            person = self._person_named(said.name)
-            if person and self._fits(person, kind, place, said) and not self._newer_subject(place, said, kind):
-                return person.name
-        for strict in (True, False):
-            for mention in self.people.before(place):
-                if place - mention.start > _REACH:
-                    break
-                person = mention.person
-                if person.name == avoid or person.gender not in (kind, ""):
-                    continue
-                if self._is_quoted(mention.start):
-                    continue
-                if not strict or (person.gender == kind and self._leads(mention.start)):
-                    return person.name
-        return None
-
-    def _pronoun(self, token: Token, said: Speaker | None, avoid: str | None) -> tuple[str | None, Confidence]:
-        kind = self._speech.pronouns[token.low]
-        if kind in ("m", "f"):
-            return self.pronoun_name(kind, token.start, said, avoid), "medium"
-        if kind in ("n", "p") and said is not None and said.name:
-            person = self._person_named(said.name)
-            if person is None or not person.human:
-                return said.name, "low"
-        return None, "low"
-
-    def _fits(self, person: Person, kind: str, place: int, said: Speaker) -> bool:
-        """Whether a pronoun can mean the speaker of the quote before; one of unknown gender only right after it."""
-        if person.gender or not person.human or said.mention is None:
-            return person.gender == kind
-        return 0 <= place - said.mention.end <= _NEXT_SENTENCE and not self.people.is_common(person.tokens[-1])
-
-    def _newer_subject(self, place: int, said: Speaker, kind: str) -> bool:
-        """Whether someone else leads a sentence between the speaker's last mention and the pronoun."""
-        if said.mention is None:
-            return False
-        for mention in self.people.between(said.mention.end, place):
-            person = mention.person
-            if (
-                person.name != said.name
-                and person.gender in (kind, "")
-                and not self._is_quoted(mention.start)
-                and self._leads(mention.start)
-            ):
-                return True
-        return False
-
-    def _leads(self, place: int) -> bool:
-        """Whether a name at `place` begins its sentence or clause, titles before it set aside."""
-        text = self._document.text
-        back = text.rfind("\n", max(0, place - 60), place)
-        lead = text[max(back + 1, place - 60) : place].rstrip()
-        words = lead.split()
-        while words and (
-            self._is_office(words[-1]) or words[-1].lower() in self._speech.determiners or words[-1][0].isupper()
-        ):
-            if words[-1][-1] in ",;:" or (words[-1][-1] == "." and not self._is_office(words[-1])):
-                break
-            words.pop()
-        if [word.lower() for word in words[-2:]] == ["according", "to"]:
-            return True
-        return not words or words[-1][-1] in '.!?;,:—–”"»' or words[-1].lower() in self._clause_words
-
-    def _is_office(self, word: str) -> bool:
-        low = word.rstrip(".,").lower()
-        return low in self._speech.offices or low in self._speech.titles
-
-    def _person_named(self, name: str) -> Person | None:
-        return self.people.person_of(name.split())
-
-    def _is_quoted(self, place: int) -> bool:
+    def is_quoted(self, place: int) -> bool:
+        """Whether `place` stands in a quote and not in the narration."""
         index = bisect_right(self._quoted, (place, len(self._document.text))) - 1
         return index >= 0 and self._quoted[index][0] <= place < self._quoted[index][1]
+
+    def narrated(self, start: int, end: int) -> Sequence[Mention]:
+        """The mentions of people in the narration of a stretch."""
+        return [mention for mention in self.people.between(start, end) if not self.is_quoted(mention.start)]
+
+    def apposition(self, sentence: Sentence, last: int) -> Person | None:
+        """The person named in "the director, Marta Koval," for a phrase that ends before the comma."""
+        if last + 2 >= len(sentence) or sentence[last + 1].text not in (",", "—", "–"):
+            return None
+        stop = last + 2
+        while stop < min(len(sentence), last + 2 + _LONGEST_APPOSITION) and self._continues(sentence, stop):
+            stop += 1
+        if stop < len(sentence) and sentence[stop].is_word and self._speech.slavic:
+            return None
+        mentions = self.people.between(sentence[last + 2].start, sentence[stop - 1].end)
+        mention = mentions[0] if mentions and stop > last + 2 else None
+        if mention is None or mention.end + 1 < sentence[stop - 1].end or self.is_quoted(mention.start):
+            return None
+        between = [token for token in sentence[last + 2 : stop] if token.end <= mention.start]
+        if any(token.low in self._speech.prepositions or token.possessive for token in between):
+            return None
+        return mention.person
+
+    def _mentioned(self, sentence: Sentence, first: int, last: int) -> Person | None:
+        """The person whom a phrase names in a place that its trailing capitals do not show.
+
+        "мер м. Пінськ І. Лапко", "Secretary of Transport Harold Finch", "Ambassador to the U.S. Oksana Marchuk".
+        """
+        mentions = self.narrated(sentence[first].start, sentence[last].end)
+        if not mentions:
+            return None
+        if self._speech.slavic:
+            nominative = (m for m in mentions if self._document.text[m.start : m.end].split()[0] in given_names())
+            return next(nominative, mentions[0]).person
+        mention = mentions[-1]
+        if mention.end != sentence[last].end:
+            return None
+        before = [token for token in sentence[first : last + 1] if token.end <= mention.start]
+        if not before:
+            return None
+        parts = [index for index, token in enumerate(before) if token.low in self._speech.prepositions]
+        if not parts or not parts[0]:
+            return None
+        office, field = before[parts[0] - 1].low, before[parts[-1] + 1 :]
+        words = [token for token in field if token.is_word and token.low not in self._speech.determiners]
+        if office not in self._speech.offices or not words or words[-1].possessive:
+            return None
+        if not words[-1].is_name and parts_of_speech(words[-1].low).get("n", 0) < _MOSTLY:
+            return None  # "a friend of the late Ivan Lis"
+        return None if any(sort_of(token.low, self._speech) == "person" for token in words) else mention.person
+
+    def _continues(self, sentence: Sentence, index: int) -> bool:
+        """Whether a token may belong to an apposition that ends in a name."""
+        token = sentence[index]
+        if token.text == "." and len(sentence[index - 1].text) <= 3:
+            return True
+        if not token.is_word or token.quote is not None:
+            return False
+        return token.low not in self._speech.auxiliaries and token.low not in self._speech.conjunctions
+
+    def _is_pronoun(self, token: Token) -> bool:
+        acronym = token.is_name and token.text.isupper() and len(token.text) > 1
+        return token.low in self._speech.pronouns and not acronym
+
+    def _named(self, sentence: Sentence, first: int, head: Sequence[Token], run: Sequence[Token]) -> Told:
+        """Whom the capitalised words that end a phrase name, by what shows that they are a name."""
+        texts = [token.text for token in run]
+        person = self.people.person_of(texts, self._title_gender(head))
+        if person is not None and person.human:
+            return person.name, trust.FULL_NAME if len(person.tokens) > 1 else trust.SHORT_NAME
+        if person is None and len(texts) > 1:
+            person = self.people.person_of(texts[-1:])
+            if person is not None and person.human and len(person.tokens) > 1:
+                return person.name, trust.SHORT_NAME
+            person = None
+        name = person.name if person is not None and not self._speech.slavic else " ".join(texts)
+        alone = len(run) == 1
+        text, low = texts[-1], texts[-1].lower()
+        if self._speech.slavic:
+            return name, trust.UNPROVEN_NAME
+        if low in self._speech.origins and alone and not text.isupper():
+            return name, trust.NO_NAME
+        opens = run[0] is next((token for token in sentence if token.is_word), None)
+        if all(is_common_word(word, self._speech) for word in texts):
+            if sentence[first].low in self._speech.determiners or low in self._speech.bodies:
+                whole = self._words(
+                    sentence,
+                    self._index(sentence, run[0]) - (sentence[first] is not run[0]),
+                    self._index(sentence, run[-1]),
+                )
+                return whole, trust.BODY
+            return name, trust.NO_NAME if opens and alone else trust.UNPROVEN_NAME
+        if alone and self.people.is_common(text):
+            return name, trust.NO_NAME
+        return name, trust.PROPER_NAME
+
+    def _described(
+        self, sentence: Sentence, phrase: Phrase, head: list[Token], resolve: Resolve, avoid: str | None
+    ) -> Told:
+        """Whom a description without a name means: the one of that role, or just whom it describes."""
+        first, last = phrase
+        described = [word.low for word in sentence[first : last + 1] if word.is_word]
+        known = self.people.with_role(described, sentence[first].start) if self._definite(head) else None
+        if known is None and self._definite(head) and len(head) < last - first + 1:
+            known = self.people.with_role([word.low for word in head if word.is_word], sentence[first].start)
+        if known is not None and known.name != avoid:
+            return known.name, trust.ROLE
+        noun = next((word.low for word in reversed(head) if word.is_word), "")
+        words = self._words(sentence, first, last)
+        sort = sort_of(noun, self._speech)
+        if sort == "person" and first + 1 == last and head[0].low in ("the", "this", "that"):
+            meant = self._taken_up(noun, sentence[first].start, resolve)
+            if meant[0] is not None and meant[0] != avoid:
+                return meant
+        if sort == "thing":
+            return words, trust.THING
+        return words, trust.BODY if sort == "body" else trust.DESCRIBED
+
+    def _taken_up(self, noun: str, place: int, resolve: Resolve) -> Told:
+        """Whom a bare description takes up as a pronoun does: "the woman", "the poet" of someone without a role."""
+        text = self._document.text[:place].lower()
+        if re.search(rf"\b(?:an?|one|another|the other) (?:[\w-]+ ){{0,2}}{re.escape(noun)}\b", text):
+            return NOBODY  # it was brought in by itself
+        if noun in ("man", "woman"):
+            return resolve("m" if noun == "man" else "f", place)
+        name, sure = resolve("d", place)
+        person = self.person_named(name)
+        if person is None or not person.human:
+            return NOBODY
+        roles = self.people.roles_of(person)
+        if not any(sort_of(role, self._speech) == "person" for role in roles):
+            return name, sure * trust.NO_ROLE
+        if any(role.startswith(noun) or synonyms(noun, role) for role in roles):
+            return name, sure
+        return NOBODY
 
     def _head(self, sentence: Sentence, first: int, last: int) -> list[Token]:
         """The phrase up to its first prepositional attribute."""
@@ -179,50 +224,37 @@ class Naming:
         return sentence[first : last + 1]
 
     def _trailing_names(self, head: list[Token]) -> list[Token]:
-        """The capitalised words that end a phrase: "ferry director Marta Koval" ends in a name."""
+        """The capitalised words that end a phrase, titles left out: "ferry director Marta Koval" ends in a name."""
         run: list[Token] = []
         for token in reversed(head):
             if token.text == "." and run:
                 continue
-            if not (token.is_name or (run and token.low in ("de", "van", "von", "der", "bin", "al", "la"))):
+            if not (token.is_name or (run and token.low in _PARTICLES)):
                 break
             if token.possessive and run:
                 break
             run.append(token)
         run.reverse()
+        while len(run) > 1 and run[-1].low in self._speech.calendar:
+            run.pop()  # "Koval Sunday"
+        if run and run[-1].low in self._speech.fields and len(run) > 1:
+            return [token for token in run if token.low not in self._speech.determiners]  # "White House"
+        while run and self._leads(run[0]):
+            run.pop(0)
         if len(run) > 2:
             run = run[full_name_start([token.text for token in run], self._speech) :]
-        while run and (run[0].low in self._speech.determiners or run[0].low in self._speech.conjunctions):
-            run.pop(0)
-        return run
+        return run if run and run[-1].low not in self._speech.calendar else []
 
-    def _is_title(self, token: Token) -> bool:
-        low = token.low.rstrip(".")
-        return low in self._speech.titles or low in self._speech.offices
+    def _leads(self, token: Token) -> bool:
+        """Whether a word with a capital stands before a name and is no part of it."""
+        return token.low.rstrip(".") in self._speech.leading
 
     def _title_gender(self, run: Iterable[Token]) -> str:
         for token in run:
-            gender = self._speech.titles.get(token.low.rstrip("."))
+            gender = self._speech.titles.get(token.low.rstrip(".")) or given_names().get(token.text)
             if gender:
                 return gender
-            given = given_names().get(token.text)
-            if given:
-                return given
         return ""
-
-    def _apposition(self, sentence: Sentence, last: int) -> list[str]:
-        """The name in "the director, Marta Koval," for a phrase that ends before the comma."""
-        if last + 2 >= len(sentence) or sentence[last + 1].text != ",":
-            return []
-        names: list[str] = []
-        for token in sentence[last + 2 : last + 7]:
-            if token.text == ".":
-                continue
-            if not token.is_name or token.low in self._speech.calendar:
-                closed = token.text in (",", ".", ")") or not token.is_word
-                return [name for name in names if name.lower() not in self._speech.titles] if closed else []
-            names.append(token.text)
-        return names
 
     def _definite(self, head: list[Token]) -> bool:
         """Whether a description means someone known: "the mayor", "Koval's aide", "his lawyer", not "an official"."""
@@ -232,8 +264,11 @@ class Naming:
             or first.possessive
             or first.low in self._speech.possessives
             or first.is_name
-            or (self._speech.slavic and first.low in self._speech.offices)  # there are no articles
+            or (self._speech.slavic and sort_of(head[-1].low, self._speech) == "person")  # there are no articles
         )
+
+    def _index(self, sentence: Sentence, token: Token) -> int:
+        return next(index for index, other in enumerate(sentence) if other is token)
 
     def _words(self, sentence: Sentence, first: int, last: int) -> str:
         return " ".join(self._document.text[sentence[first].start : sentence[last].end].split())

@@ -9,12 +9,24 @@ from typing import NamedTuple
 
 from transcheck.glossary import Glossary
 from transcheck.quotes.capitals import Named, folding, read_names
+from transcheck.quotes.furniture import NO_FURNITURE, Furniture
 from transcheck.quotes.known_people import KnownPeople, known_people, role_words
+from transcheck.quotes.nouns import sort_of
 from transcheck.quotes.speech import Speech, given_names
 
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 _ROLE_BREAK = re.compile(r"[.;:!?\"“”«»(),\n]")
 _ROLE_AFTER = re.compile(r",\s+([^.;:!?\"“”«»(),\n]{3,90})")
+
+_WITNESSES = 3  # places of a name at which the words around it are looked at
+_LEAD = 60  # code points before a name
+# ", 56,", ", who", ", the retired welder" after a name; "the mayor of Mazyr, " and "the poet " before it.
+_AFTER_PERSON = re.compile(
+    r"(?P<sure>, (?:aged )?\d\d?[,.]|,? \(\d\d?\)|,? who\b)"
+    r"|, (?:an? |the |its |their |his |her |our )?(?:[a-zа-яёіїєґў-]+ ){0,2}?"
+    r"(?P<noun>[a-zа-яёіїєґў-]{3,})(?:[,.]| (?:of|at|for|in|with|from|who)\b)"
+)
+_BEFORE_PERSON = re.compile(r"(?:^|[\s(])(?P<noun>[^\W\d_][\w-]*)(?:,? | (?:of|at|for|in) (?:the )?[\w’' -]{2,40}, )$")
 
 
 @dataclass(slots=True)
@@ -54,24 +66,29 @@ class People:
 
     Attributes:
         mentions: of those who are people for all that the document tells, in the order of the text.
+        headed: the same in headings.
     """
 
-    def __init__(self, text: str, speech: Speech, glossary: Glossary | None = None) -> None:
+    def __init__(
+        self, text: str, speech: Speech, glossary: Glossary | None = None, furniture: Furniture = NO_FURNITURE
+    ) -> None:
         self._text = text
         self._speech = speech
         self._fold = folding(speech.case_endings)
         self._full: dict[tuple[str, ...], Person] = {}
         self._by_last: dict[str, list[Person]] = {}
         self._short: dict[str, Person] = {}
+        self._by_given: dict[str, Person] = {}  # of whom a given name alone can mean nobody else
         self._known: list[Person] = []  # of the glossary, whom the document names by one word only
         self._roles_read = False
-        found = read_names(text, speech)
+        found = read_names(text, speech, furniture)
         for name, starts in found:
-            self._note(name, starts[0])
+            self._note(name, starts)
         self._join()
         if glossary is not None and glossary.entries:
             self._learn(known_people(glossary, speech.case_endings))
         self.mentions: list[Mention] = []
+        self.headed: list[Mention] = []
         for name, person, starts in [
             (name, self.person_of(name.tokens, name.gender), starts) for name, starts in found
         ]:
@@ -80,7 +97,9 @@ class People:
             person.count += len(starts)
             if person.human:
                 first, last = name.skipped, name.skipped + name.length
-                self.mentions += [Mention(start + first, start + last, person) for start in starts]
+                for start in starts:
+                    mention = Mention(start + first, start + last, person)
+                    (self.headed if furniture.is_heading(start) else self.mentions).append(mention)
         self.mentions.sort(key=itemgetter(0))
         self._starts = [mention.start for mention in self.mentions]
 
@@ -102,8 +121,10 @@ class People:
         if candidates and len(key) > 1:
             first, letter = self._fold(key[0]), key[0].removesuffix(".")
             candidates = [one for one in candidates if one.folded[0] == first or one.tokens[0][0] == letter]
+        if not candidates and len(key) == 1:
+            return self._by_given.get(last) or self._short.get(last)
         if not candidates:
-            return self._short.get(last) if len(key) == 1 else None
+            return None
         if len(candidates) == 1:
             return candidates[0]
         return max(candidates, key=lambda person: (person.human, person.count, -person.first))
@@ -153,8 +174,13 @@ class People:
                 return mention.person
         return None
 
-    def _note(self, name: Named, place: int) -> None:
-        key = name.tokens
+    def roles_of(self, person: Person) -> frozenset[str]:
+        """The words of the titles and descriptions that the document gives someone."""
+        self._read_roles()
+        return person.roles
+
+    def _note(self, name: Named, starts: Sequence[int]) -> None:
+        key, place = name.tokens, starts[0]
         if len(key) > 1:
             person = self._full.get(key)
             if person is None:
@@ -165,10 +191,28 @@ class People:
             person = self._short.get(last)
             if person is None:
                 person = self._short[last] = Person(key[0], key, place, ("", last))
-        person.human = person.human or name.human
+            elif self._speech.slavic and key[0] in given_names() and person.name not in given_names():
+                person.name, person.tokens = key[0], key  # the nominative
+        person.human = person.human or name.human or (len(key) > 1 and self._is_witnessed(name, starts))
         person.gender = person.gender or name.gender or name.given
         if name.roles:
             person.roles = person.roles.union(name.roles)
+
+    def _is_witnessed(self, name: Named, starts: Sequence[int]) -> bool:
+        """Whether the words around a name of several words show that it is a person's: an age, "who", a role."""
+        if not (1 < len(name.tokens) < 4) or name.tokens[-1].isupper():
+            return False
+        for start in starts[:_WITNESSES]:
+            first = start + name.skipped
+            after = _AFTER_PERSON.match(self._text, first + name.length)
+            if after is not None and (after["sure"] or sort_of(after["noun"].lower(), self._speech) == "person"):
+                return True
+            before = _BEFORE_PERSON.search(self._text, max(0, first - _LEAD), first)
+            if before is not None and sort_of(before["noun"].lower(), self._speech) == "person":
+                closed = self._text[first + name.length : first + name.length + 1] in (",", ".", ")")
+                if closed or not before[0].endswith(", "):
+                    return True
+        return False
 
     def _join(self) -> None:
         """Join the forms of one name: "Donald Trump" and "Donald J. Trump"; index them by their last word."""
@@ -189,12 +233,23 @@ class People:
         for person in fullest.values():
             self._by_last.setdefault(person.folded[1], []).append(person)
         self._join_initials()
+        self._join_given_names({id(person): person for person in fullest.values()}.values())
         for last, namesakes in self._by_last.items():
             short = self._short.get(last)
             if short is not None and short.human and len(namesakes) == 1:
                 namesakes[0].human = True
                 namesakes[0].gender = namesakes[0].gender or short.gender
                 namesakes[0].roles |= short.roles
+
+    def _join_given_names(self, people: Iterable[Person]) -> None:
+        """Let a given name alone mean the only one of the document who bears it: "Oksana Melnyk … Oksana"."""
+        bearers: dict[str, list[Person]] = {}
+        for person in people:
+            if person.human and len(person.folded[0]) > 2:
+                bearers.setdefault(person.folded[0], []).append(person)
+        for given, persons in bearers.items():
+            if len(persons) == 1 and given in self._short and given not in self._by_last:
+                self._by_given[given] = persons[0]
 
     def _join_initials(self) -> None:
         """Join "M. Koval" to the only Koval of that initial whose full name the document gives."""
@@ -239,11 +294,19 @@ class People:
             lead = self._text[max(0, mention.start - 90) : mention.start].rstrip()
             before = _ROLE_BREAK.split(lead.removesuffix(","))[-1]
             described = self._role_words(before)
-            if not lead.endswith(",") or len(described) < len(before.split()) or self._describes(before):
+            apart = lead.endswith(",")
+            if self._names_role(described, apart) and (
+                not apart or len(described) < len(before.split()) or self._describes(before)
+            ):
                 person.roles = person.roles.union(described)
             after = _ROLE_AFTER.match(self._text, mention.end)
             if after and self._describes(after.group(1)):
                 person.roles = person.roles.union(self._role_words(after.group(1)))
+
+    def _names_role(self, described: Sequence[str], apart: bool) -> bool:
+        """Whether a description has a noun for a person, right before the name unless a comma parts them."""
+        nouns = described if apart else described[:1]  # the last word comes first
+        return any(sort_of(word, self._speech) in ("person", "people") or word in self._speech.fields for word in nouns)
 
     def _describes(self, phrase: str) -> bool:
         words = phrase.lower().split()
@@ -258,10 +321,13 @@ class People:
         """The words of a description, from the last thing back that is no part of one."""
         words = [_POSSESSIVE.sub("", word) for word in phrase.lower().split()]
         kept: list[str] = []
-        for word in reversed(words[-9:]):
+        recent = words[-9:]
+        for word, before in zip(reversed(recent), reversed(["", *recent[:-1]]), strict=False):
             if word in self._speech.verbs or word in self._speech.auxiliaries or word in self._speech.conjunctions:
                 return []
             if word in self._speech.determiners:
+                if kept and before and before in self._speech.prepositions:
+                    continue  # "the director of the theatre"
                 break
             kept.append(word)
         return kept

@@ -4,13 +4,15 @@ No parser: the closed classes of the language, capitals and commas tell the ends
 pair of token indices, the last one included.
 """
 
+from transcheck.languages.base_forms import is_known
 from transcheck.quotes.clauses import Sentence, Token
-from transcheck.quotes.speech import Speech
+from transcheck.quotes.speech import Speech, given_names
 from transcheck.quotes.verbs import FLOATING, verb_at
 
 Phrase = tuple[int, int]
 
 _LONGEST = 26  # tokens between a subject and its verb; longer appositions are hardly ever printed
+_LATEST = 12  # tokens between a verb and a subject behind it
 _SUBJECT_PRONOUNS = frozenset("mfp1nx2") | {"1p"}
 
 
@@ -78,8 +80,7 @@ def first_phrase(sentence: Sentence, before: int, speech: Speech) -> Phrase | No
         return None
     while start < before:
         token = sentence[start]
-        introduces = token.low in speech.prepositions or token.low in speech.conjunctions or token.low.endswith("ing")
-        if not introduces or token.possessive:
+        if token.possessive or not _introduces(sentence, start, speech):
             return first_phrase_at(sentence, start, before, speech)
         comma = next((index for index in range(start, before) if sentence[index].text == ","), None)
         if comma is None:
@@ -172,9 +173,9 @@ def phrase_starting_at(sentence: Sentence, first: int, speech: Speech) -> Phrase
         return None
     token = sentence[first]
     kind = speech.pronouns.get(token.low)
-    if kind in _SUBJECT_PRONOUNS and not _is_acronym(token):
+    if kind in _SUBJECT_PRONOUNS and not _is_acronym(token) and not _owns(sentence, first, speech):
         return (first, first)
-    if (
+    if not _is_initial(sentence, first) and (
         token.low in speech.prepositions
         or token.low in speech.conjunctions - {"that"}
         or token.low in speech.auxiliaries
@@ -195,6 +196,11 @@ def phrase_starting_at(sentence: Sentence, first: int, speech: Speech) -> Phrase
             break
         if not token.is_word and token.text not in ("'", "’", "/", "-", "&"):
             break
+        if _is_initial(sentence, index):
+            last = index
+            continue
+        if low == "to" and sentence[index - 1].low in speech.offices:
+            continue  # "the ambassador to Lithuania"
         if low in speech.prepositions and low not in ("of", "for", "from", "in", "with", "at"):
             break
         if low in ("in", "with", "at", "from", "for") and _adverbial(sentence, index, first, speech):
@@ -213,6 +219,45 @@ def phrase_starting_at(sentence: Sentence, first: int, speech: Speech) -> Phrase
     return first, last
 
 
+def late_subject(sentence: Sentence, verb: int, speech: Speech) -> Phrase | None:
+    """A Slavic subject behind an adverbial: "сказав у п'ятницю обласний прокурор Павло Гришко"."""
+    if not speech.slavic:
+        return None
+    for index in range(verb + 1, min(verb + _LATEST, len(sentence))):
+        token = sentence[index]
+        if token.text == "." and len(sentence[index - 1].text) == 1:
+            continue
+        if token.quote is not None or not token.is_word or token.low in speech.verbs:
+            return None
+        before = sentence[index - 1].low
+        if before in speech.prepositions or before in speech.determiners:
+            continue
+        if token.low in speech.offices or token.low in speech.humans:
+            return phrase_starting_at(sentence, index, speech)
+        if token.text in given_names() or _is_initial(sentence, index):
+            return phrase_starting_at(sentence, index, speech)
+    return None
+
+
+def _is_initial(sentence: Sentence, index: int) -> bool:
+    """Whether a letter stands for a given name: "О. М. Гнатюк"."""
+    return (
+        len(sentence[index].text) == 1
+        and sentence[index].is_name
+        and index + 2 < len(sentence)
+        and sentence[index + 1].text == "."
+        and sentence[index + 2].is_name
+    )
+
+
+def _owns(sentence: Sentence, index: int, speech: Speech) -> bool:
+    """Whether a pronoun stands before what it owns: "her brother"."""
+    if sentence[index].low not in speech.possessives or index + 1 >= len(sentence):
+        return False
+    following = sentence[index + 1]
+    return following.is_word and following.low not in speech.closed and verb_at(sentence, index + 1, speech) is None
+
+
 def _is_past_of(subject: Token, token: Token, speech: Speech) -> bool:
     """Whether a word right behind a name or an office is its verb: "Clinton tried", "the mayor took"."""
     if speech.slavic or token.is_name or subject.possessive or subject.low in speech.closed:
@@ -225,6 +270,8 @@ def _is_past_of(subject: Token, token: Token, speech: Speech) -> bool:
 
 def _adverbial(sentence: Sentence, index: int, first: int, speech: Speech) -> bool:
     """Whether the preposition at `index` opens an adverbial and not an attribute of the phrase before it."""
+    if sentence[index].low == "for" and sentence[index - 1].low in speech.offices:
+        return False  # "Coordinator for Strategic Communications John Lis"
     named = sentence[index - 1].is_name and sentence[first].is_name
     if named:
         return True  # "said Anna Koval in an interview"
@@ -261,10 +308,23 @@ def _across_apposition(sentence: Sentence, comma: int, speech: Speech) -> Phrase
         if _names_the_described(sentence, index, comma, speech):
             found = phrase_ending_at(sentence, index - 1, speech)
             leading = sentence[found[0] - 1].low if found and found[0] else ""
+            if found and _introduces(sentence, found[0], speech):
+                return nearest
             if found and leading not in (",", "who", "whose", "which", "whom"):
                 return found
             nearest = nearest or found  # "Koval, of Mazyr, who runs the ferry, said": there may be one before it
     return nearest or first_phrase(sentence, comma, speech)
+
+
+def _introduces(sentence: Sentence, first: int, speech: Speech) -> bool:
+    """Whether what begins at `first` leads to a subject and is none: "Posting on Friday, Olena Marchuk wrote"."""
+    token = sentence[first]
+    if token.low in speech.prepositions or token.low in speech.conjunctions:
+        return True
+    if first or speech.slavic or token.low in speech.offices or not is_known(token.low):
+        return False
+    following = sentence[first + 1].low if len(sentence) > 1 else ""
+    return token.low.endswith("ing") or (token.low.endswith("ed") and following in speech.closed)
 
 
 def _names_the_described(sentence: Sentence, opening: int, comma: int, speech: Speech) -> bool:

@@ -1,12 +1,12 @@
 """Speech without marks: "Koval claimed that the ferry was safe", "The ferry was safe, Koval said"."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+from transcheck.model import Speaker
 from transcheck.quotes.attribution import according_to
 from transcheck.quotes.clauses import Sentence
 from transcheck.quotes.marks import edge
-from transcheck.quotes.naming import Naming
+from transcheck.quotes.naming import Naming, Resolve
 from transcheck.quotes.nesting import Node
 from transcheck.quotes.phrases import Phrase, subject_before
 from transcheck.quotes.speech import Speech
@@ -16,7 +16,7 @@ _SHORTEST = 4  # words: less is no clause that could meet its like in another ou
 _OBJECT = 6  # tokens between the verb and its clause: "told the council on Monday that"
 
 
-def reported_speech(sentence: Sentence, speech: Speech, naming: Naming) -> Node | None:
+def reported_speech(sentence: Sentence, speech: Speech, naming: Naming, resolve: Resolve) -> Node | None:
     """The clause of a sentence of narration that reports what someone said, with its speaker.
 
     A sentence that holds quotes is left to them.
@@ -34,9 +34,9 @@ def reported_speech(sentence: Sentence, speech: Speech, naming: Naming) -> Node 
             continue
         start, end = sentence[first].start, sentence[last].end
         node = Node(edge(start), edge(end), start, end, kind="indirect")
-        node.speaker = naming.speaker(sentence, source, cue, None)
-        if teller is not None:
-            node.speaker = replace(node.speaker, reported_by=naming.name(sentence, teller, None)[0])
+        name, sure = naming.name(sentence, source, resolve)
+        told_by = naming.name(sentence, teller, resolve)[0] if teller is not None else None
+        node.speaker = Speaker(name, naming.span(sentence, source), naming.span(sentence, cue), told_by, sure)
         return node
     return None
 

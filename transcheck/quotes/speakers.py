@@ -3,19 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from transcheck.model import Document, Speaker
+from transcheck.model import SURE, Document, Speaker
+from transcheck.quotes import trust
 from transcheck.quotes.asides import find_asides, inner_sentences
 from transcheck.quotes.attribution import Attribution, attribute, referring_back
 from transcheck.quotes.clauses import Sentence, Token, split_sentences, tokens_with_quotes
+from transcheck.quotes.discourse import Discourse, Place
+from transcheck.quotes.furniture import Furniture
 from transcheck.quotes.kinds import is_headline, kind_of
-from transcheck.quotes.naming import Naming
+from transcheck.quotes.naming import Naming, Resolve, Told
 from transcheck.quotes.nesting import Node
 from transcheck.quotes.paragraphs import Bounds, is_interruption
-from transcheck.quotes.phrases import first_phrase, subject_before
 from transcheck.quotes.speech import Speech
-from transcheck.quotes.verbs import verb_at
 
 _NEAR = 12  # sentences around a quote in which its source is looked for
+_LINKS = {3: trust.BESIDE, 2: trust.GOVERNS, 1: trust.WEAVES}
 
 
 class Attributor:
@@ -28,14 +30,16 @@ class Attributor:
         nodes: Sequence[Sequence[Node]],
         speech: Speech,
         naming: Naming,
+        furniture: Furniture,
     ) -> None:
         self._document = document
         self._paragraphs = paragraphs
         self._nodes = nodes
         self._speech = speech
         self._naming = naming
+        self._furniture = furniture
         self._sentences: dict[int, list[Sentence]] = {}
-        self._last: tuple[int, Node] | None = None  # paragraph and quote of the last known speaker
+        self._discourse = Discourse(paragraphs, self.sentences, furniture, speech, naming)
 
     def run(self) -> None:
         """Give every outer quote its kind and, where the document tells, its speaker."""
@@ -49,10 +53,19 @@ class Attributor:
         known = self._sentences.get(paragraph)
         if known is None:
             start, end = self._paragraphs[paragraph]
+            start = self._furniture.starts.get(start, start)
             tokens = tokens_with_quotes(self._document.text, start, end, self._nodes[paragraph])
             known = split_sentences(self._document.text, tokens, self._speech)
             self._sentences[paragraph] = known
         return known
+
+    def resolver(self, place: Place) -> Resolve:
+        """What tells whom a pronoun in a sentence means."""
+
+        def resolve(kind: str, at: int) -> Told:
+            return self._discourse.pronoun(kind, at, place)
+
+        return resolve
 
     def _paragraph(self, paragraph: int) -> None:
         text = self._document.text
@@ -65,14 +78,12 @@ class Attributor:
                 if node is None:
                     continue
                 if node.settled:
-                    self._known(paragraph, node)
                     continue
                 found = attribute(text, sentence, index, self._speech)
                 if found is None and number == 0 and index == 0:
                     found = self._introduced(paragraph, token)
                     if found:
                         waiting.clear()
-                        self._known(paragraph, node)
                         node.kind = "direct"
                         continue
                 if found and self._belongs_inside(paragraph, number, index, node, found):
@@ -83,8 +94,10 @@ class Attributor:
                 if node.kind != "dash":
                     node.kind = "headline" if headline else kind_of(text, sentence, index, found, self._speech)
                 if found and found.source:
-                    self._assign(paragraph, node, sentence, found)
-                elif self._from_asides(paragraph, node):
+                    self._assign((paragraph, number), node, sentence, found)
+                    if node.kind == "scare":
+                        node.speaker = replace(node.speaker, confidence=node.speaker.confidence * trust.HELD_OFF)
+                elif self._from_asides((paragraph, number), node):
                     node.kind = "direct"
                 elif node.kind == "direct" and self._referred(paragraph, node, number, index):
                     pass
@@ -104,23 +117,32 @@ class Attributor:
         person = self._naming.people.person_of([last.text])
         return not (person and person.human) and self._naming.people.is_common(last.text)
 
-    def _assign(self, paragraph: int, node: Node, sentence: Sentence, found: Attribution) -> None:
-        said = self._said(paragraph)
-        speaker = self._naming.speaker(sentence, found.source, found.cue, said)
-        if found.reporter:
-            teller, _ = self._naming.name(sentence, found.reporter, said)
-            if teller and teller != speaker.name:
-                speaker = replace(speaker, reported_by=teller)
-        node.speaker = speaker
-        self._known(paragraph, node)
+    def _assign(self, place: Place, node: Node, sentence: Sentence, found: Attribution) -> None:
+        """Give a quote the speaker whom its attribution names."""
+        assert found.source is not None
+        resolve = self.resolver(place)
+        name, sure = self._naming.name(sentence, found.source, resolve)
+        self._introduce(place, name)
+        teller = self._naming.name(sentence, found.reporter, resolve)[0] if found.reporter else None
+        node.speaker = Speaker(
+            name,
+            self._naming.span(sentence, found.source),
+            self._naming.span(sentence, found.cue),
+            teller if teller != name else None,
+            sure * _LINKS[found.strength],
+        )
 
-    def _known(self, paragraph: int, node: Node) -> None:
-        if node.kind != "scare" and (node.speaker.name or node.speaker.mention):
-            self._last = (paragraph, node)
-
-    def _said(self, paragraph: int) -> Speaker | None:
-        """The speaker of the quote before, if it is near."""
-        return self._last[1].speaker if self._last and paragraph - self._last[0] <= 3 else None
+    def _introduce(self, place: Place, name: str | None) -> None:
+        """Give whom a lead describes the name that follows it: 'A poet said … "…," Yanina Kruk said'."""
+        person = self._naming.person_named(name)
+        if person is None or len(person.tokens) < 2 or person.first < self._paragraphs[place[0]][0]:
+            return
+        before = self._before(place[0])
+        if before is None or self._naming.people.roles_of(person):
+            return
+        center = self._discourse.subject((before, 0))
+        if center is not None and self._naming.person_named(center.name) is None:
+            person.roles = frozenset(center.name.lower().split()) - self._speech.closed
 
     def _introduced(self, paragraph: int, token: Token) -> Attribution | None:
         """The attribution in a paragraph before that ends in a colon; assigns the speaker itself."""
@@ -134,7 +156,7 @@ class Attributor:
         found = attribute(self._document.text, sentence, len(sentence) - 1, self._speech)
         if found is None or found.source is None:
             return None
-        self._assign(before, token.quote, sentence, found)
+        self._assign((before, len(sentences) - 1), token.quote, sentence, found)
         return found
 
     def _before(self, paragraph: int) -> int | None:
@@ -145,10 +167,10 @@ class Attributor:
                 return index
         return None
 
-    def _from_asides(self, paragraph: int, node: Node) -> bool:
+    def _from_asides(self, place: Place, node: Node) -> bool:
         """The attribution of a quote that the outlet put inside its marks."""
         for aside in find_asides(self._document, node, self._speech):
-            self._assign(paragraph, node, aside.sentence, aside.found)
+            self._assign(place, node, aside.sentence, aside.found)
             return True
         return False
 
@@ -185,55 +207,44 @@ class Attributor:
         return None
 
     def _from_context(self, paragraph: int, number: int, index: int, node: Node, found: Attribution | None) -> None:
-        """A quote without a source in its own sentence."""
+        """Give a quote without a source in its own sentence the one whom the sentences before are about."""
         speaker = self._nearby(paragraph, number, index)
-        if speaker is None:
-            return
-        cue = None
-        if found:
-            sentence = self.sentences(paragraph)[number]
-            cue = self._naming.span(sentence, found.cue)
-        node.speaker = replace(speaker, cue=cue, confidence="medium" if speaker.name else "low")
-        self._known(paragraph, node)
+        if speaker is not None:
+            cue = self._naming.span(self.sentences(paragraph)[number], found.cue) if found else None
+            sure = speaker.confidence * (trust.WOVEN_IN if node.kind == "fragment" and found is None else 1.0)
+            node.speaker = replace(speaker, cue=cue, confidence=sure)
 
     def _nearby(self, paragraph: int, number: int, index: int) -> Speaker | None:
         sentences = self.sentences(paragraph)
-        for token in reversed(sentences[number][:index]):
-            if token.quote is not None and token.quote.kind != "scare":
-                return token.quote.speaker
-        for sentence in reversed(sentences[max(0, number - _NEAR) : number]):
-            for token in reversed(sentence):
-                if token.quote is not None and token.quote.kind != "scare":
-                    return token.quote.speaker if token.quote.speaker.mention else None
-            speaker = self._subject(sentence, paragraph)
-            if speaker:
-                return speaker
+        heard = _last_quote(sentences[number][:index])
+        if heard is not None:
+            return _less_sure(heard.speaker, trust.RESUMED)
+        for earlier in range(number - 1, max(-1, number - 1 - _NEAR), -1):
+            heard = _last_quote(sentences[earlier])
+            if heard is not None:
+                return _less_sure(heard.speaker, trust.RESUMED) if heard.speaker.mention else None
+            found = self._about((paragraph, earlier), trust.SUBJECT_BEFORE - trust.FURTHER * (number - 1 - earlier))
+            if found is not None:
+                return found
         before = self._before(paragraph)
-        if before is None:
+        if before is None or self._furniture.is_heading(self._paragraphs[before][0]):
             return None
-        for sentence in reversed(self.sentences(before)[-_NEAR:]):
-            for token in reversed(sentence):
-                if token.quote is not None and token.quote.kind != "scare":
-                    return token.quote.speaker if token.quote.speaker.mention else None
-            speaker = self._subject(sentence, before)
-            if speaker:
-                return speaker
+        sentences = self.sentences(before)
+        for earlier in range(len(sentences) - 1, max(-1, len(sentences) - 1 - _NEAR), -1):
+            heard = _last_quote(sentences[earlier])
+            if heard is not None:
+                return _less_sure(heard.speaker, trust.PARAGRAPH_BEFORE) if heard.speaker.mention else None
+            found = self._about((before, earlier), trust.PARAGRAPH_BEFORE)
+            if found is not None:
+                return found
         return None
 
-    def _subject(self, sentence: Sentence, paragraph: int) -> Speaker | None:
-        """Whom a sentence of narration is about, when that is a person."""
-        for index in range(1, len(sentence)):
-            verb = verb_at(sentence, index, self._speech)
-            if verb and verb.strong and verb.shape != "ing":
-                phrase = subject_before(sentence, index, self._speech)
-                if phrase:
-                    return self._naming.speaker(sentence, phrase, None, self._said(paragraph))
-        phrase = first_phrase(sentence, len(sentence), self._speech)
-        if phrase is None:
+    def _about(self, place: Place, link: float) -> Speaker | None:
+        """Whom a sentence of narration is about, as the speaker of what follows."""
+        center = self._discourse.subject(place)
+        if center is None:
             return None
-        speaker = self._naming.speaker(sentence, phrase, None, self._said(paragraph))
-        person = self._naming.people.person_of(speaker.name.split()) if speaker.name else None
-        return speaker if person and person.human else None
+        return Speaker(center.name, self._document.span(*center.span), None, None, center.sure * link)
 
     def _resume(self, sentence: Sentence, index: int, node: Node, paragraph: int, number: int) -> None:
         """Link a quote to the one that it resumes after an attribution in the middle."""
@@ -253,7 +264,7 @@ class Attributor:
             for sentence in self.sentences(paragraph)[number : number + _NEAR]:
                 later = [token.quote for token in sentence if token.quote is not None and token.quote is not node]
                 if later and later[0].speaker.mention:
-                    node.speaker = replace(later[0].speaker, confidence="low")
+                    node.speaker = _less_sure(later[0].speaker, trust.FORWARD)
                     break
                 if later:
                     break
@@ -268,7 +279,7 @@ class Attributor:
             following = self.sentences(paragraph + 1)[:1]
         found = referring_back(following[0], self._speech) if following else None
         if found is not None:
-            self._assign(paragraph, node, following[0], found)
+            self._assign((paragraph, number), node, following[0], found)
         return found is not None
 
     def _along_runs(self) -> None:
@@ -286,15 +297,23 @@ class Attributor:
         _share(chain)
 
 
+def _last_quote(sentence: Sentence) -> Node | None:
+    """The last quote of a sentence that is speech."""
+    return next((t.quote for t in reversed(sentence) if t.quote is not None and t.quote.kind != "scare"), None)
+
+
+def _less_sure(speaker: Speaker, link: float) -> Speaker:
+    """The same speaker, no surer than the link to another quote of theirs lets one be."""
+    return replace(speaker, confidence=min(speaker.confidence, link))
+
+
 def _share(chain: list[Node]) -> None:
     """Give all parts of a run the speaker of the part that names him best."""
     if len(chain) < 2:
         return
-    known = [node.speaker for node in chain if node.speaker.name and node.speaker.cue] or [
-        node.speaker for node in chain if node.speaker.name
-    ]
+    known = [node.speaker for node in chain if node.speaker.name]
     if known:
-        best = known[-1] if known[-1].cue else known[0]
+        best = max(known, key=lambda speaker: (speaker.confidence >= SURE, speaker.cue is not None, speaker.confidence))
         for node in chain:
             node.speaker = best
             node.kind = "direct" if node.kind in ("fragment", "scare") else node.kind

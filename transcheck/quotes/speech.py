@@ -32,7 +32,11 @@ class Speech:
 
     Attributes:
         slavic: whether the subject may follow its verb and carries a case.
-        leading: what may stand before a name and is none of it: titles, offices, closed classes.
+        origins: nationalities and the like, which stand before an office or a name.
+        calling: forms of the verbs that give something a name: "called it a “farce”".
+        leading: what may stand before a name and is none of it: titles, offices, origins, closed classes.
+        bodies: nouns for those who speak as one: "ministry", "police".
+        humans: nouns for people that are no offices: "driver", "neighbour".
     """
 
     language: Language
@@ -40,6 +44,7 @@ class Speech:
     verbs: Mapping[str, Verb]
     addressing: frozenset[str]
     bare: frozenset[str]
+    calling: frozenset[str]
     modals: frozenset[str]
     modifiers: frozenset[str]
     according: Mapping[str, list[tuple[str, ...]]]
@@ -65,6 +70,9 @@ class Speech:
     case_endings: tuple[str, ...]
     closed: frozenset[str]
     leading: frozenset[str]
+    origins: frozenset[str]
+    bodies: frozenset[str]
+    humans: frozenset[str]
 
 
 @cache
@@ -80,11 +88,15 @@ def speech_of(language: Language) -> Speech:
     pronouns = _marked(speech["pronouns"])
     closed = frozenset(pronouns).union(*(words(grammar, key) for key in _CLOSED))
     titles, offices = _marked(grammar["titles"]), words(grammar, "offices")
+    origins = frozenset() if known != "en" else _english_origins().union(words(grammar, "origins"))
     return Speech(
         language=known,
         slavic=known != "en",
         closed=closed,
-        leading=closed.union(titles, offices),
+        leading=closed.union(titles, offices, origins),
+        origins=origins,
+        bodies=words(grammar, "bodies"),
+        humans=words(grammar, "humans"),
         verbs={
             **_verbs(speech.get("weaving", ""), False),
             **_verbs(speech.get("beside", ""), True, beside=True),
@@ -92,6 +104,7 @@ def speech_of(language: Language) -> Speech:
         },
         addressing=words(speech, "addressing"),
         bare=words(speech, "bare"),
+        calling=words(speech, "calling"),
         modals=words(speech, "modals"),
         modifiers=words(speech, "modifiers"),
         according=_by_first(speech["according"]),
@@ -128,6 +141,12 @@ def given_names() -> Mapping[str, str]:
             for name in table[key].split():
                 genders[name] = "" if genders.get(name, gender) != gender else gender
     return genders
+
+
+def _english_origins() -> frozenset[str]:
+    """Countries and their adjectives, in lower case: "ukraine", "ukrainian"."""
+    countries = load_facts("en-places")["same"]
+    return frozenset(countries).union(*countries.values())
 
 
 def _by_first(phrases: list[str]) -> dict[str, list[tuple[str, ...]]]:

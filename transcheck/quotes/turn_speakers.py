@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from transcheck.model import Document, Speaker
+from transcheck.quotes import trust
 from transcheck.quotes.labels import Label, TurnWords, initials, person_labelled, turn_words
 from transcheck.quotes.marks import edge
 from transcheck.quotes.nesting import Node
@@ -46,15 +47,15 @@ def _speaker(document: Document, label: Label, people: People, speech: Speech, a
     mention = document.span(label.start, label.end)
     if label.role:
         person = asked if label.role == "answer" else None
-        return Speaker(person.name if person else None, mention, None, None, "medium" if person else "low")
+        return Speaker(person.name if person else None, mention, None, None, trust.ANSWERS if person else 0.0)
     person = person_labelled(label, people, speech)
     if person is not None:
-        return Speaker(person.name, mention, None, None, "high")
+        return Speaker(person.name, mention, None, None, trust.FULL_NAME)
     words = [word.lower() for word in label.words]
     if words[0] == "the" or (len(words) == 1 and words[0] in speech.offices):
         person = people.with_role(words, label.start)
         if person is not None:
-            return Speaker(person.name, mention, None, None, "medium")
+            return Speaker(person.name, mention, None, None, trust.ROLE)
     names = [word for word, low in zip(label.words, words, strict=True) if low not in speech.titles]
     named = [word for word in names if word.lower() not in speech.offices]
     if not named or named[0].lower() in speech.closed:
@@ -62,13 +63,17 @@ def _speaker(document: Document, label: Label, people: People, speech: Speech, a
     if initials(named):
         return Speaker(None, mention)  # of nobody whom the document names, or of more than one
     known = people.person_of(named)
-    return Speaker(known.name if known else " ".join(named), mention, None, None, "high")
+    return Speaker(known.name if known else " ".join(named), mention, None, None, trust.FULL_NAME)
 
 
 def _interviewee(document: Document, until: int, people: People, speech: Speech) -> Person | None:
     """Who answers: the one person whom the introduction says to have been asked; None where that is not certain."""
     facts = turn_words(speech.language)
-    introduced = [mention for mention in people.mentions if mention.start < until and _is_candidate(mention, facts)]
+    introduced = [
+        mention
+        for mention in (*people.headed, *people.mentions)
+        if mention.start < until and _is_candidate(mention, facts)
+    ]
     asked = _distinct(mention.person for mention in introduced if _was_asked(document.text, mention, facts))
     asked = asked or _distinct(mention.person for mention in introduced if _speaks(document.text, mention, speech))
     return asked[0] if len(asked) == 1 else None

@@ -14,7 +14,7 @@ def verb_at(sentence: Sentence, index: int, speech: Speech) -> Verb | None:
     if verb is None or token.possessive:
         return None
     if speech.slavic:
-        return verb
+        return verb if not verb.beside or _adjoins(sentence, index) else None
     if token.is_name and index and not (verb.strong and verb.shape != "base" and _in_title_case(sentence)):
         return None
     before = _before_floating(sentence, index)
@@ -53,6 +53,15 @@ def _stands_beside(sentence: Sentence, index: int) -> bool:
         return True
     after = sentence[index + 1]
     return after.quote is not None or after.text in (",", ":", ".", "—", "–") or after.low in _PARTICLES
+
+
+def _adjoins(sentence: Sentence, index: int) -> bool:
+    """Whether a verb stands right behind a quote or its dash, or before a colon."""
+    before = sentence[index - 1] if index else None
+    after = sentence[index + 1] if index + 1 < len(sentence) else None
+    if after is not None and after.text == ":":
+        return True
+    return before is not None and (before.quote is not None or before.text in ("—", "–", "-", ","))
 
 
 def _takes_base(before: Token, verb: Token, speech: Speech) -> bool:

@@ -13,7 +13,7 @@ _SCOPES = (
     (GroupRule, "group"),
     (StoryRule, "story"),
 )
-_SECTIONS = ("Divergent:", "Consistent:", "Source:", "Attributes:", "Options:")
+_SECTIONS = ("Divergent:", "Consistent:", "Source:", "Attributes:")
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,7 @@ class RuleDocumentation:
         why: the paragraphs between the summary and the first section.
         divergent, consistent: the examples, texts by label ("A", "B", "original"), in order.
         source: where the rule comes from.
+        options: what each field of the rule sets, by its name.
         scope: what the rule looks at: document, quote, pair, …
     """
 
@@ -33,6 +34,7 @@ class RuleDocumentation:
     divergent: dict[str, str] = field(default_factory=dict)
     consistent: dict[str, str] = field(default_factory=dict)
     source: str = ""
+    options: dict[str, str] = field(default_factory=dict)
     scope: str = ""
 
 
@@ -40,7 +42,7 @@ def document_rule(rule: type[Rule]) -> RuleDocumentation:
     """Take the docstring of `rule` apart.
 
     Raises:
-        ValueError: the summary, an example or the source is missing.
+        ValueError: the summary, an example, the source or what an option sets is missing.
     """
     doc = inspect.cleandoc(rule.__doc__ or "")
     summary, _, rest = doc.partition("\n")
@@ -59,12 +61,29 @@ def document_rule(rule: type[Rule]) -> RuleDocumentation:
         divergent=_example(sections.get("Divergent:", [])),
         consistent=_example(sections.get("Consistent:", [])),
         source=" ".join(" ".join(sections.get("Source:", [])).split()),
+        options=_options(sections.get("Attributes:", [])),
         scope=next(name for base, name in _SCOPES if issubclass(rule, base)),
     )
     for part in ("summary", "why", "divergent", "consistent", "source"):
         if not getattr(parsed, part):
             raise ValueError(f"{rule.__name__}: the docstring lacks its {part}")
+    for option in fields(rule):  # type: ignore[arg-type]  # every rule is a dataclass
+        if option.name not in parsed.options:
+            raise ValueError(f"{rule.__name__}: the docstring does not say what {option.name} sets")
     return parsed
+
+
+def _options(lines: list[str]) -> dict[str, str]:
+    """Texts by the name of an option: a line `name: …` opens one, deeper lines continue it."""
+    texts: dict[str, str] = {}
+    name = ""
+    for line in inspect.cleandoc("\n".join(["", *lines])).splitlines():
+        if line[:1].isalpha():
+            name, _, text = line.partition(":")
+            texts[name] = text.strip()
+        elif name:
+            texts[name] = f"{texts[name]} {line.strip()}".strip()
+    return texts
 
 
 def _example(lines: list[str]) -> dict[str, str]:
@@ -100,6 +119,11 @@ def render_rule(rule: type[Rule], *, markdown: bool = False) -> str:
             lines += [f"- {label}: {shown}" if markdown else f"  {label}: {shown}"]
         lines += [""]
     if options:
-        lines += ["Options:", "", *(f"- {f.name} (default {f.default!r})" for f in options), ""]
+        lines += [
+            "Options:",
+            "",
+            *(f"- {f.name} (default {f.default!r}): {documented.options[f.name]}" for f in options),
+            "",
+        ]
     lines += [f"Source: {documented.source}"]
     return "\n".join(lines) + "\n"

@@ -1,5 +1,6 @@
 """How rules speak: outlets by their names, words in marks, both short enough for one line."""
 
+import re
 from collections.abc import Sequence
 
 from transcheck.checking.base import Remark
@@ -7,6 +8,7 @@ from transcheck.comparing import Comparison, Side, Token
 from transcheck.model import Related, Severity, Span
 from transcheck.rules.pairs.qualifiers import LostQualifier
 
+_CUT = re.compile(r"\w[\"'’”]?\s*(?:…|\.\s?\.\s?\.)\s*[\"'‘“]?\w")
 _LONGEST = 60  # characters of quoted words in a message
 
 
@@ -62,9 +64,9 @@ def lost_word(lost: LostQualifier, severity: Severity | None = None) -> Remark:
 
 
 def declares_cut(side: Side) -> bool:
-    """Whether the outlet marks that it left words out: "[…]", "/.../", "…"."""
+    """Whether the outlet marks that it left words out: "[…]", "/.../", "…" between two words."""
     words = side.member.span.text
-    return any(mark in words for mark in ("[…]", "[...]", "/.../", "/…/", "(...)", "(…)"))
+    return any(mark in words for mark in ("[…]", "[...]", "/.../", "/…/", "(...)", "(…)")) or bool(_CUT.search(words))
 
 
 def against_original(here: Side, words: Sequence[Token], there: Side, said: Sequence[Token], what: str) -> Remark:

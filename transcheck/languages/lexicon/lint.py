@@ -19,8 +19,7 @@ def faults() -> Iterator[str]:
 def _english() -> Iterator[str]:
     lexicon = english_lexicon()
     seen: dict[frozenset[tuple[str, ...]], str] = {}
-    for meaning in lexicon.meanings:
-        line = lexicon.of_meaning(meaning.number)
+    for meaning, line in zip(lexicon.meanings, lexicon.by_meaning(), strict=True):
         members = {e.words for e in line if e.role == "same" and not e.conditions}
         others = {e.words: e for e in line if e.role in {"contrast", "not"}}
         for words in sorted(members & others.keys()):

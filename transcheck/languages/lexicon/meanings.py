@@ -5,13 +5,15 @@ are exchangeable; near words differ in what stands behind their colon; contrasts
 the files tells the marks that a word may carry.
 """
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
+from transcheck.cache import keep, recall
 from transcheck.errors import ConfigError
 from transcheck.languages.english import function_words, lemma
 
@@ -141,6 +143,10 @@ def pattern_of(text: str) -> Iterator[str]:
             yield lemma(low)
 
 
+# An expression as it is kept: words, number of the meaning, role, part, conditions, note, text.
+Record = tuple[list[str], int, Role, str | None, list[str], str, str]
+
+
 class Lexicon:
     """Meanings by the first word of their expressions.
 
@@ -149,28 +155,50 @@ class Lexicon:
     """
 
     def __init__(self, lines: Iterable[tuple[str, str]]) -> None:
-        self.meanings: list[Meaning] = []
-        self._by_first: dict[str, list[Expression]] = {}
-        self._by_meaning: list[tuple[Expression, ...]] = []
+        records: dict[str, list[Record]] = {}
+        meanings = []
         for number, (line, source) in enumerate(lines):
             meaning, expressions = parse_line(line, number, source)
-            self.meanings.append(meaning)
-            self._by_meaning.append(expressions)
-            for expression in expressions:
-                self._by_first.setdefault(expression.words[0], []).append(expression)
+            meanings.append(meaning)
+            for e in expressions:
+                record = (list(e.words), number, e.role, e.part, sorted(e.conditions), e.note, e.text)
+                records.setdefault(e.words[0], []).append(record)
+        self._fill(meanings, {word: json.dumps(found, ensure_ascii=False) for word, found in records.items()})
+
+    def _fill(self, meanings: list[Meaning], records: Mapping[str, str]) -> None:
+        self.meanings = meanings
+        self._records = records  # as JSON: a run asks for a few hundred of nine thousand words
+        self._by_first: dict[str, tuple[Expression, ...]] = {}
+
+    @classmethod
+    def from_table(cls, table: Mapping[str, Any]) -> "Lexicon":
+        """A lexicon from what `as_table` gave: expressions are made when their first word is asked for."""
+        lexicon = cls(())
+        lexicon._fill([Meaning(*row) for row in table["meanings"]], table["expressions"])
+        return lexicon
+
+    def as_table(self) -> Mapping[str, Any]:
+        """All of it in lists and strings, to be kept."""
+        return {"meanings": self.meanings, "expressions": self._records}
 
     def beginning_with(self, word: str) -> Sequence[Expression]:
         """The expressions whose first word has this lemma."""
-        return self._by_first.get(word, ())
+        found = self._by_first.get(word)
+        if found is None:
+            found = self._by_first[word] = tuple(map(self._expression, json.loads(self._records.get(word, "[]"))))
+        return found
 
-    def of_meaning(self, number: int) -> Sequence[Expression]:
-        """All expressions of one line."""
-        return self._by_meaning[number]
+    def _expression(self, record: Record) -> Expression:
+        words, number, role, part, conditions, note, text = record
+        return Expression(tuple(words), self.meanings[number], role, part, frozenset(conditions), note, text)
 
-    @property
-    def expressions(self) -> Mapping[str, Sequence[Expression]]:
-        """All expressions by the lemma of their first word."""
-        return self._by_first
+    def by_meaning(self) -> Sequence[Sequence[Expression]]:
+        """All expressions of each line, in the order of `meanings`."""
+        lines: list[list[Expression]] = [[] for _ in self.meanings]
+        for records in self._records.values():
+            for record in json.loads(records):
+                lines[record[1]].append(self._expression(record))
+        return lines
 
     def knows(self, word: str) -> bool:
         """Whether a single word is a member of any meaning."""
@@ -187,5 +215,11 @@ def read_lines(folder: Path) -> Iterator[tuple[str, str]]:
 
 @cache
 def english_lexicon() -> Lexicon:
-    """The shipped English lexicon, read once."""
-    return Lexicon(read_lines(FOLDER / "en"))
+    """The shipped English lexicon, read once; what was made of its lines is kept on disk."""
+    content = b"".join(path.read_bytes() for path in sorted((FOLDER / "en").glob("*.txt")))
+    table = recall("lexicon", content, FOLDER)
+    if table is not None:
+        return Lexicon.from_table(table)
+    lexicon = Lexicon(read_lines(FOLDER / "en"))
+    keep("lexicon", content, FOLDER, lexicon.as_table())
+    return lexicon

@@ -1,4 +1,4 @@
-"""Rule TC233."""
+"""Rule TC233: the original denies what the rendering affirms, or the other way round."""
 
 import re
 from collections.abc import Iterator
@@ -29,7 +29,7 @@ class NegationAgainstOriginal(OriginalRule):
     only the original tells. Languages deny in other places and with other words (“не вистачає”, "is short of"), so the
     rule speaks only where a sentence of the one side denies plainly and the facing one has no word of that kind at all.
 
-    Options:
+    Attributes:
         longest: words of a sentence up to which it is asked.
         whole: how long the rendering is at least, as a share of the original; a part of a sentence may well leave the
             denial out. English takes more words than the originals do.

@@ -1,4 +1,4 @@
-"""Rule TC231."""
+"""Rule TC231: a number is another one than in the original."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -31,7 +31,7 @@ class NumberAgainstOriginal(OriginalRule):
     words and 40 in digits agree, so do 20 feet and six metres, about 2,500 and 2,487. A number that only one side has
     is left alone.
 
-    Options:
+    Attributes:
         apart: how far the places of two numbers may lie apart, as a share of their texts, when there are several.
 
     Divergent:

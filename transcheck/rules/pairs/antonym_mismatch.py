@@ -1,4 +1,4 @@
-"""Rule TC209."""
+"""Rule TC209: a word stands where the other rendering has its opposite."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

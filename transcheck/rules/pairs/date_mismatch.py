@@ -1,4 +1,4 @@
-"""Rule TC214."""
+"""Rule TC214: a date, a weekday or an hour differs, or it is "until" here and "on" there."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Rule TC218."""
+"""Rule TC218: something else is said in the same place."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Rule TC206."""
+"""Rule TC206: may, must, should and will: how sure or how binding it is differs."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,6 +22,9 @@ class ModalityMismatch(PairRule):
 
     Between "will strike", "may strike" and "must strike" lies a threat, a guess and an order; "allegedly" keeps an
     outlet out of court.
+
+    Attributes:
+        guesses: words of a guess that are told as minor where only one side has them.
 
     Divergent:
         A: The crews must leave the harbour.

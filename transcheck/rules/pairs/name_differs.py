@@ -1,4 +1,4 @@
-"""Rule TC204."""
+"""Rule TC204: another person, place or body is named."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Rule TC202."""
+"""Rule TC202: one rendering denies what the other affirms."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

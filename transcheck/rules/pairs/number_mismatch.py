@@ -1,4 +1,4 @@
-"""Rule TC201."""
+"""Rule TC201: a number, its unit or its bound differs."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -32,6 +32,9 @@ class NumberMismatch(PairRule):
     Numbers are what readers quote on. Forty in words and 40 in digits agree, 24 hours and a day agree; 40 and 14,
     thousand and million, "at least" and "at most", "by 12 percent" and "to 12 percent" do not; nor do 14 patients for
     40 minutes and 40 patients for 14 minutes.
+
+    Attributes:
+        within: how many words apart the places of two numbers may lie for the one to stand for the other.
 
     Divergent:
         A: The ferry took 40 people to the other bank.

@@ -1,6 +1,6 @@
-"""Rule TC203."""
+"""Rule TC203: one rendering says something that the other leaves out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -8,6 +8,7 @@ from transcheck.checking.base import PairRule, Remark, Resources
 from transcheck.comparing import Comparison, Side, Token
 from transcheck.model import Category, Severity
 from transcheck.rules.pairs.clauses import clauses, free_words_near, reports, unsaid
+from transcheck.rules.pairs.elsewhere import printed_elsewhere
 from transcheck.rules.wording import declares_cut, quoted
 
 _OPENING = 2  # words between "if" and the first word that stands alone
@@ -50,7 +51,7 @@ class OmissionOrAddition(PairRule):
             seen.update(found.tokens)
             small = not any(clause.speaks or len(clause.content) >= self.words for clause in found.clauses)
             small = small and not _conditional(found.side, found.tokens)
-            yield self._remark(comparison, found.side, found.tokens, "minor" if found.whole or small else None)
+            yield from _remarks(comparison, found.side, found.tokens, "minor" if found.whole or small else None)
         for side, _ in comparison.sides:
             for stretch in comparison.alone(side):
                 size = len(stretch.content)
@@ -60,22 +61,43 @@ class OmissionOrAddition(PairRule):
                     and not free_words_near(comparison, side, stretch.tokens)
                 ):
                     grave = size >= self.words or _conditional(side, stretch.tokens)
-                    severity: Severity | None = None if grave else "minor"
-                    yield self._remark(comparison, side, stretch.tokens, severity)
+                    yield from _remarks(comparison, side, stretch.tokens, None if grave else "minor")
 
-    def _remark(
-        self, comparison: Comparison, side: Side, tokens: tuple[Token, ...], severity: Severity | None
-    ) -> Remark:
-        other = comparison.right if side is comparison.left else comparison.left
-        declared = declares_cut(other)
-        words = quoted(side.span(tokens))
-        where = ", which marks a cut" if declared else ""
-        return Remark(
-            at=side.span(tokens),
-            message=f"{side.document.label} has {words}; nothing of it is in {other.document.label}{where}.",
-            severity="minor" if declared else severity,
-            category="omission" if side is comparison.left else "addition",
-        )
+
+def _remarks(
+    comparison: Comparison, side: Side, tokens: tuple[Token, ...], severity: Severity | None
+) -> Iterator[Remark]:
+    """What to say of words that only one side has; nothing where the other outlet has them elsewhere."""
+    other = comparison.right if side is comparison.left else comparison.left
+    if _is_cut_short(comparison, side, tokens):
+        if _is_a_part(other) or _is_a_part(side):
+            return
+        severity = severity if _conditional(side, tokens) else "minor"
+    if printed_elsewhere(other, tokens):
+        return
+    declared = declares_cut(other)
+    words = quoted(side.span(tokens))
+    where = ", which marks a cut" if declared else ""
+    yield Remark(
+        at=side.span(tokens),
+        message=f"{side.document.label} has {words}; nothing of it is in {other.document.label}{where}.",
+        severity="minor" if declared else severity,
+        category="omission" if side is comparison.left else "addition",
+    )
+
+
+def _is_cut_short(comparison: Comparison, side: Side, tokens: Sequence[Token]) -> bool:
+    """Whether the words stand at an end of what two articles both quote: each begins and ends it where it likes."""
+    if any(member.quote is None for member in (comparison.pair.left, comparison.pair.right)):
+        return False
+    linked = [index for index in comparison.partners(side) if side.tokens[index].kind in {"content", "number"}]
+    return not linked or tokens[0].index > max(linked) or tokens[-1].index < min(linked)
+
+
+def _is_a_part(side: Side) -> bool:
+    """Whether the outlet prints a part of a sentence only, woven into its own, or a paraphrase."""
+    quote = side.member.quote
+    return quote is not None and quote.kind in {"fragment", "headline", "indirect"}
 
 
 def _conditional(side: Side, tokens: tuple[Token, ...]) -> bool:

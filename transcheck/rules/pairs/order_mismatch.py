@@ -1,4 +1,4 @@
-"""Rule TC213."""
+"""Rule TC213: the order of events, or what caused what, is the other way round."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

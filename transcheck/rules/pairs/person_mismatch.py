@@ -1,4 +1,4 @@
-"""Rule TC205."""
+"""Rule TC205: the words speak of another person: he for she, we for I; or the doer is left out."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Rule TC208."""
+"""Rule TC208: how many or how far differs: all for some, only for even, exactly for almost."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,6 +19,9 @@ class QuantifierMismatch(PairRule):
 
     A small word carries the whole claim: "only soldiers were hit" accuses nobody, "soldiers too were hit" does. Told as
     well where "only" or "almost" is lost while what it limits stands there.
+
+    Attributes:
+        shades: pairs of quantities that are told as minor.
 
     Divergent:
         A: All crews came back on Monday.

@@ -1,4 +1,4 @@
-"""Rule TC211."""
+"""Rule TC211: one outlet has a question, the other a statement."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

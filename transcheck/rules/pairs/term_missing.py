@@ -33,7 +33,7 @@ class TermMissing(PairRule):
     person's name, words made from the name (Ukrainian for Україна), and pronouns or general words that can stand
     for it. Renderings much shorter than the original are not asked, because they render only a part of it.
 
-    Options:
+    Attributes:
         shortest: the length of the rendering as a share of the original's from which it is asked.
 
     Divergent:

@@ -1,4 +1,4 @@
-"""Rule TC222."""
+"""Rule TC222: a word or expression stands where the other rendering has one that says something else."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

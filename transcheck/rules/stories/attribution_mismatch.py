@@ -1,4 +1,4 @@
-"""Rule TC212."""
+"""Rule TC212: the same words are put in another mouth."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -59,7 +59,7 @@ class AttributionMismatch(GroupRule):
 
 def _speaker(member: Member) -> str | None:
     quote = member.quote
-    return quote.speaker.name if quote is not None and quote.speaker.confidence != "low" else None
+    return quote.speaker.name if quote is not None else None
 
 
 def _labels(camp: list[Member]) -> str:

@@ -1,14 +1,18 @@
-"""Rule TC220."""
+"""Rule TC220: a few quoted words say the contrary of the sentence they were cut from."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.checking.base import GroupRule, Remark, Resources
-from transcheck.comparing import Token, tokenize
+from transcheck.comparing import Comparison, Token, compare_pair
 from transcheck.comparing.polarity import denies
-from transcheck.model import Category, Group, Member, Related, Severity, Span, Story
+from transcheck.model import Category, Group, Pair, Related, Severity, Story
 from transcheck.rules.wording import quoted
+
+_SHARE = 0.6  # of the content words of a fragment that the full words must have
+_REACH = 5  # words before the first of them among which a denial governs them
+_BREAKS = frozenset(",;:.!?…–—()")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,33 +42,41 @@ class FragmentTurns(GroupRule):
         fragments = [member for member in english if member.quote and member.quote.kind == "fragment"]
         full = [member for member in english if member.quote and member.quote.kind in {"direct", "dash"}]
         for fragment in fragments:
-            here = _sentence(fragment.span.document.span(0, len(fragment.span.document.text)), fragment.span)
             for member in full:
-                if member.quote is None or member.span.document is fragment.span.document:
+                if member.span.document is fragment.span.document:
                     continue
-                there = _sentence(member.quote.span, member.span)
-                if denies(here) != denies(there):
-                    yield _remark(fragment, member, here, there)
+                found = _turned(compare_pair(Pair("", fragment, member, 1.0)))
+                if found is not None:
+                    yield found
                     break
 
 
-def _remark(fragment: Member, member: Member, here: Sequence[Token], there: Sequence[Token]) -> Remark:
-    whole = member.span.document.span(there[0].start, there[-1].end)
-    sentence = fragment.span.document.span(here[0].start, here[-1].end)
-    label, other = fragment.span.document.label, member.span.document.label
+def _turned(comparison: Comparison) -> Remark | None:
+    """What to say where the fragment, with the outlet's words that govern it, says the contrary of the full words."""
+    fragment, full = comparison.sides[0]
+    content = [token for token in fragment.tokens if token.kind in {"content", "number"}]
+    linked = [token for token in content if comparison.counterparts(fragment, token)]
+    if not linked or len(linked) < _SHARE * len(content):
+        return None
+    there = [token for word in linked for token in comparison.counterparts(fragment, word)]
+    said = _with_lead(full.tokens, min(token.index for token in there), max(token.index for token in there))
+    here = [*fragment.governing, *fragment.tokens]
+    if denies(here) == denies(said):
+        return None
+    document, whole = fragment.document, full.span(said)
+    sentence = document.span(here[0].start, fragment.member.span.end)
+    label, other = document.label, full.document.label
     return Remark(
-        at=fragment.span,
+        at=fragment.member.span,
         message=f"{label} writes {quoted(sentence)}; in full, {other} has {quoted(whole)}.",
         related=(Related(other, whole),),
         confidence="medium",
     )
 
 
-def _sentence(within: Span, words: Span) -> list[Token]:
-    """The words of the sentence of `within` in which `words` begin."""
-    start = max(within.start, within.document.text.rfind("\n", 0, words.start) + 1)
-    end = within.document.text.find("\n", words.end)
-    paragraph = within.document.span(start, min(within.end, end if end >= 0 else within.end))
-    tokens = tokenize(paragraph)
-    number = next((token.sentence for token in tokens if token.end > words.start), 0)
-    return [token for token in tokens if token.sentence == number]
+def _with_lead(tokens: Sequence[Token], first: int, last: int) -> Sequence[Token]:
+    """The words from `first` to `last` with those of the same clause that lead into them."""
+    start = first
+    while start > max(0, first - _REACH) and tokens[start - 1].text not in _BREAKS:
+        start -= 1
+    return tokens[start : last + 1]

@@ -1,7 +1,8 @@
-"""Rule TC219."""
+"""Rule TC219: words that one outlet quotes stand in another outlet's own voice."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import ClassVar
@@ -46,21 +47,20 @@ class OwnVoice(StoryRule):
     def check(self, story: Story, resources: Resources) -> Iterator[Remark]:
         """Yield each run of quoted words that another document says without a speaker."""
         english = [document for document in story.documents if document.language == "en"]
-        narrations = {document.path: _narration(document, story) for document in english} if len(english) > 1 else {}
-        for document in english if len(english) > 1 else ():
+        if len(english) < 2:
+            return
+        narrations = _Narrations({document: _narration(document, story) for document in english}, self.words)
+        for document in english:
             for quote in story.quotes.get(document.path, ()):
-                if quote.kind != "direct" or quote.parent is not None:
-                    continue
-                for other in english:
-                    if other is not document:
-                        yield from self._echoes(quote, other, narrations[other.path])
+                if quote.kind == "direct" and quote.parent is None:
+                    yield from self._echoes(quote, narrations)
 
-    def _echoes(self, quote: Quote, other: Document, sentences: Sequence[Sequence[Token]]) -> Iterator[Remark]:
+    def _echoes(self, quote: Quote, narrations: "_Narrations") -> Iterator[Remark]:
         said = [token for token in tokenize(quote.span, quote.asides) if token.kind not in {"mark", "aside"}]
-        for sentence in sentences:
-            run = _longest_run(said, sentence)
-            long = len(run) >= self.words and sum(token.kind == "content" for token in run) >= self.content
-            if long and not _names_speaker([token for token in sentence if token not in run]):
+        for other, sentence, run in narrations.runs(said):
+            if other is quote.span.document or sum(token.kind == "content" for token in run) < self.content:
+                continue
+            if not _names_speaker([token for token in sentence if token not in run]):
                 place = other.span(run[0].start, run[-1].end)
                 label = quote.span.document.label
                 yield Remark(
@@ -69,6 +69,42 @@ class OwnVoice(StoryRule):
                     related=(Related(label, quote.span),),
                     confidence="medium",
                 )
+
+
+class _Narrations:
+    """The sentences that outlets say in their own voice, by the runs of words in them."""
+
+    def __init__(self, narrations: Mapping[Document, Sequence[Sequence[Token]]], words: int) -> None:
+        self._words = words
+        self._sentences = [(document, sentence) for document, found in narrations.items() for sentence in found]
+        self._at: defaultdict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
+        for number, (_, sentence) in enumerate(self._sentences):
+            for start, run in enumerate(self._runs(sentence)):
+                self._at[run].append((number, start))
+
+    def _runs(self, tokens: Sequence[Token]) -> Iterator[tuple[str, ...]]:
+        folded = [token.folded for token in tokens]
+        return (tuple(folded[i : i + self._words]) for i in range(len(folded) - self._words + 1))
+
+    def runs(self, said: Sequence[Token]) -> Iterator[tuple[Document, Sequence[Token], Sequence[Token]]]:
+        """The longest run of `said` in each sentence that has one long enough, with its document and sentence."""
+        longest: dict[int, tuple[int, int]] = {}  # sentence: length and start of its run
+        for here, run in enumerate(self._runs(said)):
+            for number, start in self._at.get(run, ()):
+                sentence = self._sentences[number][1]
+                size = self._words
+                while (
+                    start + size < len(sentence)
+                    and here + size < len(said)
+                    and sentence[start + size].folded == said[here + size].folded
+                ):
+                    size += 1
+                known = longest.get(number, (0, 0))
+                if (size, -start) > (known[0], -known[1]):
+                    longest[number] = size, start
+        for number, (size, start) in sorted(longest.items()):
+            document, sentence = self._sentences[number]
+            yield document, sentence, sentence[start : start + size]
 
 
 def _narration(document: Document, story: Story) -> list[list[Token]]:
@@ -98,18 +134,3 @@ def _names_speaker(words: Sequence[Token]) -> bool:
 def _cues() -> frozenset[str]:
     """Verbs that name a speaker, and "according"."""
     return frozenset([*load_facts("en-grammar")["words"]["reporting"], "according"]) - {"look", "see", "point"}
-
-
-def _longest_run(said: Sequence[Token], sentence: Sequence[Token]) -> Sequence[Token]:
-    """The longest run of words of `sentence` that stands in `said` word for word."""
-    best: Sequence[Token] = ()
-    for i in range(len(sentence) - 1):
-        for j in range(len(said)):
-            size = 0
-            while (
-                i + size < len(sentence) and j + size < len(said) and sentence[i + size].folded == said[j + size].folded
-            ):
-                size += 1
-            if size > len(best):
-                best = sentence[i : i + size]
-    return best

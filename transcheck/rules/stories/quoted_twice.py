@@ -1,14 +1,14 @@
-"""Rule TC221."""
+"""Rule TC221: one outlet quotes the same utterance in two ways."""
 
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from typing import ClassVar
 
 from transcheck.checking.base import Remark, Resources, StoryRule
 from transcheck.comparing import Comparison, compare_pair, tokenize
 from transcheck.comparing.polarity import lost_negations
-from transcheck.model import Category, Document, Member, Pair, Quote, Related, Severity, Story
+from transcheck.model import Category, Member, Pair, Quote, Related, Severity, Story
 from transcheck.rules.wording import quoted
 
 
@@ -46,21 +46,37 @@ class QuotedTwice(StoryRule):
 
     def check(self, story: Story, resources: Resources) -> Iterator[Remark]:
         """Yield each two quotes of one outlet that render one utterance in different words."""
-        quotes = [quote for quote in story.all_quotes() if quote.kind != "scare" and _language(quote) == "en"]
-        content = {id(quote): _content(quote) for quote in quotes}
-        for one, other in combinations(quotes, 2):
-            if one.span.overlaps(other.span) or not _same_outlet(one.span.document, other.span.document):
-                continue
-            ours, theirs = content[id(one)], content[id(other)]
-            common = len(ours & theirs)
-            if common >= self.words and common >= self.share * len(ours | theirs) and _one_speaker(one, other):
-                comparison = compare_pair(Pair("", Member(one.span, one), Member(other.span, other), 1.0))
-                if _differ(comparison):
-                    yield _remark(one, other)
+        by_outlet: defaultdict[object, list[Quote]] = defaultdict(list)
+        for quote in story.all_quotes():
+            document = quote.span.document
+            if quote.kind != "scare" and document.language == "en":
+                by_outlet[document.outlet or document].append(quote)
+        for quotes in by_outlet.values():
+            yield from self._within(_distinct(quotes))
+
+    def _within(self, quotes: Sequence[Quote]) -> Iterator[Remark]:
+        content = [_content(quote) for quote in quotes]
+        having: defaultdict[str, list[int]] = defaultdict(list)
+        for later, theirs in enumerate(content):
+            common = Counter(earlier for word in theirs for earlier in having[word])
+            for earlier, count in sorted(common.items()):
+                one, other, ours = quotes[earlier], quotes[later], content[earlier]
+                if count < self.words or count < self.share * len(ours | theirs) or one.span.overlaps(other.span):
+                    continue
+                if _one_speaker(one, other):
+                    comparison = compare_pair(Pair("", Member(one.span, one), Member(other.span, other), 1.0))
+                    if _differ(comparison):
+                        yield _remark(one, other)
+            for word in theirs:
+                having[word].append(later)
 
 
-def _language(quote: Quote) -> str:
-    return quote.span.document.language
+def _distinct(quotes: Sequence[Quote]) -> list[Quote]:
+    """The quotes without those that say in the very words what an earlier one of the same speaker said."""
+    first: dict[tuple[str, str | None], Quote] = {}
+    for quote in quotes:
+        first.setdefault((" ".join(quote.span.text.split()).strip(" .,"), quote.speaker.name), quote)
+    return list(first.values())
 
 
 def _content(quote: Quote) -> frozenset[str]:
@@ -75,10 +91,6 @@ def _differ(comparison: Comparison) -> bool:
 
 def _one_speaker(one: Quote, other: Quote) -> bool:
     return one.speaker.name is None or other.speaker.name is None or one.speaker.name == other.speaker.name
-
-
-def _same_outlet(first: Document, second: Document) -> bool:
-    return first is second or bool(first.outlet and first.outlet == second.outlet)
 
 
 def _remark(one: Quote, other: Quote) -> Remark:
