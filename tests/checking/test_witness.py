@@ -30,7 +30,7 @@ def test_what_is_only_between_rendering_and_original_stays() -> None:
 def test_one_finding_that_says_with_whom_the_original_agrees() -> None:
     (told,) = ask_original([finding(A, B), finding(B, ORIGINAL)], story(A, B, ORIGINAL))
     assert told.code == "TC201"
-    assert told.message == "a against b. The original agrees with a."
+    assert told.message == "a against b. The original (250) agrees with a."
     assert [related.span for related in told.related] == [WORDS[B], WORDS[ORIGINAL]]
 
 
@@ -38,12 +38,12 @@ def test_what_is_said_already_is_not_said_again() -> None:
     pair, across = finding(A, B), finding(B, ORIGINAL)
     (once,) = ask_original([pair, across], story(A, B, ORIGINAL))
     (told,) = ask_original([once, across], story(A, B, ORIGINAL))
-    assert told.message == "a against b. The original agrees with a."
+    assert told.message == "a against b. The original (250) agrees with a."
 
 
 def test_the_original_agrees_with_neither() -> None:
     told = ask_original([finding(B, C), finding(B, ORIGINAL), finding(C, ORIGINAL)], story(B, C, ORIGINAL))
-    assert [one.message for one in told] == ["b against c. The original agrees with neither."]
+    assert [one.message for one in told] == ["b against c. The original (250) agrees with neither."]
 
 
 def test_the_worse_severity_is_kept() -> None:

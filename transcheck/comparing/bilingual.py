@@ -15,12 +15,16 @@ from transcheck.comparing.relations import related_words
 from transcheck.comparing.tokens import Token, function_words, light_words
 from transcheck.languages.facts import load_facts
 from transcheck.languages.lexicon.renderings import Wording
+from transcheck.model import Language
+from transcheck.names import is_rendering
 
 How = Literal["listed", "meaning", "near", "related", "denied"]
 Against = Literal["wrong", "contrast", "opposite"]
 
 _AROUND = 4  # words of the original around a unit whose answers tell where in the rendering it should stand
 _CLOSE = 6  # tokens
+_HELD = 2  # units around that tell the place of a word for certain
+_NAME = 0.4  # how plausible a Latin spelling is, of a name in any case
 
 
 class Answer(NamedTuple):
@@ -54,6 +58,11 @@ class Clash(NamedTuple):
     against: Against
     note: str
     near: int
+
+    @property
+    def is_held(self) -> bool:
+        """Whether enough stands around it in the same place on both sides."""
+        return self.near >= _HELD
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,7 +105,11 @@ class Beside:
     @cached_property
     def answers(self) -> tuple[tuple[Answer, ...], ...]:
         """For each unit of the original the words that render it."""
-        first = [self._listed(unit) or self._by_meaning(unit) for unit in self.original.units]
+        listed = [self._listed(unit) for unit in self.original.units]
+        named = {i for answers in listed for answer in answers for i in answer.indices}
+        first = [
+            answers or self._by_meaning(unit, named) for answers, unit in zip(listed, self.original.units, strict=True)
+        ]
         taken = {index for answers in first for answer in answers for index in answer.indices}
         return tuple(
             tuple(answers or self._related(unit, taken) or self._contrary(unit, taken))
@@ -104,15 +117,26 @@ class Beside:
         )
 
     def _listed(self, unit: Unit) -> list[Answer]:
+        if unit.name is not None:
+            return [Answer((i,), "listed", wording) for i, wording in self._named(unit.name)]
         return [Answer(indices, "listed", wording) for wording in unit.accepted for indices in self.find(wording)]
 
-    def _by_meaning(self, unit: Unit) -> list[Answer]:
+    def _named(self, name: str) -> Iterator[tuple[int, Wording]]:
+        language = self.original.member.span.document.language
+        for token in self.side.tokens:
+            if token.text[0].isupper() and token.kind == "content" and renders_name(token.text, name, language):
+                yield token.index, Wording((token.lemma,), token.text, 0, denied=False, meanings=frozenset())
+
+    def _by_meaning(self, unit: Unit, named: set[int]) -> list[Answer]:
+        """Words that the English lexicon joins to a rendering; none that the bilingual one has for another unit."""
         near: list[Answer] = []
         same: list[Answer] = []
         for wording in unit.accepted:
             for meaning in wording.meanings:
                 for found in self._meant.get(meaning, ()):
-                    if found.role in {"same", "converse"}:
+                    if not named.isdisjoint(found.indices):
+                        continue
+                    if found.role == "same":
                         same.append(Answer(found.indices, "meaning", wording))
                     elif found.role == "near":
                         near.append(Answer(found.indices, "near", wording))
@@ -176,15 +200,23 @@ class Beside:
         units = self.original.units
         return tuple(n for n, answers in enumerate(self.answers) if not answers and not units[n].is_grammar)
 
+    @cached_property
+    def freedom(self) -> float:
+        """The share of units that nothing in the rendering answers, 0..1: how free it is, or how much it leaves out."""
+        units = sum(not unit.is_grammar for unit in self.original.units)
+        return len(self.unanswered) / units if units else 1.0
+
     def near(self, unit: int, token: int) -> int:
-        """How many units around a unit are rendered near a token."""
+        """How many units around a unit are rendered near a token; as good as two where all are, in a short original."""
         units = self.original.units
         place = units[unit].indices[0]
-        return sum(
-            any(0 < abs(answer.indices[0] - token) <= _CLOSE for answer in self.answers[n])
+        neighbours = [
+            n
             for n in range(max(0, unit - _AROUND), min(len(units), unit + _AROUND + 1))
             if n != unit and 0 < abs(units[n].indices[0] - place) <= _AROUND and not units[n].is_grammar
-        )
+        ]
+        held = sum(any(0 < abs(a.indices[0] - token) <= _CLOSE for a in self.answers[n]) for n in neighbours)
+        return max(held, _HELD) if held and held == len(neighbours) else held
 
     @cached_property
     def clashes(self) -> tuple[Clash, ...]:
@@ -206,6 +238,12 @@ def _says_something(wording: Wording) -> bool:
     """Whether a wrong rendering is more than a word that may stand anywhere: "if", "not", "his"."""
     telling = load_facts("bilingual")["wrong"]["telling"]
     return any(word in telling or word not in function_words() | light_words() for word in wording.words)
+
+
+@lru_cache(50_000)
+def renders_name(latin: str, native: str, language: Language) -> bool:
+    """Whether a word with a capital letter is a name of the original, in any of its cases."""
+    return is_rendering(latin, native, language) >= _NAME  # type: ignore[arg-type]  # no original is in English
 
 
 @lru_cache(100_000)

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
-from transcheck.comparing.figures import Figure
 from transcheck.comparing.comparison import Side
+from transcheck.comparing.figures import Figure
 from transcheck.languages.cues import LANGUAGES_WITH_CUES
 from transcheck.languages.facts import load_facts
-from transcheck.languages.inflection import plain
+from transcheck.languages.inflection import plain, time_of
 from transcheck.languages.lexicon.meanings import SLOT
 from transcheck.languages.lexicon.renderings import Entry, Wording, bilingual_lexicon, lexicon_inflection, wordings
 from transcheck.model import Member, Span
@@ -57,11 +57,13 @@ class Unit:
         indices: the words that make it up.
         entries: what is known of it; of a homograph there are several.
         fixed: how many of its words the lexicon names.
+        name: the word itself, where it is a name that the lexicon does not know.
     """
 
     indices: tuple[int, ...]
     entries: tuple[Entry, ...]
     fixed: int
+    name: str | None = None
 
     @cached_property
     def accepted(self) -> tuple[Wording, ...]:
@@ -81,8 +83,12 @@ class Unit:
 
     @property
     def is_grammar(self) -> bool:
-        """Whether it is a single word of grammar: a preposition, a conjunction, a pronoun."""
-        return self.fixed == 1 and all(entry.part == "x" for entry in self.entries)
+        """Whether it is a single word of grammar, a preposition, a conjunction, a pronoun; or a number."""
+        if self.name is not None or self.fixed > 1:
+            return False
+        return all(entry.part == "x" for entry in self.entries) or all(
+            word in english_numbers() for wording in self.accepted for word in wording.words
+        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -146,6 +152,10 @@ class Original:
                         by_place.setdefault(indices, {})[id(entry)] = entry
                         fixed[indices] = len(indices)
         units = [Unit(place, tuple(entries.values()), fixed[place]) for place, entries in by_place.items()]
+        known = {index for unit in units for index in unit.indices}
+        units += [
+            Unit((word.index,), (), 1, word.text) for word in self.words if word.capital and word.index not in known
+        ]
         longer = [frozenset(unit.indices) for unit in units if len(unit.indices) > 1]
         kept = [unit for unit in units if not any(frozenset(unit.indices) < other for other in longer)]
         return tuple(sorted(kept, key=lambda unit: unit.indices))
@@ -181,7 +191,24 @@ class Original:
         """Whether a "not" stands before a unit, or one word further off."""
         first = unit.indices[0]
         denying = load_facts("bilingual")["denial"][self.member.span.document.language]
-        return any(word.plain in denying for word in self.words[max(0, first - 2) : first])
+        before = self.words[max(0, first - 2) : first]
+        return bool(before) and (
+            before[-1].plain in denying or (before[0].plain in denying and not before[-1].is_mark and len(before) == 2)
+        )
+
+    def time(self, unit: Unit) -> str | None:
+        """The time that a verb of one word tells, None where it cannot be told."""
+        if len(unit.indices) > 1 or any(entry.part != "v" for entry in unit.entries):
+            return None
+        first = unit.indices[0]
+        language = self.member.span.document.language
+        before = [word.plain for word in self.words[max(0, first - 2) : first]]
+        if any(
+            word in load_facts("bilingual")["tense"]["would"]
+            for word in before + [w.plain for w in self.words[first + 1 : first + 2]]
+        ):
+            return None
+        return time_of(self.words[first].plain, language)
 
     def span(self, indices: Sequence[int]) -> Span:
         """The stretch of the document from the first to the last of these words."""
@@ -191,6 +218,14 @@ class Original:
     def place(self, indices: Sequence[int]) -> float:
         """Where in the original a unit stands, 0..1."""
         return indices[0] / max(1, len(self.words) - 1)
+
+
+@cache
+def english_numbers() -> frozenset[str]:
+    """English words of number, which are compared by value, and the articles."""
+    table = load_facts("en-quantities")
+    words = {part for role in ("cardinals", "ordinals", "scales") for word in table[role] for part in word.split("-")}
+    return frozenset(words | {"a", "an", "and", "alone", "only", "certain", "some"})
 
 
 @lru_cache(maxsize=64)

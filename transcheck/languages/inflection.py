@@ -1,14 +1,14 @@
 """The dictionary forms of a word of an original, among the words that a lexicon knows.
 
 Russian by the dictionary of pymorphy3 (OpenCorpora). For Ukrainian and Belarusian no dictionary may be shipped: tables
-of endings (`uk-forms.toml`, `be-forms.toml`) say which forms may belong to a word. They allow too much, and serve because
-only words of the lexicon count.
+of endings (`uk-forms.toml`, `be-forms.toml`) say which forms may belong to a word. They allow too much, and serve
+because only words of the lexicon count.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from transcheck.languages.facts import load_facts
@@ -61,8 +61,8 @@ class Inflection:
     def _lemmas(self, word: str) -> Iterator[str]:
         itself = self._known.get(self._fold(word), ())
         yield from (known for known, _ in itself)
-        if word in self._closed:
-            return
+        if word in self._closed or (itself and self._tables is not None):
+            return  # a dictionary form is itself: "дружина" is no participle of "дружити"
         if self._tables is None:
             yield from (known for form in _normal_forms(word) for known, _ in self._known.get(form, ()))
             return
@@ -83,7 +83,7 @@ class Inflection:
                     continue
                 for lemma in self._candidates(stem, paradigm):
                     for known, parts in self._known.get(lemma + reflexive, ()):
-                        if paradigm.part in parts:
+                        if paradigm.part in parts and known not in self._closed:
                             yield known
 
     def _candidates(self, stem: str, paradigm: "_Paradigm") -> Iterator[str]:
@@ -139,7 +139,10 @@ def _tables(language: Language) -> _Tables:
         for form in dict.fromkeys(row["forms"].split()):
             by_form.setdefault(ending(form), []).append(paradigm)
     changes = {
-        part: [(re.compile(f"(?:{form})$"), [re.sub(r"\$(\d)", r"\\g<\1>", text) for text in lemmas]) for form, lemmas in rows]
+        part: [
+            (re.compile(f"(?:{form})$"), [re.sub(r"\$(\d)", r"\\g<\1>", text) for text in lemmas])
+            for form, lemmas in rows
+        ]
         for part, rows in facts["changes"].items()
         if isinstance(rows, list)
     }
@@ -160,5 +163,26 @@ def _normal_forms(word: str) -> tuple[str, ...]:
     for parse in _analyzer().parse(word):
         found.append(plain(parse.normal_form))
         if "PRTF" in parse.tag or "PRTS" in parse.tag:
-            found.append(plain(parse.inflect({"PRTF", "sing", "masc", "nomn"}).word if parse.inflect({"PRTF", "sing", "masc", "nomn"}) else parse.word))
+            found.append(
+                plain(
+                    parse.inflect({"PRTF", "sing", "masc", "nomn"}).word
+                    if parse.inflect({"PRTF", "sing", "masc", "nomn"})
+                    else parse.word
+                )
+            )
     return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=20_000)
+def time_of(verb: str, language: Language) -> str | None:
+    """The time that the form of a verb tells: "past", "present" or "future", None where it may be several.
+
+    Args:
+        verb: a form of a verb, as `plain` makes it.
+        language: uk, ru or be.
+    """
+    if language == "ru":
+        times = {str(parse.tag.tense) for parse in _analyzer().parse(verb) if parse.tag.POS == "VERB"}
+        return {"past": "past", "pres": "present", "futr": "future"}.get(times.pop()) if len(times) == 1 else None
+    endings = load_facts("bilingual")["tense"][language]
+    return "past" if verb.endswith(tuple(endings)) and len(verb) > _SHORTEST_STEM + 2 else None

@@ -28,6 +28,7 @@ LISTED: tuple[tuple[str, str, str], ...] = (
     ("TC232", "date-against-original", "originals"),
     ("TC231", "number-against-original", "originals"),
     ("TC233", "negation-against-original", "originals"),
+    ("TC234", "word-against-original", "originals"),
     ("TC204", "name-differs", "pairs"),
     ("TC205", "person-mismatch", "pairs"),
     ("TC210", "comparison-mismatch", "pairs"),
@@ -42,6 +43,7 @@ LISTED: tuple[tuple[str, str, str], ...] = (
     ("TC209", "antonym-mismatch", "pairs"),
     ("TC222", "word-differs", "pairs"),
     ("TC207", "tense-mismatch", "pairs"),
+    ("TC235", "original-decides", "originals"),
     ("TC203", "omission-or-addition", "pairs"),
     ("TC218", "meaning-differs", "pairs"),
 )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from transcheck.errors import ConfigError
+from transcheck.languages.facts import load_facts
 from transcheck.languages.inflection import Inflection, plain
 from transcheck.languages.lexicon.meanings import FOLDER, SLOT, english_lexicon, pattern_of, read_lines, split
 from transcheck.model import Language
@@ -172,7 +173,10 @@ def bilingual_lexicon(language: str) -> BilingualLexicon:
 def lexicon_inflection(language: Language) -> Inflection:
     """The dictionary forms of words of an original that stand in the lexicon of its language."""
     lexicon = bilingual_lexicon(language)
-    return Inflection(language, lexicon.words, lexicon.grammar)
+    pronouns = {
+        word for row in load_facts("bilingual")["traits"].values() if row["from"] == ["*"] for word in row[language]
+    }
+    return Inflection(language, lexicon.words, lexicon.grammar | pronouns)
 
 
 @dataclass(frozen=True, slots=True)
