@@ -146,7 +146,7 @@ class Beside:
         if unit.is_grammar:
             return []
         found = []
-        for token in self._content:
+        for token in self.content:
             if token.index not in taken:
                 for wording in unit.accepted:
                     if any(_akin(token.lemma, word) for word in wording.words if word not in light_words()):
@@ -173,12 +173,13 @@ class Beside:
                     if found.role == "contrast":
                         yield found.indices, "contrast", wording
             if len(wording.words) == 1:
-                for token in self._content:
+                for token in self.content:
                     if _opposite(token.lemma, wording.words[0]):
                         yield (token.index,), "opposite", wording
 
     @cached_property
-    def _content(self) -> tuple[Token, ...]:
+    def content(self) -> tuple[Token, ...]:
+        """The words of the rendering that carry meaning, numbers apart."""
         return tuple(t for t in self.side.tokens if t.kind == "content" and t.lemma not in light_words())
 
     @cached_property
@@ -192,7 +193,7 @@ class Beside:
     @cached_property
     def unaccounted(self) -> tuple[Token, ...]:
         """Words of meaning that nothing in the original accounts for."""
-        return tuple(token for token in self._content if token.index not in self.accounted)
+        return tuple(token for token in self.content if token.index not in self.accounted)
 
     @cached_property
     def unanswered(self) -> tuple[int, ...]:

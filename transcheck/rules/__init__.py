@@ -29,6 +29,8 @@ LISTED: tuple[tuple[str, str, str], ...] = (
     ("TC231", "number-against-original", "originals"),
     ("TC233", "negation-against-original", "originals"),
     ("TC234", "word-against-original", "originals"),
+    ("TC236", "sentence-dropped", "originals"),
+    ("TC237", "sentence-added", "originals"),
     ("TC204", "name-differs", "pairs"),
     ("TC205", "person-mismatch", "pairs"),
     ("TC210", "comparison-mismatch", "pairs"),
