@@ -19,7 +19,7 @@ from transcheck.checking.base import (
 from transcheck.checking.consolidate import consolidate
 from transcheck.checking.failures import unforeseen
 from transcheck.checking.reconcile import reconcile
-from transcheck.checking.witness import ask_original, testify
+from transcheck.checking.witness import ask_original, hear_original
 from transcheck.model import SEVERITIES, Document, Failure, Finding, Member, Pair, Span, Story
 
 if TYPE_CHECKING:  # neither word lists nor numpy are needed to check one text
@@ -133,7 +133,7 @@ def _weighed(comparison: "Comparison", finding: Finding, cue: str) -> Finding:
     """A finding between two renderings with what it rests on, and with what the original says of it."""
     from transcheck.checking.evidence import weigh
 
-    return testify(weigh(finding, comparison, cue), comparison)
+    return hear_original(weigh(finding, comparison, cue), comparison)
 
 
 def _rendering_first(pair: Pair) -> tuple[Member, Member]:

@@ -30,7 +30,7 @@ def verdict(said: Span, document: Document | None) -> str:
     return f" {_AGREES}{words}) agrees with {document.label if document is not None else 'neither'}."
 
 
-def testify(finding: Finding, comparison: "Comparison") -> Finding:
+def hear_original(finding: Finding, comparison: "Comparison") -> Finding:
     """The finding with what the original says of the words in which two renderings differ.
 
     Where the original has the words of one side, that is said; where both sides have accepted renderings of the same

@@ -51,7 +51,7 @@ class Aligned:
             yield [sentences[i] for i in run]
 
     def _said_elsewhere(self, sentence: Segment, *, added: bool) -> bool:
-        """Whether most words of a sentence stand in one of the other side: it was cut otherwise, or moved into another."""
+        """Whether most words of a sentence stand in one of the other side: it was cut otherwise, or moved."""
         for other in self.right if added else self.left:
             ours, theirs = (sentence, other) if added else (other, sentence)
             beside = Beside(Side(Member(ours.span)), Original(Member(theirs.span)))
