@@ -9,13 +9,13 @@ from typing import Literal, NamedTuple
 from transcheck.comparing.comparison import Side
 from transcheck.comparing.figures import pair_figures
 from transcheck.comparing.meanings import Found, match_words
-from transcheck.comparing.originals import Original, Unit
+from transcheck.comparing.originals import Original, Unit, read_original
 from transcheck.comparing.polarity import is_denied
 from transcheck.comparing.relations import related_words
 from transcheck.comparing.tokens import Token, function_words, light_words
 from transcheck.languages.facts import load_facts
 from transcheck.languages.lexicon.renderings import Wording
-from transcheck.model import Language
+from transcheck.model import Language, Member
 from transcheck.names import is_rendering
 
 How = Literal["listed", "meaning", "near", "related", "denied"]
@@ -255,6 +255,13 @@ def _akin(left: str, right: str) -> bool:
 @lru_cache(100_000)
 def _opposite(token: str, word: str) -> bool:
     return related_words(token, word) == "opposite"
+
+
+@lru_cache(maxsize=64)
+def read_beside(rendering: Member, original: Member) -> Beside | None:
+    """A rendering alone beside its original; None where no lexicon can read that. Several rules ask for the same."""
+    read = read_original(original)
+    return Beside(Side(rendering), read) if read is not None else None
 
 
 @lru_cache(maxsize=256)

@@ -113,5 +113,7 @@ def _weights() -> Mapping[str, Any]:
 @lru_cache(maxsize=64)
 def testimony_of(comparison: Comparison) -> Testimony | None:
     """What the original says of two renderings; None without one that can be read."""
-    original = read_original(comparison.original) if comparison.original is not None else None
+    if comparison.original is None or comparison.pair.left.span.text == comparison.pair.right.span.text:
+        return None
+    original = read_original(comparison.original)
     return Testimony(comparison, original) if original is not None else None

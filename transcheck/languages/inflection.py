@@ -103,10 +103,9 @@ class Inflection:
     def _changed(self, stem: str, part: str) -> Iterator[str]:
         assert self._tables is not None
         for pattern, replacements in self._tables.changes.get(part, ()):
-            match = pattern.search(stem)
-            if match:
+            if pattern.search(stem):
                 for replacement in replacements:
-                    yield stem[: match.start()] + match.expand(replacement)
+                    yield pattern.sub(replacement, stem)  # parses the template once, which `expand` does each time
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,7 @@ from typing import ClassVar
 
 from transcheck.checking.base import OriginalRule, Remark, Resources
 from transcheck.comparing import Side, Token
-from transcheck.comparing.bilingual import Beside
-from transcheck.comparing.originals import read_original
+from transcheck.comparing.bilingual import read_beside
 from transcheck.comparing.polarity import denies_always, negations
 from transcheck.languages.cues import LANGUAGES_WITH_CUES, Cue, denials
 from transcheck.languages.facts import load_facts
@@ -110,13 +109,13 @@ def _lost(here: Side, ours: Sentence, there: Side, theirs: Sentence, language: L
 
 def _lost_of_word(here: Side, ours: Sentence, there: Side, theirs: Sentence, language: Language) -> Iterator[Remark]:
     """The original denies one word, and the clause of the rendering that has this word denies nothing."""
-    original = read_original(there.member)
+    beside = read_beside(here.member, there.member)
     span = there.span(theirs)
     plain = [cue for cue in denials(span.text, language) if _is_plain(span.text, cue, language)]
-    if original is None or _denied_clauses(span.text) <= sum(map(_negates, ours)):
+    if not plain or beside is None or _denied_clauses(span.text) <= sum(map(_negates, ours)):
         return
     starts = {span.start + cue.end for cue in plain}
-    beside = Beside(here, original)
+    original = beside.original
     for unit, answers in zip(original.units, beside.answers, strict=True):
         first = original.words[unit.indices[0]]
         places = sorted({answer.indices[0] for answer in answers if answer.how == "listed"})

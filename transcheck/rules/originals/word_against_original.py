@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.checking.base import OriginalRule, Remark, Resources
-from transcheck.comparing import Side
-from transcheck.comparing.bilingual import Beside, Clash
-from transcheck.comparing.originals import read_original
+from transcheck.comparing.bilingual import Beside, Clash, read_beside
 from transcheck.comparing.traits import Difference, differences
 from transcheck.languages.facts import load_facts
 from transcheck.model import Category, Member, Related, Severity, Span
@@ -48,11 +46,8 @@ class WordAgainstOriginal(OriginalRule):
 
     def check(self, rendering: Member, original: Member, resources: Resources) -> Iterator[Remark]:
         """Yield each word that says something else, and each small word that is lost or added."""
-        read = read_original(original)
-        if read is None:
-            return
-        beside = Beside(Side(rendering), read)
-        if beside.freedom > self.free:
+        beside = read_beside(rendering, original)
+        if beside is None or beside.freedom > self.free:
             return
         told: set[int] = set()
         for clash in beside.clashes:
@@ -60,7 +55,7 @@ class WordAgainstOriginal(OriginalRule):
                 told.add(clash.unit)
                 yield _says_another(beside, clash)
         length = sum(token.kind != "mark" for token in beside.side.tokens)
-        said = sum(not word.is_mark for word in read.words)
+        said = sum(not word.is_mark for word in beside.original.words)
         for difference in differences(rendering.span, original.span):
             enough = length >= self.whole * said if difference.lost else said >= self.whole * length / 1.5
             severity = load_facts("bilingual")["told"]["lost" if difference.lost else "added"].get(difference.trait)
