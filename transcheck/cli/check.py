@@ -9,6 +9,7 @@ import typer
 from transcheck.cli.options import (
     ConfigPath,
     DeclaredLanguage,
+    Draft,
     Encoding,
     FailOn,
     Files,
@@ -17,13 +18,16 @@ from transcheck.cli.options import (
     Ignore,
     Jobs,
     MinSeverity,
+    Outlets,
     Output,
     Select,
+    StdinName,
     StyleName,
     house_glossary,
     run_options,
     threshold,
 )
+from transcheck.errors import ConfigError
 
 if TYPE_CHECKING:
     from transcheck.model import Document
@@ -43,6 +47,9 @@ def check_command(
     ignore: Ignore = None,
     language: DeclaredLanguage = None,
     encoding: Encoding = None,
+    outlet: Outlets = None,
+    draft: Draft = None,
+    stdin_filename: StdinName = None,
     jobs: Jobs = None,
     explain: Annotated[bool, typer.Option("--explain", help="Tell for each finding whose rule it is.")] = False,
     config_path: ConfigPath = None,
@@ -50,18 +57,22 @@ def check_command(
     """Check names and terms against the glossary, house consistency and quotation marks."""
     from transcheck import pipeline
     from transcheck.cli.delivery import deliver, screen
+    from transcheck.cli.inputs import only_draft, read_inputs
     from transcheck.config import load_config
     from transcheck.formats.style import Style
-    from transcheck.reading import read_documents
 
     config = load_config(config_path)
     options = run_options(config, select=select, ignore=ignore, min_severity=min_severity)  # complain before reading
+    if not pipeline.rules_of_check(options):
+        raise ConfigError("none of the selected rules looks at single texts; those on renderings belong to compare")
     limit = threshold(fail_on, config)
     house = house_glossary(glossary, style_name, config)
-    documents, failures = read_documents(files, language=language, encoding=encoding)
-    options = replace(options, jobs=jobs or _enough(documents))
-    report = pipeline.check(documents, glossary=house, options=options)
-    report = replace(report, failures=(*failures, *report.failures))
+    inputs = read_inputs(
+        files, language=language, encoding=encoding, outlets=outlet or (), draft=draft, stdin_name=stdin_filename
+    )
+    options = replace(options, jobs=jobs or _enough(inputs.documents))
+    report = pipeline.check(inputs.documents, glossary=house, options=options)
+    report = only_draft(replace(report, failures=(*inputs.failures, *report.failures)), draft)
     width, color = screen(output)
     style = Style("check", width, color, limit, explain)
     raise typer.Exit(deliver(report, format_name or config.format or "text", output, style))

@@ -6,6 +6,7 @@ import sys
 import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,8 @@ def deliver(report: "Report", format_name: str, output: str | None, style: "Styl
     """
     from transcheck.formats import render
 
+    if output is None:  # standard error tells of them, on the same screen
+        style = replace(style, failures=False)
     text = render(report, format_name, style)
     write(text, output)
     tell(report.failures)
@@ -59,6 +62,7 @@ def write(text: str, output: str | None) -> None:
         try:
             with os.fdopen(descriptor, "w", encoding="utf-8", newline="", errors="replace") as file:
                 file.write(text)
+            Path(temporary).chmod(_usual_mode(target))
             Path(temporary).replace(target)
         except BaseException:
             with suppress(OSError):
@@ -67,6 +71,15 @@ def write(text: str, output: str | None) -> None:
     except OSError as error:
         reason = error.strerror or str(error)
         raise OutputError(f"cannot be written ({reason}); choose another --output", output) from None
+
+
+def _usual_mode(target: Path) -> int:
+    """The permissions that `target` has, or that a new file gets: temporary files are for their owner only."""
+    if target.exists():
+        return target.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
 
 
 def tell(failures: Iterable["Failure"]) -> None:

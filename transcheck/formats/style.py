@@ -18,6 +18,9 @@ class Style:
         color: whether the output understands ANSI colours; nothing is told by colour alone.
         fail_on: the severity that makes the run fail, for the last line; None never fails.
         explain: whether findings tell whose rule they are at length.
+        scope: what was compared, "quotes" or "text".
+        coverage: whether what met no counterpart is listed.
+        failures: whether the report tells what could not be checked; false where standard error does.
     """
 
     view: View
@@ -25,3 +28,6 @@ class Style:
     color: bool = False
     fail_on: Severity | None = "major"
     explain: bool = False
+    scope: str = "quotes"
+    coverage: bool = False
+    failures: bool = True

@@ -10,8 +10,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from transcheck.coverage import coverage
 from transcheck.formats.excerpts import in_context, marked, one_line
-from transcheck.formats.positions import line_and_column
+from transcheck.formats.positions import where
 from transcheck.formats.style import Style
 from transcheck.model import (
     SEVERITIES,
@@ -27,6 +28,7 @@ from transcheck.rules import rule
 from transcheck.rules.documentation import document_rule
 
 _COLORS = {"critical": "bold red", "major": "red", "minor": "yellow", "neutral": "dim"}
+_MANY_DOCUMENTS = 8  # renderings; of more the sum is told
 _MANY = 1000  # findings; an archive is not read with excerpts, and laying out 30,000 of them takes half a minute
 
 
@@ -150,8 +152,8 @@ def _how_many(group: Group) -> str:
 
 
 def _place(span: Span, names: dict[Document, str]) -> str:
-    line, column = line_and_column(span)
-    return f"{names[span.document]}:{line}:{column}"
+    document = span.document  # the file, also where the document goes by the name of its outlet
+    return f"{PurePath(document.path).name if document.outlet else names[document]}{where(span)}"
 
 
 def _print_finding(console: Console, finding: Finding) -> None:
@@ -212,8 +214,7 @@ def _print_quotes(console: Console, document: Document, quotes: Sequence[Quote],
         who = speaker.name or "unknown"
         if speaker.reported_by:
             who += f", as told by {speaker.reported_by}"
-        line, column = line_and_column(quote.span)
-        head = Text.assemble((f"{line}:{column} ", "dim"), (f"{quote.id} ", "bold"), (who, "cyan"))
+        head = Text.assemble((f"{where(quote.span).strip(': ')} ", "dim"), (f"{quote.id} ", "bold"), (who, "cyan"))
         details: list[str] = [quote.kind] if quote.kind != "direct" else []
         details += [] if quote.closed else ["never closed"]
         details += [f"continues {quote.continues}"] if quote.continues else []
@@ -226,7 +227,7 @@ def _print_quotes(console: Console, document: Document, quotes: Sequence[Quote],
 
 
 def _print_summary(console: Console, report: Report, style: Style) -> None:
-    for failure in report.failures:
+    for failure in report.failures if style.failures else ():
         place = f"{failure.path}: " if failure.path else ""
         console.print(Text(f"not checked: {place}{failure.message}", style="bold red"))
     if style.view == "quotes":
@@ -244,7 +245,23 @@ def _print_summary(console: Console, report: Report, style: Style) -> None:
         what += f", {utterances} utterance{'s' if utterances != 1 else ''} in more than one"
     summary = f"{' · '.join(shown) or 'nothing found'}" + (f" (hidden: {hidden})" if hidden else "")
     console.print(Text(f"{summary} in {what}", style="bold"))
+    if style.view == "compare":
+        _print_coverage(console, report, style)
     console.print(Text(_verdict(report, style), style="dim"))
+
+
+def _print_coverage(console: Console, report: Report, style: Style) -> None:
+    """What of each rendering was compared, and where wanted what was not."""
+    names = _document_names(report.story.documents)
+    parts = coverage(report.story, style.scope)
+    if len(parts) > _MANY_DOCUMENTS and not style.coverage:
+        met, alone = sum(part.met for part in parts), sum(len(part.alone) for part in parts)
+        console.print(f"{met} of {met + alone} {parts[0].unit}s met a counterpart (--coverage lists the others)")
+        return
+    for part in parts:
+        console.print(Text(str(part).format(names[part.document])))
+        for span in part.alone if style.coverage else ():
+            console.print(Padding(Text.assemble((f"{_place(span, names)} ", "dim"), marked(span, ())), (0, 0, 0, 2)))
 
 
 def _verdict(report: Report, style: Style) -> str:
