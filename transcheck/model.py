@@ -216,12 +216,14 @@ class Story:
         documents: in the order given, originals last.
         quotes: the quotes of each document, by its path.
         pairs, groups: what pairing found; empty in `check`.
+        scope: whether quotes were compared, or every sentence ("text").
     """
 
     documents: tuple[Document, ...]
     quotes: Mapping[str, tuple[Quote, ...]] = field(default_factory=dict)
     pairs: tuple[Pair, ...] = ()
     groups: tuple[Group, ...] = ()
+    scope: Literal["quotes", "text"] = "quotes"
 
     def all_quotes(self) -> Iterator[Quote]:
         """Every quote of every document, in order."""

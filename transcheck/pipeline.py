@@ -183,7 +183,7 @@ def compare(
     except Exception as error:  # what was extracted is still worth reporting
         broken = unforeseen("pairing the renderings", error)
         return _report(story, (), (*failures, broken), signature, options)
-    story = Story(story.documents, story.quotes, pairing.pairs, pairing.groups)
+    story = Story(story.documents, story.quotes, pairing.pairs, pairing.groups, scope)
     findings, crashes = run_rules(rules, story, Resources(house, vectors))
     return _report(story, findings, (*failures, *crashes), signature, options)
 

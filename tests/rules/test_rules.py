@@ -39,8 +39,9 @@ def story_of(rule: type[Rule], case: dict[str, Any], glossary: Glossary) -> Stor
     from transcheck.quotes import extract_quotes
 
     quotes = {document.path: extract_quotes(document, glossary=glossary) for document in documents}
-    pairing = pair_renderings(documents, quotes, encoder=load_encoder("lexical"), glossary=glossary)
-    return Story(documents, quotes, pairing.pairs, pairing.groups)
+    scope = "quotes" if any(quotes.values()) else "text"
+    pairing = pair_renderings(documents, quotes, encoder=load_encoder("lexical"), glossary=glossary, scope=scope)
+    return Story(documents, quotes, pairing.pairs, pairing.groups, scope)
 
 
 def findings_on(rule: type[Rule], case: dict[str, Any]) -> tuple[Finding, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from transcheck.checking.base import (
     DocumentRule,
@@ -19,8 +19,11 @@ from transcheck.checking.base import (
 from transcheck.checking.consolidate import consolidate
 from transcheck.checking.failures import unforeseen
 from transcheck.checking.reconcile import reconcile
-from transcheck.checking.witness import ask_original
+from transcheck.checking.witness import ask_original, hear_original
 from transcheck.model import SEVERITIES, Document, Failure, Finding, Member, Pair, Span, Story
+
+if TYPE_CHECKING:  # neither word lists nor numpy are needed to check one text
+    from transcheck.comparing import Comparison
 
 
 def run_rules(
@@ -107,7 +110,6 @@ def _pair_tasks(rules: Sequence[Rule], story: Story, resources: Resources) -> It
             originals.update((member.span, source) for member in group.members)
     if not story.pairs:
         return
-    from transcheck.checking.evidence import weigher
     from transcheck.comparing import Side, compare_pair
 
     sides: dict[int, Side] = {}
@@ -118,12 +120,20 @@ def _pair_tasks(rules: Sequence[Rule], story: Story, resources: Resources) -> It
             if original is None and pair.left.span.text == pair.right.span.text:
                 continue  # a copy differs in nothing, and in an archive most pairs may be copies
             comparison = compare_pair(pair, original, sides)
+            told = partial(_weighed, comparison)
             for rule in pair_rules:
-                yield rule, _Task(what, partial(rule.check, comparison, resources), pair, weigher(comparison))
+                yield rule, _Task(what, partial(rule.check, comparison, resources), pair, told)
         else:
             rendering, source = _rendering_first(pair)
             for original_rule in original_rules:
                 yield original_rule, _Task(what, partial(original_rule.check, rendering, source, resources), pair)
+
+
+def _weighed(comparison: "Comparison", finding: Finding, cue: str) -> Finding:
+    """A finding between two renderings with what it rests on, and with what the original says of it."""
+    from transcheck.checking.evidence import weigh
+
+    return hear_original(weigh(finding, comparison, cue), comparison)
 
 
 def _rendering_first(pair: Pair) -> tuple[Member, Member]:

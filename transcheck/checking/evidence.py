@@ -8,7 +8,7 @@ on labelled pairs, by the share of words without a counterpart in the whole and 
 
 import math
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -54,11 +54,6 @@ def weigh(finding: Finding, comparison: Comparison, cue: str = "") -> Finding:
         confidence=_confidence(likely),
         evidence=Evidence(round(likely, 3), round(free, 3), round(near, 3)),
     )
-
-
-def weigher(comparison: Comparison) -> Callable[[Finding, str], Finding]:
-    """`weigh` for the findings between these renderings."""
-    return lambda finding, cue: weigh(finding, comparison, cue)
 
 
 def _at_most(severity: Severity, likely: float) -> Severity:

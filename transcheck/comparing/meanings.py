@@ -63,6 +63,7 @@ def find_expressions(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Found, 
         lexicon: the meanings.
     """
     lemmas = frozenset(token.lemma for token in tokens)
+    there = lemmas | {token.folded for token in tokens} | {SLOT, OWNER}
     found: list[Found] = []
     for token in tokens:
         if token.kind == "mark":
@@ -70,9 +71,11 @@ def find_expressions(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Found, 
         seen: set[tuple[int, str]] = set()
         for key in dict.fromkeys((token.lemma, token.folded)):
             for expression in lexicon.beginning_with(key):
+                if expression.words[-1] not in there:
+                    continue
                 if expression.conditions and expression.conditions.isdisjoint(lemmas - {token.lemma}):
                     continue
-                indices = _match(tokens, token.index, expression)
+                indices = match_words(tokens, token.index, expression.words)
                 if indices is not None and (mark := (expression.meaning.number, expression.role)) not in seen:
                     seen.add(mark)
                     found.append(_found(tokens, indices, expression))
@@ -98,9 +101,14 @@ def _denies(token: Token) -> bool:
     return token.lemma in _grammar("negatives", "words")
 
 
-def _match(tokens: Sequence[Token], start: int, expression: Expression) -> tuple[int, ...] | None:
-    """The indices of the tokens that make up the expression, None where it does not stand here."""
-    words = expression.words
+def match_words(tokens: Sequence[Token], start: int, words: Sequence[str]) -> tuple[int, ...] | None:
+    """The indices of the tokens that make up an expression, None where it does not stand here.
+
+    Args:
+        tokens: the words of one side.
+        start: a token that is the first word of the expression.
+        words: the expression, as `pattern_of` has it.
+    """
     if len(words) == 1:
         return (start,)
     indices = [start]

@@ -29,6 +29,9 @@ LISTED: tuple[tuple[str, str, str], ...] = (
     ("TC232", "date-against-original", "originals"),
     ("TC231", "number-against-original", "originals"),
     ("TC233", "negation-against-original", "originals"),
+    ("TC234", "word-against-original", "originals"),
+    ("TC236", "sentence-dropped", "originals"),
+    ("TC237", "sentence-added", "originals"),
     ("TC204", "name-differs", "pairs"),
     ("TC224", "role-mismatch", "pairs"),
     ("TC205", "person-mismatch", "pairs"),
@@ -44,6 +47,7 @@ LISTED: tuple[tuple[str, str, str], ...] = (
     ("TC209", "antonym-mismatch", "pairs"),
     ("TC222", "word-differs", "pairs"),
     ("TC207", "tense-mismatch", "pairs"),
+    ("TC235", "original-decides", "originals"),
     ("TC203", "omission-or-addition", "pairs"),
     ("TC218", "meaning-differs", "pairs"),
 )

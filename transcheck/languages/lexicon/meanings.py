@@ -117,10 +117,11 @@ def _expression(text: str, meaning: Meaning, role: Role, part: str | None, note:
             role = "not" if role == "same" else role
         elif part is not None:
             part = prefix[1]
-    return Expression(tuple(_pattern(bare)), meaning, role, part, frozenset(conditions), note, bare)
+    return Expression(tuple(pattern_of(bare)), meaning, role, part, frozenset(conditions), note, bare)
 
 
-def _pattern(text: str) -> Iterator[str]:
+def pattern_of(text: str) -> Iterator[str]:
+    """The lemmas that an expression of the lexicons is found by; `SLOT` and `OWNER` stand for themselves."""
     words = re.findall(r"…|[^\W_]+(?:['’-][^\W_]+)*", text)
     while len(words) > 2 and words[0].lower() in _SKIPPED | {"to"}:
         words = words[1:]

@@ -10,12 +10,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from transcheck.errors import ConfigError
-from transcheck.languages.lexicon.meanings import FOLDER, read_lines, split
+from transcheck.languages.facts import load_facts
+from transcheck.languages.inflection import Inflection, plain
+from transcheck.languages.lexicon.meanings import FOLDER, SLOT, english_lexicon, pattern_of, read_lines, split
+from transcheck.model import Language
 
 _FIELDS = 4
 _MARK = re.compile(r"^((?:not|[vnarx]):|<>)+")
 _CONDITION = re.compile(r"\s*\[([^\]]*)\]")
 _SLOT = re.compile(r"^[XYХУ]$")  # Latin or Cyrillic
+_ENGLISH_SLOT = re.compile(r"(?<![\w'])[XYХУ](?:'s)?(?![\w'])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +102,51 @@ class BilingualLexicon:
 
     def __init__(self, lines: Iterable[tuple[str, str]]) -> None:
         self._by_word: dict[str, list[Entry]] = {}
+        self._known: dict[str, set[str]] = {}
+        self._alone: dict[str, set[str]] = {}
+        self._patterns: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         self.entries: list[Entry] = []
         for line, source in lines:
             entry = parse_entry(line, source)
             self.entries.append(entry)
             for head in entry.heads:
                 self._by_word.setdefault(first_word(head), []).append(entry)
+                self._add_pattern(head, entry)
+
+    def _add_pattern(self, head: str, entry: Entry) -> None:
+        words = [SLOT if _SLOT.match(word) else plain(word.strip("….,!?")) for word in head.split()]
+        while len(words) > 1 and words[-1] in {SLOT, ""}:
+            words.pop()
+        while len(words) > 1 and words[0] in {SLOT, ""}:
+            words.pop(0)
+        fixed = [word for word in words if word not in {SLOT, ""}]
+        if not fixed:
+            return
+        alone = len(fixed) == 1
+        parts = {entry.part} if alone else set("nvarx")
+        if alone:
+            self._alone.setdefault(fixed[0], set()).add(entry.part)
+        for word in fixed:
+            self._known.setdefault(word, set()).update(parts)
+        self._patterns.setdefault(fixed[0], []).append((tuple(word for word in words if word), entry))
+
+    @property
+    def words(self) -> Mapping[str, frozenset[str]]:
+        """All words of all heads, as `plain` has them, with the parts of speech that they may be."""
+        return {word: frozenset(parts) for word, parts in self._known.items()}
+
+    @property
+    def grammar(self) -> frozenset[str]:
+        """The heads of one word that are adverbs, particles or words of grammar only."""
+        return frozenset(word for word, parts in self._alone.items() if parts <= {"r", "x"})
+
+    def patterns(self, word: str) -> Sequence[tuple[tuple[str, ...], Entry]]:
+        """The heads that begin with this word, as words with `SLOT`, each with its entry.
+
+        Args:
+            word: a dictionary form, or a form that heads have, as `plain` has it.
+        """
+        return self._patterns.get(word, ())
 
     def beginning_with(self, word: str) -> Sequence[Entry]:
         """The entries of which a head begins with this word, in lower case; for a single word all its entries."""
@@ -124,3 +167,64 @@ def bilingual_lexicon(language: str) -> BilingualLexicon:
         language: uk, ru or be.
     """
     return BilingualLexicon(read_lines(FOLDER / f"{language}-en"))
+
+
+@cache
+def lexicon_inflection(language: Language) -> Inflection:
+    """The dictionary forms of words of an original that stand in the lexicon of its language."""
+    lexicon = bilingual_lexicon(language)
+    pronouns = {
+        word for row in load_facts("bilingual")["traits"].values() if row["from"] == ["*"] for word in row[language]
+    }
+    return Inflection(language, lexicon.words, lexicon.grammar | pronouns)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """An English word or expression as a rendering of an entry, ready to be found in a text.
+
+    Attributes:
+        words: lemmas in order, with `SLOT`.
+        text: as it is written.
+        sense: number of its sense.
+        denied: whether its denial renders the head.
+        meanings: the meanings of the English lexicon that have it as a member.
+    """
+
+    words: tuple[str, ...]
+    text: str
+    sense: int
+    denied: bool
+    meanings: frozenset[int]
+
+
+_WORDINGS: dict[int, tuple[tuple[Wording, ...], tuple[tuple[Wording, str], ...]]] = {}
+
+
+def wordings(entry: Entry) -> tuple[tuple[Wording, ...], tuple[tuple[Wording, str], ...]]:
+    """The accepted renderings of an entry, and the wrong ones with their reasons."""
+    known = _WORDINGS.get(id(entry))  # entries are read once and live as long as the process
+    if known is None:
+        accepted = tuple(
+            wording
+            for number, sense in enumerate(entry.senses)
+            for text in sense.renderings
+            if (wording := _wording(text, number, denied=text in sense.denied)).words
+        )
+        wrong = tuple(
+            (wording, reason) for text, reason in entry.wrong.items() if (wording := _wording(text, -1)).words
+        )
+        known = _WORDINGS[id(entry)] = accepted, wrong
+    return known
+
+
+def _wording(text: str, sense: int, *, denied: bool = False) -> Wording:
+    words = tuple(pattern_of(_ENGLISH_SLOT.sub(SLOT, text)))
+    if words == (SLOT,):
+        words = ()
+    meanings = frozenset(
+        e.meaning.number
+        for e in (english_lexicon().beginning_with(words[0]) if words else ())
+        if e.words == words and e.role in {"same", "converse"} and not denied
+    )
+    return Wording(words, text, sense, denied, meanings)

@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from transcheck.checking.base import OriginalRule, Remark, Resources
 from transcheck.comparing import Side, Token
+from transcheck.comparing.bilingual import read_beside
 from transcheck.comparing.denying_words import denies_always
 from transcheck.comparing.polarity import negations
 from transcheck.languages.cues import LANGUAGES_WITH_CUES, Cue, denials
@@ -19,6 +20,9 @@ from transcheck.rules.wording import around, quoted, says
 
 Sentence = tuple[Token, ...]
 _CONFIDENCE: Confidence = "medium"  # what stands for a denial in another language can only be listed
+_PARTING = frozenset(",;:—–()")
+_CLAUSES = re.compile(r"[,;:—–()]|\s-\s|\s(?:і|й|и|та|але|но|а)\s")
+_NEGATIVE = re.compile(r"(?<![\w'])(?:не|ні|ни|ня|без|бес|бяз)")
 _WORDS = re.compile(r"[^\W\d_][\w'-]*")
 
 
@@ -61,7 +65,8 @@ class NegationAgainstOriginal(OriginalRule):
         for ours, theirs in _facing(here, there):
             if max(len(ours), len(theirs)) <= self.longest and not _asks(ours) and not _asks(theirs):
                 if _length(ours) >= self.whole * _length(theirs):
-                    yield from _lost(here, ours, there, theirs, language)
+                    told = list(_lost(here, ours, there, theirs, language))
+                    yield from told or _lost_of_word(here, ours, there, theirs, language)
                 yield from _added(here, ours, there, theirs, language)
 
 
@@ -108,6 +113,48 @@ def _lost(here: Side, ours: Sentence, there: Side, theirs: Sentence, language: L
     )
 
 
+def _lost_of_word(here: Side, ours: Sentence, there: Side, theirs: Sentence, language: Language) -> Iterator[Remark]:
+    """The original denies one word, and the clause of the rendering that has this word denies nothing."""
+    beside = read_beside(here.member, there.member)
+    span = there.span(theirs)
+    plain = [cue for cue in denials(span.text, language) if _is_plain(span.text, cue, language)]
+    if not plain or beside is None or _denied_clauses(span.text) <= sum(map(_negates, ours)):
+        return
+    starts = {span.start + cue.end for cue in plain}
+    original = beside.original
+    for unit, answers in zip(original.units, beside.answers, strict=True):
+        first = original.words[unit.indices[0]]
+        places = sorted({answer.indices[0] for answer in answers if answer.how == "listed"})
+        alike = [other for other in original.units if other.entries == unit.entries]
+        if not {first.start - 1, first.start} & starts or unit.is_grammar or len(places) != len(alike):
+            continue
+        word = here.tokens[places[alike.index(unit)]]
+        clause = _clause(ours, word)
+        if word in ours and word.kind == "content" and not any(_may_deny(token) for token in clause):
+            said = there.document.span(first.start, first.end)
+            yield Remark(
+                at=here.span(clause),
+                message=f"The original denies {quoted(said)}; {says(here, clause)} without the negation.",
+                related=(Related("original", said),),
+                confidence=_CONFIDENCE,
+                cue="word",
+            )
+            return
+
+
+def _denied_clauses(text: str) -> int:
+    """In how many clauses of an original any word begins as a denial does: each may be a "not" of the rendering."""
+    return sum(bool(_NEGATIVE.search(fold_places(clause))) for clause in _CLAUSES.split(text))
+
+
+def _clause(sentence: Sentence, word: Token) -> Sentence:
+    """The words around one of a sentence, from mark to mark."""
+    marks = [token.index for token in sentence if token.kind == "mark" and token.text in _PARTING]
+    start = max((index for index in marks if index < word.index), default=sentence[0].index - 1)
+    end = min((index for index in marks if index > word.index), default=sentence[-1].index + 1)
+    return tuple(token for token in sentence if start < token.index < end)
+
+
 def _added(here: Side, ours: Sentence, there: Side, theirs: Sentence, language: Language) -> Iterator[Remark]:
     """The rendering denies a clause, and no word of the original can stand for that."""
     found = [negation for negation in negations(here.tokens) if negation.cue in ours]
@@ -124,11 +171,16 @@ def _added(here: Side, ours: Sentence, there: Side, theirs: Sentence, language: 
     )
 
 
+def _negates(token: Token) -> bool:
+    """Whether a word is a negator."""
+    explicit = load_facts("en-negation")["explicit"]["words"]
+    return token.folded in explicit or token.lemma in explicit
+
+
 def _may_deny(token: Token) -> bool:
     """Whether a word denies, or is one that a rendering may choose for a denial."""
     other = load_facts("plain-denial")["en"]["other"]
-    explicit = load_facts("en-negation")["explicit"]["words"]
-    return any(word in other or word in explicit for word in (token.folded, token.lemma)) or denies_always(token)
+    return _negates(token) or token.folded in other or token.lemma in other or denies_always(token)
 
 
 def _denies_a_clause(sentence: Sentence, cue: Token) -> bool:
