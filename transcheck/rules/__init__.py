@@ -33,6 +33,7 @@ LISTED: tuple[tuple[str, str, str], ...] = (
     ("TC210", "comparison-mismatch", "pairs"),
     ("TC213", "order-mismatch", "pairs"),
     ("TC206", "modality-mismatch", "pairs"),
+    ("TC223", "frame-differs", "pairs"),
     ("TC208", "quantifier-mismatch", "pairs"),
     ("TC216", "title-mismatch", "pairs"),
     ("TC217", "term-choice", "pairs"),
