@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from transcheck.comparing.comparison import Comparison, Side
+from transcheck.comparing.nearness import shares_around
 from transcheck.comparing.operators import Operator, clause, contrary, find_operators, is_argument, is_meaningful
 from transcheck.comparing.polarity import Negation, holds_negation, negative_words, negator
 from transcheck.comparing.tokens import Token
@@ -13,8 +14,6 @@ _SHARED = 0.5  # of the words of two clauses that must be linked before a denial
 _CLOSE = 3  # words between two denials that cancel each other
 _SIX = 6  # the same where the neighbours of the denial stand side by side
 _FAR = 9  # words in which "not X" is followed by "but Y"
-_WINDOW = 8  # words around a denial of which most must have a counterpart
-_MET = 0.75
 _FREE = 0.45  # share of words without counterpart above which a denial on one side alone says nothing
 _BESIDE = 2  # words between a denial and its nearest linked neighbours
 _SAME = frozenset({"same", "number", "form", "name", "meaning", "spelling", "synonym"})
@@ -170,8 +169,8 @@ def _gap(denials: _Denials, side: Side, operator: Operator, other: Side) -> Toke
     """The word that stands where the denial would, where its neighbours stand side by side; None where they do not."""
     comparison, partners = denials.comparison, denials.comparison.partners(side)
     target = operator.targets[0] if operator.targets else None
-    if (target and not denials.counterparts(side, target)) or not _shares_around(
-        comparison, side, operator, operator.cue
+    if (target and not denials.counterparts(side, target)) or not shares_around(
+        comparison, side, operator.cue, operator.tokens
     ):
         return None
     first, last = operator.tokens[0].index, operator.tokens[-1].index
@@ -235,7 +234,7 @@ def _affirms(denials: _Denials, side: Side, operator: Operator, target: Token, o
     """Whether the other side says without any denial what is denied here: the word itself, and what it is said of."""
     ours = [t for t in clause(side.tokens, target.index) if t not in operator.tokens]
     theirs = clause(other.tokens, facing.index)
-    if not _shares_around(denials.comparison, side, operator, target) or not _agree(
+    if not shares_around(denials.comparison, side, operator.cue, operator.tokens) or not _agree(
         denials, side, ours, target, theirs
     ):
         return False
@@ -252,13 +251,6 @@ def _agree(denials: _Denials, side: Side, ours: Sequence[Token], target: Token, 
     words = [t for t in ours if is_meaningful(t)] + [t for t in theirs if is_meaningful(t)]
     shared = sum(t in met for t in ours if is_meaningful(t)) + sum(t.index in there for t in theirs if is_meaningful(t))
     return shared >= _SHARED * len(words)
-
-
-def _shares_around(comparison: Comparison, side: Side, operator: Operator, token: Token) -> bool:
-    """Whether most words of meaning around one have a counterpart: else a denial here and none there says nothing."""
-    partners = comparison.partners(side)
-    near = [t for t in side.meaningful if abs(t.index - token.index) <= _WINDOW and t not in operator.tokens]
-    return sum(t.index in partners for t in near) >= _MET * len(near)
 
 
 def _denials_around(denials: _Denials, other: Side, facing: Token, reach: int) -> Iterator[Token]:

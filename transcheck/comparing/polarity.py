@@ -70,11 +70,6 @@ def is_negative_word(lemma: str) -> bool:
     )
 
 
-def denies(tokens: Sequence[Token]) -> bool:
-    """Whether a sentence denies what it says: an odd number of denials."""
-    return bool(sum(operator.denies for operator in find_operators(tokens)) % 2)
-
-
 def not_all(side: Side) -> tuple[Token, ...]:
     """The words of the first expression that leaves some: "not all", "not everyone"; none when there is none."""
     return next((op.tokens for op in find_operators(side.tokens) if op.name == "not_all"), ())

@@ -35,6 +35,7 @@ LISTED: tuple[tuple[str, str, str], ...] = (
     ("TC206", "modality-mismatch", "pairs"),
     ("TC223", "frame-differs", "pairs"),
     ("TC208", "quantifier-mismatch", "pairs"),
+    ("TC226", "connective-differs", "pairs"),
     ("TC216", "title-mismatch", "pairs"),
     ("TC217", "term-choice", "pairs"),
     ("TC305", "term-missing", "pairs"),

@@ -5,12 +5,18 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from transcheck.comparing.comparison import Comparison, Side
+from transcheck.comparing.nearness import shares_around
 from transcheck.comparing.phrases import PhraseTable, find_phrases, phrase_table
+from transcheck.comparing.polarity import holds_negation, negations
 from transcheck.comparing.tokens import Token
 from transcheck.languages.facts import load_facts
 from transcheck.rules.pairs.places import nearest
 
+_MASK = "mask"  # expressions that only hide their words from the classes of the group
+_FREE = 0.5  # share of words without counterpart above which nothing is said
+_FREE_PLACE = 0.3  # the same where the two are not said of one word
 _WITHIN = 2  # words between the place of a word and the contrary word found there
+_AROUND = 8  # words around one among which a denial may turn it round
 _GOVERNED = 3  # words after one of these among which what it is said of stands
 
 
@@ -49,7 +55,7 @@ def contrasts(comparison: Comparison, family: str) -> tuple[Contrast, ...]:
     """The contrasts of one family of groups, "comparison" or "order", in the order of the left side."""
     left, right = _telling(comparison.left), _telling(comparison.right)
     found: list[Contrast] = []
-    for group in load_facts("en-contrasts")[family]:
+    for group in load_facts("en-contrasts")[family] if comparison.unmatched <= _FREE else ():
         words = _first_words(family, group)
         if not words.isdisjoint(left) and not words.isdisjoint(right):
             found += _in_group(comparison, family, group)
@@ -64,7 +70,7 @@ def _telling(side: Side) -> frozenset[str]:
 
 @cache
 def _words() -> frozenset[str]:
-    families = load_facts("en-contrasts").items()
+    families = [(name, groups) for name, groups in load_facts("en-contrasts").items() if name != "alike"]
     return frozenset(word for family, groups in families for group in groups for word in _first_words(family, group))
 
 
@@ -90,6 +96,7 @@ def _members(side: Side, family: str, group: str) -> list[_Member]:
     return [
         _Member(tuple(side.tokens[i] for i in hit.indices), frozenset(hit.name.split("|")))
         for hit in find_phrases(side.tokens, _table(family, group))
+        if hit.name != _MASK
     ]
 
 
@@ -107,11 +114,27 @@ def _in_group(comparison: Comparison, family: str, group: str) -> Iterator[Contr
         clear = {other.head: other for other in near if len(other.classes) == 1}
         head = nearest(comparison, left, member.head, clear, _WITHIN)
         best = clear[head] if head is not None else None
-        if best is None or _said_elsewhere(ours, theirs, member.classes, best.classes):
+        if best is None or _alike(group, member, best) or not _agree(comparison, member, best):
+            continue
+        if _said_elsewhere(ours, theirs, member.classes, best.classes):
             continue
         theirs.remove(best)
-        (one,), (two,) = member.classes, best.classes
-        yield Contrast(group, member.head, best.head, one, two, _govern_the_same(comparison, member.head, best.head))
+        governed = _govern_the_same(comparison, member.head, best.head)
+        if governed or comparison.unmatched <= _FREE_PLACE:
+            (one,), (two,) = member.classes, best.classes
+            yield Contrast(group, member.head, best.head, one, two, governed)
+
+
+def _alike(group: str, one: _Member, other: _Member) -> bool:
+    pairs = load_facts("en-contrasts")["alike"].get(group, ())
+    return any(set(pair) == one.classes | other.classes for pair in pairs)
+
+
+def _agree(comparison: Comparison, one: _Member, other: _Member) -> bool:
+    """Whether most of what stands around both has a counterpart."""
+    return shares_around(comparison, comparison.left, one.head, one.tokens) and shares_around(
+        comparison, comparison.right, other.head, other.tokens
+    )
 
 
 def _stands_at(comparison: Comparison, token: Token, other: Token) -> bool:
@@ -146,3 +169,17 @@ def _free(comparison: Comparison, side: Side, member: _Member, others: list[_Mem
 def _said_elsewhere(ours: list[_Member], theirs: list[_Member], mine: frozenset[str], other: frozenset[str]) -> bool:
     """Whether either side has the other one's class free somewhere: then the order differs, not the claim."""
     return any(member.classes & other for member in ours) or any(member.classes & mine for member in theirs)
+
+
+def turned(comparison: Comparison, found: Contrast) -> bool:
+    """Whether one side alone denies something near: "unless it freezes", "if it does not freeze"."""
+    sides = (comparison.left, found.left), (comparison.right, found.right)
+    counts = [_denials_near(side, word) for side, word in sides]
+    return counts[0] % 2 != counts[1] % 2
+
+
+def _denials_near(side: Side, word: Token) -> int:
+    """Negators and words that deny by themselves around a word, itself left out."""
+    cues = {negation.cue.index for negation in negations(side.tokens)}
+    near = side.tokens[max(0, word.index - _AROUND) : word.index + _AROUND + 1]
+    return sum(token is not word and (token.index in cues or holds_negation(token)) for token in near)

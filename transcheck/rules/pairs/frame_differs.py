@@ -159,7 +159,8 @@ def _may_be_told(side: Side, token: Token) -> bool:
     parts = parts_of_speech(token.lemma)
     if token.index and side.tokens[token.index - 1].folded in _BEFORE_NOUN:
         return False
-    return max(parts.get("v", 0), parts.get("a", 0)) >= _FAIR
+    inflected = token.folded != token.lemma and not token.folded.endswith("s") and "v" in parts
+    return inflected or max(parts.get("v", 0), parts.get("a", 0)) >= _FAIR
 
 
 def _told(side: Side, verb: Token) -> bool:

@@ -8,7 +8,7 @@ from transcheck.checking.base import PairRule, Remark, Resources
 from transcheck.comparing import Comparison
 from transcheck.comparing.polarity import not_all
 from transcheck.model import Category, Severity
-from transcheck.rules.pairs.contrasts import contrasts
+from transcheck.rules.pairs.contrasts import contrasts, turned
 from transcheck.rules.pairs.qualifiers import lost_qualifiers
 from transcheck.rules.wording import facing, lost_word
 
@@ -44,7 +44,10 @@ class QuantifierMismatch(PairRule):
         for found in (*contrasts(comparison, "quantifier"), *contrasts(comparison, "degree")):
             if found.left in not_whole or found.right in not_whole:
                 continue
+            if "none" in {found.left_class, found.right_class} and turned(comparison, found):
+                continue  # "everybody forgot", "nobody remembered"
             mild = any({found.left_class, found.right_class} == set(shade) for shade in self.shades)
-            yield facing(comparison, found.left, found.right, "minor" if mild else None)
-        for lost in lost_qualifiers(comparison, "degree"):
+            cue = f"{found.group}.{'governed' if found.governed else 'place'}"
+            yield facing(comparison, found.left, found.right, "minor" if mild else None, cue)
+        for lost in (*lost_qualifiers(comparison, "degree"), *lost_qualifiers(comparison, "rank")):
             yield lost_word(lost, "minor" if lost.counts else None)

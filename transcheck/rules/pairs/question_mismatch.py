@@ -9,6 +9,13 @@ from transcheck.comparing import Comparison, Side, Token
 from transcheck.model import Category, Severity
 from transcheck.rules.wording import says, there
 
+# Words that ask without a question mark.
+_ASKING = frozenset(
+    {"ask", "wonder", "whether", "if", "question", "inquire", "enquire", "know", "doubt", "query", "demand"}
+)
+_WH = frozenset({"what", "why", "how", "who", "which", "where", "when", "whose", "whom", "and", "but"})
+_FEWEST = 2  # words of meaning in a question
+
 
 @dataclass(frozen=True, slots=True)
 class QuestionMismatch(PairRule):
@@ -18,6 +25,7 @@ class QuestionMismatch(PairRule):
 
     Attributes:
         share: the part of the question's content words that the statement must have.
+        free: the share of words without counterpart above which nothing is said.
 
     Divergent:
         A: Did the crews open the gates?
@@ -33,12 +41,19 @@ class QuestionMismatch(PairRule):
     category: ClassVar[Category] = "meaning"
     severity: ClassVar[Severity] = "major"
 
-    share: float = 0.6
+    share: float = 0.75
+    free: float = 0.3
 
     def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
         """Yield each question that stands as a statement on the other side."""
+        if comparison.unmatched > self.free:
+            return
         for side, other in comparison.sides:
+            if not other.words.isdisjoint(_ASKING) or "?" in other.words:
+                continue  # "he asked whether"; a statement and a question may be cut otherwise
             for words in _questions(side):
+                if _tags(words):
+                    continue
                 content = [token for token in words if token.kind in {"content", "number"}]
                 facing = [there for token in content for there in comparison.counterparts(side, token)]
                 if not content or len(facing) < self.share * len(content):
@@ -51,6 +66,13 @@ class QuestionMismatch(PairRule):
                         message=f"{says(side, words)}, a question; {says(other, facing)}, a statement.",
                         related=(there(other, facing),),
                     )
+
+
+def _tags(words: Sequence[Token]) -> bool:
+    """Whether a question asks for nothing: one that begins with "what" or "why", or has no verb of its own."""
+    first = next((token for token in words if token.kind != "mark"), None)
+    asks = first is not None and first.lemma in _WH
+    return asks or sum(token.kind in {"content", "number"} for token in words) < _FEWEST
 
 
 def _questions(side: Side) -> Iterator[Sequence[Token]]:
