@@ -1,12 +1,14 @@
 """Which denial of one rendering the other plainly affirms, and which operators meet their contrary."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from transcheck.comparing.answers import DOWN, Answers, same_kind
 from transcheck.comparing.comparison import Comparison, Side
 from transcheck.comparing.nearness import shares_around
-from transcheck.comparing.operators import Operator, clause, contrary, find_operators, is_argument, is_meaningful
+from transcheck.comparing.operators import Operator, clause, contrary, is_argument, is_meaningful
 from transcheck.comparing.polarity import Negation, holds_negation, negative_words, negator
+from transcheck.comparing.scopes import moved
 from transcheck.comparing.tokens import Token
 
 _AROUND = 12  # words around the place of a denial among which the other side may have it in another form
@@ -16,7 +18,6 @@ _SIX = 6  # the same where the neighbours of the denial stand side by side
 _FAR = 9  # words in which "not X" is followed by "but Y"
 _FREE = 0.45  # share of words without counterpart above which a denial on one side alone says nothing
 _BESIDE = 2  # words between a denial and its nearest linked neighbours
-_SAME = frozenset({"same", "number", "form", "name", "meaning", "spelling", "synonym"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,80 +37,20 @@ class LostNegation:
     cue: str
 
 
-class _Denials:
-    """The operators of two renderings, and which of them answer each other."""
-
-    def __init__(self, comparison: Comparison) -> None:
-        self.comparison = comparison
-        self.operators = {id(side): find_operators(side.tokens) for side, _ in comparison.sides}
-        self.relations = {(link.left, link.right): link.relation for link in comparison.links}
-        self.answered: set[int] = set()  # ids of operators
-        self.pair_off(_same_class)
-
-    def of(self, side: Side) -> tuple[Operator, ...]:
-        return self.operators[id(side)]
-
-    def counterparts(self, side: Side, token: Token) -> tuple[Token, ...]:
-        """The words on the other side that say the same as a word."""
-        left = side is self.comparison.left
-        return tuple(
-            there
-            for there in self.comparison.counterparts(side, token)
-            if self.relations.get((token.index, there.index) if left else (there.index, token.index)) in _SAME
-        )
-
-    def pair_off(self, answers: Callable[[str, str], bool]) -> None:
-        """Take operators of classes that answer each other and are said of the same words: the nearest first."""
-        left, right = self.comparison.left, self.comparison.right
-        ranked = []
-        for a, one in enumerate(self.of(left)):
-            for b, other in enumerate(self.of(right)):
-                if answers(one.name, other.name) and not {id(one), id(other)} & self.answered:
-                    rank = self.affinity(one, other)
-                    if rank:
-                        ranked.append((-rank, a + b, abs(a - b), a, b))
-        for *_, a, b in sorted(ranked):
-            one, other = self.of(left)[a], self.of(right)[b]
-            if not {id(one), id(other)} & self.answered:
-                self.answered |= {id(one), id(other)}
-
-    def affinity(self, one: Operator, other: Operator) -> int:
-        """How surely an operator of the left and one of the right side are said of the same; 0 for far apart."""
-        comparison = self.comparison
-        same = any(t in comparison.counterparts(comparison.left, mine) for mine in one.targets for t in other.targets)
-        partners = comparison.partners(comparison.left)
-        places = [j for token in one.tokens for j in partners.get(token.index, ())]
-        cue = any(j in {token.index for token in other.tokens} for j in places)
-        near = sum(
-            any(abs(j - other.cue.index) <= _AROUND // 2 for j in partners.get(i, ()))
-            for i in range(one.cue.index - _AROUND // 2, one.cue.index + _AROUND // 2 + 1)
-        )
-        return 100 * same + 40 * cue + near
-
-
-_DOWN = frozenset({"no", "not_yet", "no_longer", "undone", "lacking", "hardly"})
-_KIND = {**dict.fromkeys(_DOWN, "down"), "only_but": "only"}  # classes that may answer each other
-_AGAINST = _DOWN | {"only", "only_but", "not_only", "affirming", "not_all", "must", "always", "barely", "almost"}
-
-
-def _same_class(one: str, other: str) -> bool:
-    return one == other
-
-
-def _same_kind(one: str, other: str) -> bool:
-    return _KIND.get(one, one) == _KIND.get(other, other)
+_AGAINST = DOWN | {"only", "only_but", "not_only", "affirming", "not_all", "must", "always", "barely", "almost"}
 
 
 def lost_negations(comparison: Comparison) -> tuple[LostNegation, ...]:
     """The denials of either side that the other side plainly affirms, and operators that meet their contrary."""
-    denials = _Denials(comparison)
-    if not any(denials.operators.values()) or comparison.unmatched > _FREE:
+    answers = Answers(comparison)
+    if not any(answers.operators.values()) or comparison.unmatched > _FREE:
         return ()
-    found = list(_contraries(denials))
-    denials.pair_off(_same_kind)
+    found = list(_contraries(answers))
+    found += [_lost(comparison.left, one, one.targets[0], [other.cue], cue) for one, other, cue in moved(answers)]
+    answers.pair_off(same_kind)
     said = {lost.negation.cue for lost in found}
     for side, other in comparison.sides:
-        for lost in _unanswered(denials, side, other):
+        for lost in _unanswered(answers, side, other):
             if lost.negation.cue not in said:
                 said.add(lost.negation.cue)
                 found.append(lost)
@@ -120,56 +61,56 @@ def _lost(side: Side, operator: Operator, target: Token | None, facing: Sequence
     return LostNegation(side, Negation(negator(operator), target), tuple(facing), cue)
 
 
-def _contraries(denials: _Denials) -> Iterator[LostNegation]:
+def _contraries(answers: Answers) -> Iterator[LostNegation]:
     """Operators of contrary classes that are said of the same word."""
-    left = denials.comparison.left
-    for one in denials.of(left):
-        for other in denials.of(denials.comparison.right):
-            if {id(one), id(other)} & denials.answered or frozenset({one.name, other.name}) not in contrary():
+    left = answers.comparison.left
+    for one in answers.of(left):
+        for other in answers.of(answers.comparison.right):
+            if {id(one), id(other)} & answers.answered or frozenset({one.name, other.name}) not in contrary():
                 continue
             if any(operator.name == "only_but" and not operator.in_one_piece for operator in (one, other)):
                 continue  # "no rain until": a denial as well
             target = next(
-                (t for t in one.targets[:2] if set(denials.counterparts(left, t)) & set(other.targets[:2])), None
+                (t for t in one.targets[:2] if set(answers.counterparts(left, t)) & set(other.targets[:2])), None
             )
             if target is not None:
                 names = "/".join(sorted((one.name, other.name)))
-                denials.answered |= {id(one), id(other)}
-                yield _lost(left, one, target, (other.cue, *denials.counterparts(left, target)), f"operator.{names}")
+                answers.answered |= {id(one), id(other)}
+                yield _lost(left, one, target, (other.cue, *answers.counterparts(left, target)), f"operator.{names}")
 
 
-def _unanswered(denials: _Denials, side: Side, other: Side) -> Iterator[LostNegation]:
-    for operator in denials.of(side):
-        if id(operator) in denials.answered or not (operator.denies or _denies_here(denials, side, operator)):
+def _unanswered(answers: Answers, side: Side, other: Side) -> Iterator[LostNegation]:
+    for operator in answers.of(side):
+        if id(operator) in answers.answered or not (operator.denies or _denies_here(answers, side, operator)):
             continue
-        if _twice(denials, side, operator) or _said_otherwise(denials, side, operator):
+        if _twice(answers, side, operator) or _said_otherwise(answers, side, operator):
             continue
-        place = _gap(denials, side, operator, other)
+        place = _gap(answers, side, operator, other)
         if place is not None:
             yield _lost(side, operator, operator.targets[0] if operator.targets else None, [place], "lost-not")
             continue
         for target in operator.targets[:2]:
-            facing = denials.counterparts(side, target)
+            facing = answers.counterparts(side, target)
             if not facing or _corrects(side, operator):
                 break
-            if _affirms(denials, side, operator, target, other, facing[0]):
+            if _affirms(answers, side, operator, target, other, facing[0]):
                 yield _lost(side, operator, target, facing, "lost-not-free")
                 break
 
 
-def _denies_here(denials: _Denials, side: Side, operator: Operator) -> bool:
+def _denies_here(answers: Answers, side: Side, operator: Operator) -> bool:
     """Whether an expression has lost its negator alone: "not until", "until"; "not just", "just"."""
     last, explicit = operator.tokens[-1], negative_words("explicit", "words")
     if len(operator.tokens) == 1 or last.folded in explicit or negator(operator).folded not in explicit:
         return False
-    return any(there.folded == last.folded for there in denials.comparison.counterparts(side, last))
+    return any(there.folded == last.folded for there in answers.comparison.counterparts(side, last))
 
 
-def _gap(denials: _Denials, side: Side, operator: Operator, other: Side) -> Token | None:
+def _gap(answers: Answers, side: Side, operator: Operator, other: Side) -> Token | None:
     """The word that stands where the denial would, where its neighbours stand side by side; None where they do not."""
-    comparison, partners = denials.comparison, denials.comparison.partners(side)
+    comparison, partners = answers.comparison, answers.comparison.partners(side)
     target = operator.targets[0] if operator.targets else None
-    if (target and not denials.counterparts(side, target)) or not shares_around(
+    if (target and not answers.counterparts(side, target)) or not shares_around(
         comparison, side, operator.cue, operator.tokens
     ):
         return None
@@ -183,7 +124,7 @@ def _gap(denials: _Denials, side: Side, operator: Operator, other: Side) -> Toke
             if 0 < j - i <= _BESIDE:
                 facing = other.tokens[j] if other.tokens[j].kind != "mark" else other.tokens[i]
                 if target and not any(
-                    t in clause(other.tokens, facing.index) for t in denials.counterparts(side, target)
+                    t in clause(other.tokens, facing.index) for t in answers.counterparts(side, target)
                 ):
                     continue
                 if not target and not (_ends_clause(side, last) and _ends_clause(other, j - 1)):
@@ -191,7 +132,7 @@ def _gap(denials: _Denials, side: Side, operator: Operator, other: Side) -> Toke
                 strange = (t for t in other.tokens[i + 1 : j] if t.kind == "content")
                 if any(not comparison.counterparts(other, t) for t in strange):
                     continue
-                if not any(True for _ in _denials_around(denials, other, facing, _SIX)):
+                if not any(True for _ in _denials_around(answers, other, facing, _SIX)):
                     return facing
     return None
 
@@ -201,14 +142,14 @@ def _ends_clause(side: Side, index: int) -> bool:
     return index + 1 >= len(side.tokens) or side.tokens[index + 1].kind == "mark"
 
 
-def _said_otherwise(denials: _Denials, side: Side, operator: Operator) -> bool:
+def _said_otherwise(answers: Answers, side: Side, operator: Operator) -> bool:
     """Whether words of the denial have a counterpart that says it: "not safe", "dangerous"."""
     explicit = negative_words("explicit", "words")
     return any(
         there.folded not in explicit and there.lemma != token.lemma
         for token in operator.tokens
         if token.folded in explicit or token.kind == "content"
-        for there in denials.comparison.counterparts(side, token)
+        for there in answers.comparison.counterparts(side, token)
     )
 
 
@@ -219,49 +160,49 @@ def _corrects(side: Side, operator: Operator) -> bool:
     return operator.cue.folded == "not" and any(t.folded in {"but", "rather"} for t in same)
 
 
-def _twice(denials: _Denials, side: Side, operator: Operator) -> bool:
+def _twice(answers: Answers, side: Side, operator: Operator) -> bool:
     """Whether another denial close by, on the same side, cancels or repeats this one."""
     return any(
         other is not operator
         and other.denies
         and other.cue.sentence == operator.cue.sentence
         and abs(other.cue.index - operator.cue.index) <= _CLOSE
-        for other in denials.of(side)
+        for other in answers.of(side)
     )
 
 
-def _affirms(denials: _Denials, side: Side, operator: Operator, target: Token, other: Side, facing: Token) -> bool:
+def _affirms(answers: Answers, side: Side, operator: Operator, target: Token, other: Side, facing: Token) -> bool:
     """Whether the other side says without any denial what is denied here: the word itself, and what it is said of."""
     ours = [t for t in clause(side.tokens, target.index) if t not in operator.tokens]
     theirs = clause(other.tokens, facing.index)
-    if not shares_around(denials.comparison, side, operator.cue, operator.tokens) or not _agree(
-        denials, side, ours, target, theirs
+    if not shares_around(answers.comparison, side, operator.cue, operator.tokens) or not _agree(
+        answers, side, ours, target, theirs
     ):
         return False
-    return not any(True for _ in _denials_around(denials, other, facing, _AROUND))
+    return not any(True for _ in _denials_around(answers, other, facing, _AROUND))
 
 
-def _agree(denials: _Denials, side: Side, ours: Sequence[Token], target: Token, theirs: Sequence[Token]) -> bool:
+def _agree(answers: Answers, side: Side, ours: Sequence[Token], target: Token, theirs: Sequence[Token]) -> bool:
     """Whether two clauses share what they are about: an argument beside what is denied, and most of their words."""
     region = {token.index for token in theirs}
-    met = [t for t in ours if any(u.index in region for u in denials.counterparts(side, t))]
+    met = [t for t in ours if any(u.index in region for u in answers.counterparts(side, t))]
     if not any((is_argument(t) or t.kind == "content") and t is not target for t in met):
         return False
-    there = {u.index for t in met for u in denials.counterparts(side, t)}
+    there = {u.index for t in met for u in answers.counterparts(side, t)}
     words = [t for t in ours if is_meaningful(t)] + [t for t in theirs if is_meaningful(t)]
     shared = sum(t in met for t in ours if is_meaningful(t)) + sum(t.index in there for t in theirs if is_meaningful(t))
     return shared >= _SHARED * len(words)
 
 
-def _denials_around(denials: _Denials, other: Side, facing: Token, reach: int) -> Iterator[Token]:
+def _denials_around(answers: Answers, other: Side, facing: Token, reach: int) -> Iterator[Token]:
     """Words of the other side near a word that may deny it and that answer nothing on this side."""
-    operators = [op for op in denials.of(other) if id(op) not in denials.answered]
+    operators = [op for op in answers.of(other) if id(op) not in answers.answered]
     free = {token.index for op in operators if op.name in _AGAINST for token in op.tokens}
     loose = negative_words("implicit", "loose")
     for token in other.tokens[max(0, facing.index - reach) : facing.index + reach + 1]:
         if token.index in free:
             yield token
         elif holds_negation(token) or token.lemma in loose:
-            counterparts = denials.comparison.counterparts(other, token)
+            counterparts = answers.comparison.counterparts(other, token)
             if not any(holds_negation(there) or there.lemma == token.lemma for there in counterparts):
                 yield token

@@ -71,7 +71,7 @@ def find_phrases(tokens: Sequence[Token], table: PhraseTable) -> tuple[Hit, ...]
     """The expressions of a table in a rendering, in order; none shares a word with a longer one."""
     found: list[Hit] = []
     for token in tokens:
-        if token.kind == "aside":
+        if token.kind == "aside" or (token.text == "May" and not token.opens):  # the month
             continue
         phrases = table.get(token.folded, ())
         if token.lemma != token.folded:

@@ -107,7 +107,7 @@ class _Place:
     def turns(self, full: "_Place") -> bool:
         """Whether the words are denied on one side alone, or a fact here and no fact there."""
         if self.denied != full.denied:
-            return not (self.supposed | full.supposed) & _UNSURE
+            return not self.supposed & _UNSURE
         return bool(full.supposed & _UNSURE) and not self.supposed
 
 
