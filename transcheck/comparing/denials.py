@@ -16,7 +16,7 @@ _SHARED = 0.5  # of the words of two clauses that must be linked before a denial
 _CLOSE = 3  # words between two denials that cancel each other
 _SIX = 6  # the same where the neighbours of the denial stand side by side
 _FAR = 9  # words in which "not X" is followed by "but Y"
-_FREE = 0.45  # share of words without counterpart above which a denial on one side alone says nothing
+_FREE = 0.3  # share of words without counterpart above which a denial on one side alone says nothing
 _BESIDE = 2  # words between a denial and its nearest linked neighbours
 
 

@@ -31,7 +31,11 @@ def moved(answers: Answers) -> Iterator[tuple[Operator, Operator, str]]:
             outward = _embeds(right, other, mine[0]) and _stays_outside(theirs[0], one)
             if inward or outward:
                 yield one, other, "scope.not"
-        elif one.name == "only" and answers.comparison.unmatched <= _FREE_ONLY and _limits_subject(left, one) != _limits_subject(right, other):
+        elif (
+            one.name == "only"
+            and answers.comparison.unmatched <= _FREE_ONLY
+            and _limits_subject(left, one) != _limits_subject(right, other)
+        ):
             yield one, other, "scope.only"
 
 

@@ -131,7 +131,13 @@ def _alike(group: str, one: _Member, other: _Member) -> bool:
 
 
 def _agree(comparison: Comparison, one: _Member, other: _Member) -> bool:
-    """Whether most of what stands around both has a counterpart."""
+    """Whether most of what stands around both has a counterpart, or what stands right before and after them."""
+    before = comparison.counterparts(comparison.left, comparison.left.tokens[max(0, one.tokens[0].index - 1)])
+    if other.tokens[0].index - 1 in {token.index for token in before}:
+        after = comparison.left.tokens[one.head.index + 1 : one.head.index + 2]
+        facing = {there.index for token in after for there in comparison.counterparts(comparison.left, token)}
+        if other.head.index + 1 in facing:
+            return True
     return shares_around(comparison, comparison.left, one.head, one.tokens) and shares_around(
         comparison, comparison.right, other.head, other.tokens
     )
