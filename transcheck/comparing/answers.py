@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from transcheck.comparing.comparison import Comparison, Side
-from transcheck.comparing.operators import Operator, find_operators
+from transcheck.comparing.operators import Operator
 from transcheck.comparing.tokens import Token
 
 _REACH = 6  # words around an operator whose links vouch for its place
@@ -17,7 +17,7 @@ class Answers:
 
     def __init__(self, comparison: Comparison) -> None:
         self.comparison = comparison
-        self.operators = {id(side): find_operators(side.tokens) for side, _ in comparison.sides}
+        self.operators = {id(side): side.operators for side, _ in comparison.sides}
         self.relations = {(link.left, link.right): link.relation for link in comparison.links}
         self.answered: set[int] = set()  # ids of operators
         self.pairs: list[tuple[Operator, Operator]] = []

@@ -16,6 +16,7 @@ _SHARED = 0.5  # of the words of two clauses that must be linked before a denial
 _CLOSE = 3  # words between two denials that cancel each other
 _SIX = 6  # the same where the neighbours of the denial stand side by side
 _FAR = 9  # words in which "not X" is followed by "but Y"
+_FEW = 3  # words without counterpart that are never too many
 _FREE = 0.3  # share of words without counterpart above which a denial on one side alone says nothing
 _BESIDE = 2  # words between a denial and its nearest linked neighbours
 
@@ -40,10 +41,18 @@ class LostNegation:
 _AGAINST = DOWN | {"only", "only_but", "not_only", "affirming", "not_all", "must", "always", "barely", "almost"}
 
 
+def _too_free(comparison: Comparison) -> bool:
+    """Whether the renderings share too little; in a short sentence one or two words are a large share."""
+    if comparison.unmatched <= _FREE:
+        return False
+    alone = [t for side, _ in comparison.sides for t in side.meaningful if t.index not in comparison.partners(side)]
+    return len(alone) > _FEW
+
+
 def lost_negations(comparison: Comparison) -> tuple[LostNegation, ...]:
     """The denials of either side that the other side plainly affirms, and operators that meet their contrary."""
     answers = Answers(comparison)
-    if not any(answers.operators.values()) or comparison.unmatched > _FREE:
+    if not any(answers.operators.values()) or _too_free(comparison):
         return ()
     found = list(_contraries(answers))
     found += [_lost(comparison.left, one, one.targets[0], [other.cue], cue) for one, other, cue in moved(answers)]

@@ -1,6 +1,6 @@
 """Finding the words and expressions of a table in a rendering, the longest first."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from transcheck.comparing.tokens import Token
@@ -47,24 +47,46 @@ class Hit(NamedTuple):
         return self.indices[-1]
 
 
-PhraseTable = Mapping[str, Sequence[Phrase]]
+class Entry(NamedTuple):
+    """The phrases that begin with a word.
+
+    Attributes:
+        alone: those of this word alone.
+        by_second: the others by their second word.
+        open: those whose second word is not fixed.
+    """
+
+    alone: list[Phrase]
+    by_second: dict[str, list[Phrase]]
+    open: list[Phrase]
+
+
+PhraseTable = Mapping[str, Entry]
 
 
 def phrase_table(classes: Mapping[str, Iterable[str]]) -> PhraseTable:
-    """A table to search with: the phrases by each alternative of their first word, the longest first.
+    """A table to search with: the phrases by their first and second words.
 
     Args:
         classes: phrases by the name of their class; words are parted by spaces, alternatives of a word by "/".
     """
-    table: dict[str, list[Phrase]] = {}
+    table: dict[str, Entry] = {}
     for name, phrases in classes.items():
         for text in phrases:
             phrase = Phrase(tuple(tuple(word.split("/")) for word in text.split()), name)
             for first in phrase.words[0]:
-                table.setdefault(first, []).append(phrase)
-    for found in table.values():
-        found.sort(key=lambda phrase: (-len(phrase.words), phrase.words, phrase.name))
+                _enter(table.setdefault(first, Entry([], {}, [])), phrase)
     return table
+
+
+def _enter(entry: Entry, phrase: Phrase) -> None:
+    if len(phrase.words) == 1:
+        entry.alone.append(phrase)
+    elif phrase.words[1] in {("…",), (_STATE,)}:
+        entry.open.append(phrase)
+    else:
+        for second in phrase.words[1]:
+            entry.by_second.setdefault(second, []).append(phrase)
 
 
 def find_phrases(tokens: Sequence[Token], table: PhraseTable) -> tuple[Hit, ...]:
@@ -73,20 +95,34 @@ def find_phrases(tokens: Sequence[Token], table: PhraseTable) -> tuple[Hit, ...]
     for token in tokens:
         if token.kind == "aside" or (token.text == "May" and not token.opens):  # the month
             continue
-        phrases = table.get(token.folded, ())
-        if token.lemma != token.folded:
-            phrases = (*phrases, *table.get(token.lemma, ()))
-        for phrase in phrases:
-            indices = _match(tokens, token.index, phrase.words)
-            if indices:
-                found.append(Hit(indices, phrase.name))
+        for word in {token.folded, token.lemma}:
+            entry = table.get(word)
+            if entry is not None:
+                found += _beginning(tokens, token.index, entry)
+    if not found:
+        return ()
     taken: set[int] = set()
     kept: list[Hit] = []
-    for hit in sorted(found, key=lambda hit: (-len(hit.indices), hit.first)):
+    for hit in sorted(set(found), key=lambda hit: (-len(hit.indices), hit)):
         if taken.isdisjoint(hit.indices):
             taken.update(hit.indices)
             kept.append(hit)
     return tuple(sorted(kept))
+
+
+def _beginning(tokens: Sequence[Token], start: int, entry: Entry) -> Iterator[Hit]:
+    """The expressions of an entry that begin at a word."""
+    for phrase in entry.alone:
+        yield Hit((start,), phrase.name)
+    phrases = list(entry.open)
+    if entry.by_second and start + 1 < len(tokens):
+        second = tokens[start + 1]
+        for word in {second.folded, second.lemma, "be" if second.folded == "'s" else ""}:
+            phrases += entry.by_second.get(word, ())
+    for phrase in phrases:
+        indices = _match(tokens, start, phrase.words)
+        if indices:
+            yield Hit(indices, phrase.name)
 
 
 def _match(tokens: Sequence[Token], start: int, words: Sequence[Alternatives]) -> tuple[int, ...]:

@@ -35,6 +35,8 @@ def negative_words(table: str, *names: str) -> frozenset[str]:
 def negations(tokens: Sequence[Token]) -> tuple[Negation, ...]:
     """The explicit negations of a rendering, in order; expressions that deny nothing are left out."""
     explicit = negative_words("explicit", "words")
+    if not any(token.folded in explicit for token in tokens):
+        return ()
     found = [op for op in find_operators(tokens) if op.denies and any(t.folded in explicit for t in op.tokens)]
     return tuple(Negation(negator(op), op.targets[0] if op.targets else None) for op in found)
 
@@ -72,4 +74,4 @@ def is_negative_word(lemma: str) -> bool:
 
 def not_all(side: Side) -> tuple[Token, ...]:
     """The words of the first expression that leaves some: "not all", "not everyone"; none when there is none."""
-    return next((op.tokens for op in find_operators(side.tokens) if op.name == "not_all"), ())
+    return next((op.tokens for op in side.operators if op.name == "not_all"), ())

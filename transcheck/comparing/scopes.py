@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from transcheck.comparing.answers import Answers
 from transcheck.comparing.comparison import Side
-from transcheck.comparing.frames import find_frames
 from transcheck.comparing.operators import Operator
 from transcheck.comparing.tokens import Token, persons
 
@@ -46,7 +45,7 @@ def _embeds(side: Side, operator: Operator, embedded: Token) -> bool:
         return False
     if target.index - operator.tokens[-1].index > _BEFORE:
         return False
-    frame = next((frame for frame in find_frames(side.tokens) if target in frame.tokens), None)
+    frame = next((frame for frame in side.frames if target in frame.tokens), None)
     return frame is not None and frame.name not in _RAISING and embedded in frame.claim
 
 

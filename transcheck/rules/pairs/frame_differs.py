@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from transcheck.checking.base import PairRule, Remark, Resources
 from transcheck.comparing import Comparison, Side, Token
-from transcheck.comparing.frames import Frame, alike, apart, asserted, find_frames, losing, perceiving
+from transcheck.comparing.frames import Frame, alike, apart, asserted, losing, perceiving
 from transcheck.comparing.operators import is_argument, is_meaningful
 from transcheck.languages.english import parts_of_speech
 from transcheck.model import Category, Severity
@@ -75,7 +75,7 @@ class FrameDiffers(PairRule):
         """Yield each frame that the other side has not, or has another kind of."""
         if comparison.unmatched > self.free:
             return
-        frames = {id(side): find_frames(side.tokens) for side, _ in comparison.sides}
+        frames = {id(side): side.frames for side, _ in comparison.sides}
         said: set[int] = set()
         for side, other in comparison.sides:
             for frame in frames[id(side)]:
