@@ -45,7 +45,7 @@ bench: .venv/dev ## run the benchmarks: make bench DATA=folder
 	@for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script $(DATA) || exit 1; done
 
 accept: .venv/dev ## write expected outputs and generated documents anew; read the diff before committing
-	TRANSCHECK_ACCEPT=1 $(BIN)/python -m pytest tests/test_example.py
+	TRANSCHECK_ACCEPT=1 $(BIN)/python -m pytest tests/test_example.py tests/formats/test_golden.py
 	$(BIN)/python docs/generate.py
 
 clean: ## remove what was made

@@ -24,3 +24,8 @@ def line_and_column(span: Span) -> tuple[int, int]:
     starts = _line_starts(span.document)
     line = bisect_right(starts, span.start)
     return line, span.start - starts[line - 1] + 1
+
+
+def end_line_and_column(span: Span) -> tuple[int, int]:
+    """Line and column just after the last code point of `span`, both 1-based: the column is exclusive."""
+    return line_and_column(Span(span.document, span.end, span.end))
