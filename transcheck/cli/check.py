@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from transcheck.cli.options import (
+    GATES,
     ConfigPath,
     DeclaredLanguage,
     Encoding,
@@ -24,6 +25,7 @@ from transcheck.cli.options import (
     run_options,
     threshold,
 )
+from transcheck.cli.wishes import Wishes, silenced, with_wishes
 
 if TYPE_CHECKING:
     from transcheck.model import Document
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 _MUCH = 200_000  # code points: all rules take a second for them, and starting further processes a twentieth of one
 
 
+@with_wishes
 def check_command(
     files: Files,
     glossary: GlossaryPaths = None,
@@ -44,8 +47,13 @@ def check_command(
     language: DeclaredLanguage = None,
     encoding: Encoding = None,
     jobs: Jobs = None,
+    per_file: Annotated[
+        bool, typer.Option("--per-file", help="The files are no one story: check each as if it stood alone.")
+    ] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Tell for each finding whose rule it is.")] = False,
     config_path: ConfigPath = None,
+    *,
+    wishes: Wishes,
 ) -> None:
     """Check names and terms against the glossary, house consistency and quotation marks."""
     from transcheck import pipeline
@@ -56,15 +64,16 @@ def check_command(
 
     config = load_config(config_path)
     options = run_options(config, select=select, ignore=ignore, min_severity=min_severity)  # complain before reading
-    limit = threshold(fail_on, config)
+    limit = threshold(fail_on, config, GATES["check"])
     house = house_glossary(glossary, style_name, config)
     documents, failures = read_documents(files, language=language, encoding=encoding)
     options = replace(options, jobs=jobs or _enough(documents))
-    report = pipeline.check(documents, glossary=house, options=options)
-    report = replace(report, failures=(*failures, *report.failures))
-    width, color = screen(output)
-    style = Style("check", width, color, limit, explain)
-    raise typer.Exit(deliver(report, format_name or config.format or "text", output, style))
+    check = pipeline.check_each if per_file else pipeline.check
+    report = check(documents, glossary=house, options=options)
+    report = silenced(replace(report, failures=(*failures, *report.failures)), wishes, config)
+    width, color = screen(output, wishes.color)
+    style = Style("check", width, color, limit, explain, wishes.quiet, wishes.verbose, config.path)
+    raise typer.Exit(deliver(report, format_name or "text", output, style))
 
 
 def _enough(documents: "Sequence[Document]") -> int:

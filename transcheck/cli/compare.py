@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from transcheck.cli.options import (
+    FORMATS_HELP,
+    GATES,
     ConfigPath,
     DeclaredLanguage,
     Encoding,
@@ -21,6 +23,7 @@ from transcheck.cli.options import (
     run_options,
     threshold,
 )
+from transcheck.cli.wishes import Wishes, silenced, with_wishes
 from transcheck.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
 SCOPES = ("quotes", "text")
 
 
+@with_wishes
 def compare_command(
     files: Annotated[
         list[str] | None, typer.Argument(metavar="[FILE]...", help="Two renderings or more; - reads standard input.")
@@ -50,7 +54,7 @@ def compare_command(
     style_name: StyleName = None,
     format_name: Annotated[
         str | None,
-        typer.Option("--format", metavar="NAME", help="text (default) or json; with --aligned text or jsonl."),
+        typer.Option("--format", metavar="NAME", help=f"{FORMATS_HELP} With --aligned: text or jsonl."),
     ] = None,
     output: Output = None,
     fail_on: FailOn = None,
@@ -69,6 +73,8 @@ def compare_command(
     ] = False,
     indirect: Indirect = False,
     config_path: ConfigPath = None,
+    *,
+    wishes: Wishes,
 ) -> None:
     """Pair the renderings of each utterance and show where they diverge, worst first."""
     from transcheck import pipeline
@@ -82,7 +88,7 @@ def compare_command(
         raise ConfigError(f"unknown scope {scope!r}; use quotes or text")
     config = load_config(config_path)
     options = run_options(config, select=select, ignore=ignore, min_severity=min_severity, indirect=indirect)
-    limit = threshold(fail_on, config)
+    limit = threshold(fail_on, config, GATES["compare"])
     house = house_glossary(glossary, style_name, config)
     if aligned is not None:
         if files or original:
@@ -90,13 +96,13 @@ def compare_command(
         raise typer.Exit(_compare_rows(aligned, house, options, format_name or "text", output, limit))
     if len(files or ()) + len(original or ()) < 2:
         raise ConfigError("compare needs at least two texts; give two files, or one and its --original")
-    vectors = load_encoder(encoder or config.encoder or "auto", cache=cache, download=download)
+    vectors = load_encoder(encoder or "auto", cache=cache, download=download)
     documents, failures = read_documents(files or (), originals=original or (), language=language, encoding=encoding)
     report = pipeline.compare(documents, glossary=house, encoder=vectors, scope=cast("Scope", scope), options=options)
-    report = replace(report, failures=(*failures, *report.failures))
-    width, color = screen(output)
-    style = Style("compare", width, color, limit)
-    raise typer.Exit(deliver(report, format_name or config.format or "text", output, style))
+    report = silenced(replace(report, failures=(*failures, *report.failures)), wishes, config)
+    width, color = screen(output, wishes.color)
+    style = Style("compare", width, color, limit, False, wishes.quiet, wishes.verbose, config.path)
+    raise typer.Exit(deliver(report, format_name or "text", output, style))
 
 
 def _compare_rows(

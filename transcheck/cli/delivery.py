@@ -78,9 +78,19 @@ def tell(failures: Iterable["Failure"]) -> None:
         typer.echo(f"transcheck: {place}{' '.join(failure.message.split())}", err=True)
 
 
-def screen(output: str | None) -> tuple[int, bool]:
-    """Columns, and whether colours are understood, of where the report goes."""
+def screen(output: str | None, color: bool | None = None) -> tuple[int, bool]:
+    """Columns, and whether colours are used, where the report goes.
+
+    Args:
+        output: the file that is written, if any.
+        color: what was asked for; None leaves it to the environment (NO_COLOR, FORCE_COLOR) and the terminal.
+    """
     terminal = output is None and sys.stdout.isatty()
-    color = terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    if color is None:
+        color = terminal and os.environ.get("TERM") != "dumb"
+        if output is None and os.environ.get("FORCE_COLOR"):
+            color = True
+        if os.environ.get("NO_COLOR"):  # https://no-color.org: when it is set and not empty
+            color = False
     width = shutil.get_terminal_size((100, 24)).columns if terminal or "COLUMNS" in os.environ else 100
     return max(_NARROWEST, min(width, _WIDEST)), color

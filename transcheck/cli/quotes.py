@@ -44,7 +44,7 @@ def quotes_command(
     raise typer.Exit(
         deliver(
             replace(report, failures=(*failures, *report.failures)),
-            format_name or config.format or "text",
+            format_name or "text",
             output,
             style,
         )

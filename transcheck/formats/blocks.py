@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from transcheck.model import SEVERITIES, Document, Finding, Group, Report, Span
@@ -65,6 +65,27 @@ def repeated(findings: Sequence[Finding]) -> list[list[Finding]]:
         words = " ".join(finding.at.text.split()) if one_place else str(number)
         alike[finding.code, finding.message if one_place else "", words].append(finding)
     return list(alike.values())
+
+
+def several_ways(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings on an utterance, those in which three documents or more all differ told as one.
+
+    Eight outlets with eight numbers differ in 28 pairs; one line says who has which.
+    """
+    buckets: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+    for finding in findings:
+        buckets[finding.code, finding.category].append(finding)
+    told: list[Finding] = []
+    for finding in findings:
+        bucket = buckets[finding.code, finding.category]
+        words = {place: " ".join(place.text.split()) for each in bucket for place in places_of(each)}
+        one_each = len({place.document for place in words}) == len(words) > 2
+        if len(bucket) < 3 or not one_each or len(set(words.values())) < 3:
+            told.append(finding)
+        elif finding is bucket[0]:
+            listed = ", ".join(f"{place.document.label} “{said}”" for place, said in words.items())
+            told.append(replace(finding, message=f"{len(set(words.values()))} ways: {listed}."))
+    return told
 
 
 def document_names(documents: Sequence[Document]) -> dict[Document, str]:

@@ -15,16 +15,16 @@ from transcheck.formats.blocks import (
     how_many,
     places_of,
     repeated,
+    several_ways,
     standing_alone,
     who,
 )
 from transcheck.formats.excerpts import Piece, context_pieces, one_line, pieces
 from transcheck.formats.positions import line_and_column
+from transcheck.formats.rulebook import rule_texts
 from transcheck.formats.style import Style
 from transcheck.formats.wording import alone_line, compared, verdict
 from transcheck.model import SEVERITIES, Dismissed, Document, Finding, Report, Span
-from transcheck.rules import rule
-from transcheck.rules.documentation import document_rule
 
 _PAGE = Path(__file__).with_name("page")
 _TITLES = {"compare": "Where the renderings diverge", "check": "Names, terms and marks", "quotes": "Who says what"}
@@ -122,7 +122,7 @@ def _page(report: Report, style: Style) -> dict[str, object]:
         "categories": _bars(Counter(finding.category for finding in told), 0),
         "outlets": _bars(outlets, _BARS),
         "names": list(names.values()),
-        "rules": [_rule(code) for code in sorted({finding.code for finding in told})],
+        "rules": rule_texts(told),
         "dismissed": len(report.dismissed),
         "cards": cards,
         "documents": [_quotes(document, report, names) for document in names] if is_list else [],
@@ -144,11 +144,6 @@ def _bars(counted: Mapping[str, int], most: int) -> list[Bar]:
         Bar(label, number, round(_CHART_WIDTH * number / largest), label if label in SEVERITIES else "")
         for label, number in ranked[: most or None]
     ]
-
-
-def _rule(code: str) -> dict[str, str]:
-    found = rule(code)
-    return {"code": code, "name": found.name, "summary": document_rule(found).summary}
 
 
 def _cards(report: Report, names: Names, numbers: Names) -> Iterator[Card]:
@@ -181,7 +176,7 @@ def _utterance(block: Block, names: Names, numbers: Names, alone: set[int]) -> C
         for member in group.members
     ]
     title = f"{who(group)} · {how_many(group)}"
-    items = [_item(finding, numbers) for finding in block.findings]
+    items = [_item(finding, numbers) for finding in several_ways(block.findings)]
     return Card(title, worst.severity, worst.category, rows, items)
 
 

@@ -11,6 +11,7 @@ from transcheck.formats.blocks import (
     how_many,
     places_of,
     repeated,
+    several_ways,
     tally,
     who,
 )
@@ -66,7 +67,7 @@ def _block(block: Block, names: dict[Document, str]) -> Iterator[str]:
         words = _bold(pieces(member.span, places))
         yield f"| {_plain(name)} | {words} <sub>{_plain(_where(member.span, names))}</sub> |"
     yield ""
-    for finding in block.findings:
+    for finding in several_ways(block.findings):
         yield f"- {_told(finding)}"
     yield ""
 

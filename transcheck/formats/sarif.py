@@ -7,10 +7,9 @@ from typing import Any
 from transcheck import __version__
 from transcheck.formats.addresses import uri
 from transcheck.formats.positions import end_line_and_column, line_and_column
+from transcheck.formats.rulebook import RuleText, rule_texts
 from transcheck.formats.style import Style
 from transcheck.model import Dismissed, Failure, Finding, Report, Span
-from transcheck.rules import NAMES, rule
-from transcheck.rules.documentation import document_rule
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {"critical": "error", "major": "error", "minor": "warning", "neutral": "note"}
@@ -21,7 +20,8 @@ _RANKS = {"high": 90.0, "medium": 60.0, "low": 30.0}
 def render(report: Report, style: Style) -> str:
     """One run: the rules that spoke, every finding, dismissed ones as suppressed, failures as notifications."""
     everything = [*report.findings, *(dismissed.finding for dismissed in report.dismissed)]
-    codes = [code for code in NAMES if code in {finding.code for finding in everything}]
+    rules = rule_texts(everything)
+    codes = [told.code for told in rules]
     results = [_result(finding, codes) for finding in report.findings]
     results += [{**_result(d.finding, codes), "suppressions": [_suppression(d)]} for d in report.dismissed]
     failed = bool(report.failures)
@@ -30,7 +30,7 @@ def render(report: Report, style: Style) -> str:
             "driver": {
                 "name": "transcheck",
                 "semanticVersion": __version__,
-                "rules": [_rule(code) for code in codes],
+                "rules": [_rule(told) for told in rules],
             }
         },
         "columnKind": "unicodeCodePoints",
@@ -54,17 +54,16 @@ def render(report: Report, style: Style) -> str:
     return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
 
 
-def _rule(code: str) -> dict[str, Any]:
-    found = rule(code)
-    documented = document_rule(found)
+def _rule(told: RuleText) -> dict[str, Any]:
+    source = f"\n\nSource: {told.source}" if told.source else ""
     return {
-        "id": code,
-        "name": "".join(part.capitalize() for part in found.name.split("-")),
-        "shortDescription": {"text": documented.summary},
-        "fullDescription": {"text": documented.why},
-        "help": {"text": f"{documented.summary}\n\n{documented.why}\n\nSource: {documented.source}"},
-        "defaultConfiguration": {"level": _LEVELS[found.severity]},
-        "properties": {"tags": [found.category], "severity": found.severity},
+        "id": told.code,
+        "name": "".join(part.capitalize() for part in told.name.split("-")),
+        "shortDescription": {"text": told.summary},
+        "fullDescription": {"text": told.why},
+        "help": {"text": f"{told.summary}\n\n{told.why}{source}"},
+        "defaultConfiguration": {"level": _LEVELS[told.severity]},
+        "properties": {"tags": [told.category], "severity": told.severity},
     }
 
 
