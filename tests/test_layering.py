@@ -21,7 +21,7 @@ LAYERS = [
     {"rules"},
     {"pipeline"},
     {"formats", "config"},
-    {"silencing"},
+    {"silencing", "mending"},
     {"cli"},
     {"__main__"},
 ]

@@ -25,7 +25,7 @@ app = typer.Typer(
     "Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 the run cannot be trusted "
     "(bad usage, unreadable input).",
     no_args_is_help=False,
-    add_completion=False,
+    add_completion=True,
     rich_markup_mode=None,  # rich would triple the time that --help takes
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},

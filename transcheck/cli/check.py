@@ -28,7 +28,7 @@ from transcheck.cli.options import (
 from transcheck.cli.wishes import Wishes, silenced, with_wishes
 
 if TYPE_CHECKING:
-    from transcheck.model import Document
+    from transcheck.model import Document, Report
 
 _MUCH = 200_000  # code points: all rules take a second for them, and starting further processes a twentieth of one
 
@@ -47,6 +47,10 @@ def check_command(
     language: DeclaredLanguage = None,
     encoding: Encoding = None,
     jobs: Jobs = None,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Write what the glossary has one answer for into the files, not into quotes.")
+    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and nothing else.")] = False,
     per_file: Annotated[
         bool, typer.Option("--per-file", help="The files are no one story: check each as if it stood alone.")
     ] = False,
@@ -57,7 +61,9 @@ def check_command(
 ) -> None:
     """Check names and terms against the glossary, house consistency and quotation marks."""
     from transcheck import pipeline
-    from transcheck.cli.delivery import deliver, screen
+    from transcheck.cli.delivery import deliver, exit_code, screen
+    from transcheck.cli.mending import annotate, print_difference
+    from transcheck.cli.mending import fix as mend_files
     from transcheck.config import load_config
     from transcheck.formats.style import Style
     from transcheck.reading import read_documents
@@ -66,11 +72,21 @@ def check_command(
     options = run_options(config, select=select, ignore=ignore, min_severity=min_severity)  # complain before reading
     limit = threshold(fail_on, config, GATES["check"])
     house = house_glossary(glossary, style_name, config)
-    documents, failures = read_documents(files, language=language, encoding=encoding)
-    options = replace(options, jobs=jobs or _enough(documents))
-    check = pipeline.check_each if per_file else pipeline.check
-    report = check(documents, glossary=house, options=options)
-    report = silenced(replace(report, failures=(*failures, *report.failures)), wishes, config)
+
+    def checked() -> "Report":
+        documents, failures = read_documents(files, language=language, encoding=encoding)
+        check = pipeline.check_each if per_file else pipeline.check
+        report = check(documents, glossary=house, options=replace(options, jobs=jobs or _enough(documents)))
+        return silenced(replace(report, failures=(*failures, *report.failures)), wishes, config)
+
+    report = checked()
+    if diff:
+        print_difference(report, house)
+        raise typer.Exit(exit_code(report, limit))
+    if fix and mend_files(report, house, encoding):
+        report = checked()
+    if wishes.annotate:
+        annotate(report, wishes.annotate)
     width, color = screen(output, wishes.color)
     style = Style("check", width, color, limit, explain, wishes.quiet, wishes.verbose, config.path)
     raise typer.Exit(deliver(report, format_name or "text", output, style))

@@ -79,6 +79,7 @@ def compare_command(
     """Pair the renderings of each utterance and show where they diverge, worst first."""
     from transcheck import pipeline
     from transcheck.cli.delivery import deliver, screen
+    from transcheck.cli.mending import annotate
     from transcheck.config import load_config
     from transcheck.encoders import load_encoder
     from transcheck.formats.style import Style
@@ -100,6 +101,8 @@ def compare_command(
     documents, failures = read_documents(files or (), originals=original or (), language=language, encoding=encoding)
     report = pipeline.compare(documents, glossary=house, encoder=vectors, scope=cast("Scope", scope), options=options)
     report = silenced(replace(report, failures=(*failures, *report.failures)), wishes, config)
+    if wishes.annotate:
+        annotate(report, wishes.annotate)
     width, color = screen(output, wishes.color)
     style = Style("compare", width, color, limit, False, wishes.quiet, wishes.verbose, config.path)
     raise typer.Exit(deliver(report, format_name or "text", output, style))

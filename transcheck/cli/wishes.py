@@ -27,6 +27,10 @@ Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Tell fingerprint
 Color = Annotated[
     bool | None, typer.Option("--color/--no-color", help="Colours; by default where a terminal understands them.")
 ]
+Annotate = Annotated[
+    str | None,
+    typer.Option("--annotate", metavar="OUT.docx", help="Copy the .docx among the files, with findings as comments."),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,7 @@ class Wishes:
     quiet: Quiet = False
     verbose: Verbose = False
     color: Color = None
+    annotate: Annotate = None
 
 
 def with_wishes(command: Callable[..., Any]) -> Callable[..., Any]:
