@@ -17,7 +17,8 @@ from pathlib import Path
 
 from transcheck.languages.amounts import relation
 from transcheck.languages.english import antonyms, lemma, synonyms
-from transcheck.languages.quantities import Quantity, find_quantities
+from transcheck.languages.quantities import find_quantities
+from transcheck.languages.quantity import Quantity
 from transcheck.languages.times import TimeMention, conflict, find_times, shares_part
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")

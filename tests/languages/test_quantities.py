@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from transcheck.languages.amounts import conflicting_bounds, ends, relation, same_value
-from transcheck.languages.quantities import Quantity, find_quantities
+from transcheck.languages.quantities import find_quantities
+from transcheck.languages.quantity import Quantity
 from transcheck.model import LANGUAGES, Language
 
 CASES = tomllib.loads(Path(__file__).with_name("quantities.toml").read_text(encoding="utf-8"))

@@ -90,6 +90,11 @@ class Comparison:
         """Each side with the other one, for rules that look both ways."""
         return (self.left, self.right), (self.right, self.left)
 
+    @property
+    def in_articles(self) -> bool:
+        """Whether both stand in articles that quote them: each begins and ends its quotation where it likes."""
+        return self.pair.left.quote is not None and self.pair.right.quote is not None
+
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """Which word stands for which."""

@@ -9,6 +9,7 @@ from transcheck.model import Member
 
 _REACH = 7  # words
 _BREAKS = frozenset(",;:.!?…–—()\"“”„«»'‘’")
+_ENDS = frozenset(".!?…")
 _MARKS = re.compile(r"[\s\"'“”„«»‘’]*$")
 _FAR = 160  # code points that hold the words within reach
 _NO_JOINTS = frozenset({"that", "as"})  # of the words that part two clauses, those that a quotation may follow
@@ -18,23 +19,24 @@ def governing_words(member: Member) -> tuple[Token, ...]:
     """The words of the outlet's sentence that lead into a rendering.
 
     Args:
-        member: a rendering; only one that begins with its quote, inside a sentence, has such words.
+        member: a rendering; only one that begins inside a sentence has such words.
 
     Returns:
-        The words right before the opening mark, back to the last break or verb of saying; none where the quote begins
-        a sentence of its own.
+        The words right before the opening mark, back to the last break or verb of saying; before a part of a quoted
+        sentence those of its quote; none where the rendering begins a sentence of its own.
     """
     quote, span = member.quote, member.span
-    if quote is None or quote.kind in {"headline", "dash", "indirect"} or not _begins(member):
+    if quote is None or quote.kind in {"headline", "dash", "indirect"}:
         return ()
     text = span.document.text
     if quote.kind != "fragment" and not _opens_small(span.text):
         return ()
-    start = max(text.rfind("\n", 0, span.start) + 1, span.start - _FAR)
+    inside = not _begins(member)
+    start = max(quote.span.start if inside else text.rfind("\n", 0, span.start) + 1, span.start - _FAR)
     marks = _MARKS.search(text, start, span.start)
     found: list[Token] = []
     for token in reversed(tokenize(span.document.span(start, marks.start() if marks else span.start))):
-        ends = token.text in _BREAKS or token.lemma in _words("reporting")
+        ends = token.text in (_ENDS if inside else _BREAKS) or token.lemma in _words("reporting")
         if ends or len(found) == _REACH or token.folded in _words("joints") - _NO_JOINTS:
             break
         found.append(token)

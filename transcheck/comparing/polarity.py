@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 
 from transcheck.comparing.comparison import Comparison, Side
+from transcheck.comparing.denying_words import denies_always, holds_negation, words_of
+from transcheck.comparing.quoted_denials import Negation, is_unsaid, not_outside
 from transcheck.comparing.tokens import Token
-from transcheck.languages.english import antonyms, is_known
 from transcheck.languages.facts import load_facts
 
 _REACH = 7  # words around a negation among which its paraphrase may stand
@@ -15,27 +16,6 @@ _DENIAL_BEFORE = 5  # words from a negation to what it denies
 _FAR = 9  # words that a reordering may move what is denied
 _CLOSE = 4  # words between the place of a negation and its paraphrase
 _LISTED = 6  # words between two negators of one list
-_BREAKS = frozenset(",;:.!?…–—()")
-_SHORTEST = 3  # letters of what a prefix negates
-
-
-@dataclass(frozen=True, slots=True)
-class Negation:
-    """A word that says no, and the word it says it of.
-
-    Attributes:
-        cue: the negator.
-        target: the next content word in the same sentence, where there is one.
-    """
-
-    cue: Token
-    target: Token | None
-
-
-@cache
-def _words(table: str, *names: str) -> frozenset[str]:
-    """The words of one table of en-negation.toml, of several of its lists together."""
-    return frozenset(word for name in names for word in load_facts("en-negation")[table][name])
 
 
 @cache
@@ -60,7 +40,7 @@ def negations(tokens: Sequence[Token]) -> tuple[Negation, ...]:
 
 
 def _negations(tokens: Sequence[Token]) -> Iterator[Negation]:
-    explicit = _words("explicit", "words")
+    explicit = words_of("explicit", "words")
     cues = [token for token in tokens if token.folded in explicit and token.kind != "aside"]
     if not cues:
         return
@@ -91,10 +71,11 @@ def _adds_another(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _lists(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a second "not" only goes on with a list: "not three, not four of them"."""
-    if tokens[at].folded != "not" or at < 3 or tokens[at - 1].folded not in {",", "and", "or"}:
+    """Whether a second "not" or "never" only goes on with a list: "not three, not four of them"."""
+    word = tokens[at].folded
+    if word not in {"not", "never"} or at < 3 or tokens[at - 1].folded not in {",", "and", "or"}:
         return False
-    earlier = [place for place in range(max(0, at - _LISTED), at - 1) if tokens[place].folded == "not"]
+    earlier = [place for place in range(max(0, at - _LISTED), at - 1) if tokens[place].folded == word]
     return any(tokens[place + 1].kind == tokens[at + 1].kind for place in earlier if at + 1 < len(tokens))
 
 
@@ -115,7 +96,7 @@ def is_denied(side: Side, token: Token) -> bool:
     """Whether a negation stands shortly before a word, or a word such as "refuse" or "lack" does."""
     before = side.tokens[max(0, token.index - _DENIAL_BEFORE) : token.index]
     return any(
-        other.sentence == token.sentence and (other.folded in _words("explicit", "words") or denies_always(other))
+        other.sentence == token.sentence and (other.folded in words_of("explicit", "words") or denies_always(other))
         for other in before
     )
 
@@ -124,10 +105,10 @@ def denies(tokens: Sequence[Token]) -> bool:
     """Whether a sentence denies what it says: an odd number of negators, or a verb such as "refuse"."""
     lemmas = [token.lemma for token in tokens]
     explicit = sum(
-        token.kind != "aside" and token.folded in _words("explicit", "words") and not _in_idiom(lemmas, place)
+        token.kind != "aside" and token.folded in words_of("explicit", "words") and not _in_idiom(lemmas, place)
         for place, token in enumerate(tokens)
     )
-    implicit = any(token.lemma in _words("implicit", "verbs") for token in tokens)
+    implicit = any(token.lemma in words_of("implicit", "verbs") for token in tokens)
     return bool((explicit + implicit) % 2)
 
 
@@ -161,7 +142,7 @@ def lost_negations(comparison: Comparison) -> tuple[LostNegation, ...]:
 
 def _said_by_lexicon(comparison: Comparison, side: Side, negation: Negation) -> bool:
     """Whether the lexicon says that the other side has this denial in one word: "not safe", "dangerous"."""
-    explicit = _words("explicit", "words")
+    explicit = words_of("explicit", "words")
     return any(token.folded not in explicit for token in comparison.counterparts(side, negation.cue))
 
 
@@ -209,7 +190,7 @@ def _unanswered(comparison: Comparison, side: Side, other: Side, rest: Sequence[
     if not rest:
         return
     answers = _paraphrases(comparison, other)
-    outside = sum(_denies_outside(token) for token in other.governing)
+    rest = not_outside(comparison, other, rest)
     by_sentence: dict[int, list[Negation]] = {}
     for negation in rest:
         by_sentence.setdefault(negation.cue.sentence, []).append(negation)
@@ -219,41 +200,16 @@ def _unanswered(comparison: Comparison, side: Side, other: Side, rest: Sequence[
                 continue
             if _opposed(comparison, side, negation) or _calls_possible(negation, other):
                 continue
-            if _is_unsaid(comparison, side, negation):
-                continue
-            if outside:
-                outside -= 1
+            if is_unsaid(comparison, side, other, negation):
                 continue
             answer = _nearest(comparison, side, negation, answers)
-            if answer is None and negation.target is not None and negation.target.lemma in _words("raising", "verbs"):
+            if answer is None and negation.target is not None and negation.target.lemma in words_of("raising", "verbs"):
                 answer = next((token for token in answers if holds_negation(token)), None)
             if answer is not None:
                 answers.remove(answer)
                 continue
             facing = comparison.counterparts(side, negation.target) if negation.target else ()
             yield LostNegation(side, negation, facing)
-
-
-def _denies_outside(token: Token) -> bool:
-    """Whether a word before the marks denies what stands between them."""
-    return token.folded in _words("explicit", "words") or holds_negation(token)
-
-
-def _is_unsaid(comparison: Comparison, side: Side, negation: Negation) -> bool:
-    """Whether nothing of the clause with the negation stands on the other side: it was left out, not turned round."""
-    partners = comparison.partners(side)
-    clause = [token for token in _clause(side.tokens, negation.cue.index) if token.kind in {"content", "number"}]
-    return bool(clause) and not any(token.index in partners for token in clause)
-
-
-def _clause(tokens: Sequence[Token], at: int) -> Sequence[Token]:
-    """The words around one, as far as the next marks."""
-    start, end = at, at
-    while start > 0 and tokens[start - 1].text not in _BREAKS:
-        start -= 1
-    while end + 1 < len(tokens) and tokens[end + 1].text not in _BREAKS:
-        end += 1
-    return tokens[start : end + 1]
 
 
 def _answers_itself(group: Sequence[Negation]) -> bool:
@@ -268,7 +224,7 @@ def _paraphrases(comparison: Comparison, side: Side) -> list[Token]:
         if holds_negation(token):
             if not any(holds_negation(there) for there in comparison.counterparts(side, token)):
                 found.append(token)
-        elif token.lemma in _words("implicit", "loose") and not comparison.counterparts(side, token):
+        elif token.lemma in words_of("implicit", "loose") and not comparison.counterparts(side, token):
             found.append(token)
     return found
 
@@ -276,39 +232,14 @@ def _paraphrases(comparison: Comparison, side: Side) -> list[Token]:
 def not_all(side: Side) -> tuple[Token, ...]:
     """The first words that deny a whole, so that some are left: "not all", "not everyone"; none when there are none."""
     for token, after in pairwise(side.tokens):
-        if token.lemma == "not" and token.kind != "aside" and after.folded in _words("implicit", "wholes"):
+        if token.lemma == "not" and token.kind != "aside" and after.folded in words_of("implicit", "wholes"):
             return token, after
     return ()
 
 
 def says_nobody(side: Side) -> Token | None:
     """The first word that leaves nobody and nothing: "none", "nobody"."""
-    return next((t for t in side.tokens if t.kind != "aside" and t.folded in _words("implicit", "nobody")), None)
-
-
-def denies_always(token: Token) -> bool:
-    """Whether a word denies something in all its uses: "refuse", "unstable", but not "bar" or "stop"."""
-    return is_negative_word(token.lemma) or token.lemma in _words("implicit", "strict")
-
-
-def holds_negation(token: Token) -> bool:
-    """Whether a word denies something without a negator: "refuse", "absence", "unstable"."""
-    implicit = _words("implicit", "verbs", "others")
-    return token.lemma in implicit or token.folded in implicit or is_negative_word(token.lemma)
-
-
-@lru_cache(maxsize=20_000)
-def is_negative_word(lemma: str) -> bool:
-    """Whether `lemma` is a known word with a negative prefix or ending: "unstable", "irregular", "homeless"."""
-    if lemma.endswith(("less", "lessly")) and len(lemma) > len("unless"):
-        return True
-    return any(
-        lemma.startswith(prefix)
-        and len(bare := lemma.removeprefix(prefix)) > _SHORTEST
-        and is_known(bare)
-        and antonyms(lemma, bare)
-        for prefix in load_facts("en-grammar")["affixes"]["negative_prefixes"]
-    )
+    return next((t for t in side.tokens if t.kind != "aside" and t.folded in words_of("implicit", "nobody")), None)
 
 
 def _opposed(comparison: Comparison, side: Side, negation: Negation) -> bool:
@@ -327,9 +258,9 @@ def _opposed(comparison: Comparison, side: Side, negation: Negation) -> bool:
 
 def _calls_possible(negation: Negation, other: Side) -> bool:
     """Whether what is denied is that something is impossible, and the other side calls it possible."""
-    if negation.target is None or negation.target.lemma not in _words("possibility", "denied"):
+    if negation.target is None or negation.target.lemma not in words_of("possibility", "denied"):
         return False
-    return negation.target.lemma not in other.words and not other.words.isdisjoint(_words("possibility", "answers"))
+    return negation.target.lemma not in other.words and not other.words.isdisjoint(words_of("possibility", "answers"))
 
 
 def _nearest(comparison: Comparison, side: Side, negation: Negation, answers: Sequence[Token]) -> Token | None:

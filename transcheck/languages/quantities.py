@@ -5,36 +5,29 @@ What looks like a number and is none is left alone: "no one", "Su-34", "24/7", "
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from functools import cache
-from typing import Literal
 
+from transcheck.languages.changes import with_factor
 from transcheck.languages.facts import load_facts
-from transcheck.languages.numerals import Number, fold_places, read_number
+from transcheck.languages.number_reading import read_number
+from transcheck.languages.numerals import Number, fold_places
+from transcheck.languages.quantity import Bound, Kind, Quantity
 from transcheck.languages.quantity_grammar import Grammar, grammar_of
 from transcheck.languages.times import find_times
 from transcheck.model import Language
 
-Kind = Literal[
-    "cardinal",
-    "ordinal",
-    "fraction",
-    "percent",
-    "money",
-    "measure",
-    "age",
-    "year",
-    "decade",
-    "magnitude",
-    "designation",
-]
-Bound = Literal["min", "above", "max", "below"]
-
 _LOOK_BACK = 48  # the longest bound phrase with what may stand between it and its number
 _SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP", "₴": "UAH", "₽": "RUB", "¥": "JPY", "₸": "KZT"}
-_SYMBOL_BEFORE = re.compile(r"(?<![^\W_])(?:(?:US|A|C)?([$€£₴₽¥₸])|(USD|EUR|GBP|UAH|RUB|BYN|CNY|PLN))\s?\Z")
-_SYMBOL_AFTER = re.compile(r"\s?([€₴₽¥₸$£])")
+_CODES = "USD|EUR|GBP|UAH|RUB|BYN|CNY|PLN"
+_SCALES = {"k": 10**3, "K": 10**3, "m": 10**6, "M": 10**6, "MM": 10**6, "B": 10**9, "bn": 10**9}
+_SYMBOL_BEFORE = re.compile(rf"(?<![^\W_])(?:(?:US|A|C)?([$€£₴₽¥₸])|(k|K|M|MM|B|bn)?({_CODES}))\s?\Z")
+_SYMBOL_AFTER = re.compile(rf"\s?(?:([€₴₽¥₸$£])|(k|K|m|M|MM|B|bn)({_CODES})(?![^\W_]))")
+_SCORE = re.compile(r"(\d{1,2})[-–:](\d{1,2})(?![\d%]|[-–:.,/]\d|\s?[^\W_]*(?:%|percent))")
+_CLOSING = re.compile(
+    r"\s*(?:$|[^\w\s]|(?:in|on|at|to|against|and|over|by|with|for|as|but|vote|win|victory|defeat|lead|draw|loss)\b)"
+)
 _NAMED = re.compile(r"([^\W\d_]+)[-‑]?\Z")  # Su-34, S300
 _CUT = re.compile(r"\w[./]\Z|\d,\Z|[#№]\Z")  # 24/7, v.2
 _GLUED = re.compile(r"[^\W\d_]|[-‑](?=[A-ZА-ЯІЇЄЎ])|/\d")
@@ -45,46 +38,10 @@ _NUMBERED = re.compile(r"[.)](?:\s|$)")
 _FIGURES = re.compile(r"[0-9]+")
 _TAIL = re.compile(r"[^\W_]+")
 _LETTERS_AFTER = re.compile(r"[-‑]?([^\W\d_]+(?:/[^\W\d_]+)?)")
+_NO_RANGE = frozenset({"magnitude", "fraction", "designation", "decade", "score", "change"})
+_TURNED: dict[Bound, Bound] = {"above": "max", "below": "min"}  # under a negation
+_SIGNED = frozenset({"degree", "celsius", "fahrenheit", "percent"})  # units of what may be below nought
 _PHONE = re.compile(r"\+?\d[\d\s()‑-]{8,}\d")
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """How much or how many, as a text says it.
-
-    Attributes:
-        start, end: half-open place in the text: number and unit, without the words of the bound.
-        low, high: the value in the unit that was written; equal unless a range was given.
-        kind: what is counted; a magnitude is "thousands of", a fraction has no unit, a designation is a number
-            within a name ("Su-34", "5G").
-        unit: name in `units.toml`, or a currency's ISO code, or the letters of a designation; None for things
-            counted.
-        bound: "at least" is min, "more than" above, "at most" max, "less than" below.
-        approximate: "about", "nearly", "some", and all magnitudes.
-        light: a word that a good rendering may leave out or put otherwise ("one", "first", "both").
-        digits: whether it is written in digits.
-    """
-
-    start: int
-    end: int
-    low: Fraction
-    high: Fraction
-    kind: Kind = "cardinal"
-    unit: str | None = None
-    bound: Bound | None = None
-    approximate: bool = False
-    light: bool = False
-    digits: bool = True
-
-    @property
-    def value(self) -> Fraction:
-        """The value, of a range its lower end."""
-        return self.low
-
-    @property
-    def values(self) -> tuple[Fraction, ...]:
-        """The value, of a range both ends."""
-        return (self.low,) if self.low == self.high else (self.low, self.high)
 
 
 def find_quantities(text: str, language: Language) -> tuple[Quantity, ...]:
@@ -107,11 +64,14 @@ def find_quantities(text: str, language: Language) -> tuple[Quantity, ...]:
         if start < end or start >= stop:
             continue
         quantity = _quantity(text, start, language, grammar)
+        if isinstance(quantity, Quantity) and quantity.kind == "cardinal" and not quantity.unit:
+            quantity = _inverted(text, quantity, found, grammar)
         if isinstance(quantity, Quantity) and quantity.start < end:
             end = max(end, quantity.end)
         elif isinstance(quantity, Quantity):
             quantity = _with_range(text, quantity, language, grammar)
-            found.append(_with_bound(text, quantity, grammar, end))
+            quantity = _with_bound(text, quantity, grammar, end)
+            found.append(with_factor(text, quantity, end, language))
             end = quantity.end
         else:
             end = quantity
@@ -126,13 +86,34 @@ def _taken(text: str, language: Language) -> Iterator[tuple[int, int]]:
     yield len(text), len(text) + 1
 
 
+def _inverted(text: str, quantity: Quantity, found: list[Quantity], grammar: Grammar) -> Quantity:
+    """The quantity with the unit or the scale before it, which makes it about so many: "метров на сто".
+
+    Args:
+        text: the text.
+        quantity: a number without a unit after it.
+        found: the quantities before it; a scale is taken from them, "тисяч 100".
+        grammar: of the language.
+    """
+    floor = found[-1].start if found else 0
+    before = text[max(floor, quantity.start - _LOOK_BACK) : quantity.start]
+    if found and grammar.inverted_scale.fullmatch(before):
+        value = quantity.low * found.pop().low
+        return replace(quantity, low=value, high=value, approximate=True)
+    match = grammar.inverted.search(text, found[-1].end if found else 0, quantity.start)
+    if match is None or match.lastindex is None:
+        return quantity
+    unit = grammar.unit_names[match.lastindex - 1]
+    return replace(quantity, kind=_kind_of(unit), unit=unit, approximate=True)
+
+
 def _candidates(text: str, grammar: Grammar) -> Iterator[int]:
     """Where a number may start: at a digit or at a word that has to do with numbers."""
     folded = fold_places(text)
     triggers = grammar.triggers
     for match in grammar.start.finditer(folded):
         word = match.group()
-        if word in triggers or not word.isalpha():
+        if word in triggers or not word.isalpha() or grammar.compound.match(word):
             yield match.start()
 
 
@@ -150,6 +131,18 @@ def _quantity(text: str, start: int, language: Language, grammar: Grammar) -> Qu
             return start + 1
         if named := _NAMED.search(before):
             return _designation(text, start, start - len(named.group()), named[1])
+    if digits and (score := _score(text, start, before, grammar)):
+        return score
+    if digits and (year := grammar.short_year.match(text, start - 1)) and start:
+        value = Fraction(int(year[1]))
+        return Quantity(start - 1, year.end(), value, value, "year")
+    if not digits and (single := _single(text, start, before, grammar)):
+        return single
+    if not digits and (compound := grammar.compound.match(text, start)):
+        unit, end = _unit(text, compound.end(), grammar)
+        value = grammar.compounds[fold_places(compound[1])]
+        if unit is not None:
+            return Quantity(start, end, value, value, _kind_of(unit), unit, digits=False, light=value == 1)
     half = grammar.half_of.match(text, start)
     number = read_number(text, half.end() if half else start, language)
     if half and number is None:
@@ -158,7 +151,8 @@ def _quantity(text: str, start: int, language: Language, grammar: Grammar) -> Qu
             return Quantity(start, after, Fraction(1, 2), Fraction(1, 2), _kind_of(unit), unit, digits=False)
         half, number = None, read_number(text, start, language)
     if number is None:
-        return start + 1
+        word = None if digits else _LETTERS.match(text, start)
+        return (_share(text, start, word.end(), before, grammar) if word else None) or start + 1
     if half:
         number = Number(start, number.end, number.value / 2, words=True, scaled=True)
     return _with_unit(text, number, before, grammar, digits)
@@ -171,6 +165,35 @@ def _designation(text: str, start: int, begin: int, letters: str) -> Quantity:
     rest = _TAIL.match(text, end)
     value = Fraction(digits.group()) if digits else Fraction(0)
     return Quantity(begin, rest.end() if rest else end, value, value, "designation", letters.casefold(), light=True)
+
+
+def _score(text: str, start: int, before: str, grammar: Grammar) -> Quantity | None:
+    """The two figures of a result: "won 3-1"; a range would rise."""
+    match = _SCORE.match(text, start)
+    if match is None:
+        return None
+    first, second = Fraction(int(match[1])), Fraction(int(match[2]))
+    told = grammar.score_before.search(before) and _unit(text, match.end(), grammar)[0] is None
+    if not told and (first <= second or not _CLOSING.match(text, match.end())):
+        return None
+    return Quantity(start, match.end(), first, second, "score")
+
+
+def _single(text: str, start: int, before: str, grammar: Grammar) -> Quantity | None:
+    """A length of time or a way that is one without saying so: "for a week", "a year and a half"."""
+    word = _LETTERS.match(text, start)
+    if word is None or word.group().lower() not in grammar.singles:
+        return None
+    unit, end = _unit(text, start, grammar)
+    if unit is None or end != word.end():
+        return None
+    half = grammar.half_more.match(text, end)
+    if half and (article := grammar.single_half.search(before)):
+        begin, value = start - len(article.group()), Fraction(3, 2)
+        return Quantity(begin, half.end(), value, value, _kind_of(unit), unit, digits=False)
+    if not grammar.single_before.search(before):
+        return None
+    return Quantity(start, end, Fraction(1), Fraction(1), _kind_of(unit), unit, light=True, digits=False)
 
 
 def _is_phone(shown: str, before: str) -> bool:
@@ -205,9 +228,17 @@ def _with_unit(text: str, number: Number, before: str, grammar: Grammar, digits:
         return share or replace(base, kind="ordinal")
     if number.form == "times":
         return replace(base, light=True)
+    if number.form == "change":
+        return replace(base, kind="change", light=True)
     if number.form == "decade":
         return replace(base, kind="decade")
+    if number.form == "vague":
+        base = replace(base, approximate=True)
+    if not digits and grammar.several.search(before):
+        return replace(base, kind="magnitude", approximate=True)
     unit, after = _unit(text, end, grammar)
+    if number.form == "fraction" and unit is None and (part := _part(text, base, grammar)):
+        return _after_article(part, before, grammar)
     if unit is None and digits and not number.scaled and _GLUED.match(text, end) and not text[end - 1].isalpha():
         letters = _LETTERS_AFTER.match(text, end)
         if letters is None:
@@ -215,17 +246,13 @@ def _with_unit(text: str, number: Number, before: str, grammar: Grammar, digits:
         return replace(base, end=letters.end(), kind="designation", unit=letters[1].casefold(), light=True)
     if not number.words and digits and _NUMBERING.search(before) and _NUMBERED.match(text, end):
         return end
-    symbol = _SYMBOL_BEFORE.search(before)
-    if symbol:
-        code = _SYMBOLS.get(symbol[1]) or symbol[2]
-        return replace(base, start=start - len(symbol.group()), kind="money", unit=code, light=False)
-    if sign := _SYMBOL_AFTER.match(text, end):
-        return replace(base, end=sign.end(), kind="money", unit=_SYMBOLS[sign[1]], light=False)
+    if money := _money(text, base, before):
+        return money
     if age := grammar.age_after.match(text, end):
         return replace(base, end=age.end(), kind="age", unit="year", light=False)
     if grammar.age_before.search(before):
         return replace(base, kind="age", unit="year", light=False)
-    if (
+    if number.form == "year" or (
         not number.scaled
         and digits
         and end - start == 4
@@ -236,23 +263,51 @@ def _with_unit(text: str, number: Number, before: str, grammar: Grammar, digits:
     if unit is not None:
         single = value == 1 and _dimensions().get(unit, ("", 0))[0] == "time"  # "one week" may be "a week"
         base = replace(base, end=after, kind=_kind_of(unit), unit=unit, light=single)
-        minus = _MINUS.search(before) if unit in {"degree", "percent"} else None
+        if number.value.denominator == 1 and (half := grammar.half_more.match(text, after)):
+            more = value + Fraction(1, 2)
+            base = replace(base, end=half.end(), low=more, high=more, light=False)
+        minus = _MINUS.search(before) if unit in _SIGNED else None
         return replace(base, start=start - len(minus.group()), low=-value, high=-value) if minus else base
-    if not digits and grammar.several.search(before):
-        return replace(base, kind="magnitude", approximate=True)
-    article = None if digits else grammar.article.search(before)
-    base = replace(base, start=start - len(article.group())) if article else base
+    base = base if digits else _after_article(base, before, grammar)
     return replace(base, kind="fraction") if number.form == "fraction" else base
 
 
+def _after_article(quantity: Quantity, before: str, grammar: Grammar) -> Quantity:
+    """The quantity with the article before it: "a dozen"."""
+    article = grammar.article.search(before)
+    return replace(quantity, start=quantity.start - len(article.group())) if article else quantity
+
+
+def _money(text: str, base: Quantity, before: str) -> Quantity | None:
+    """The amount of money, where a sign or a code stands beside the number: "$3m", "MUSD 3"."""
+    if symbol := _SYMBOL_BEFORE.search(before):
+        start, end, sign, scale, code = base.start - len(symbol.group()), base.end, symbol[1], symbol[2], symbol[3]
+    elif symbol := _SYMBOL_AFTER.match(text, base.end):
+        start, end, sign, scale, code = base.start, symbol.end(), symbol[1], symbol[2], symbol[3]
+    else:
+        return None
+    value = base.low * _SCALES.get(scale or "", 1)
+    return replace(
+        base, start=start, end=end, low=value, high=value, kind="money", unit=_SYMBOLS[sign] if sign else code,
+        light=False,
+    )  # fmt: skip
+
+
 def _share(text: str, start: int, end: int, before: str, grammar: Grammar) -> Quantity | None:
-    """An ordinal that is a fraction: "a third of"."""
+    """A denominator after an article that is a fraction: "a third of", "a quarter of an hour"."""
     article = grammar.article.search(before)
     denominator = grammar.fractions.get(text[start:end].lower())
-    if not article or not denominator or not grammar.of.match(text, end):
+    if not article or not denominator:
         return None
-    value = 1 / denominator
-    return Quantity(start - len(article.group()), end, value, value, "fraction", digits=False)
+    share = Quantity(start - len(article.group()), end, 1 / denominator, 1 / denominator, "fraction", digits=False)
+    return _part(text, share, grammar) or (share if grammar.of.match(text, end) else None)
+
+
+def _part(text: str, share: Quantity, grammar: Grammar) -> Quantity | None:
+    """A fraction of one unit as a measure: "three quarters of an hour"."""
+    of = grammar.part_of.match(text, share.end)
+    unit, end = _unit(text, of.end(), grammar) if of else (None, 0)
+    return replace(share, end=end, kind=_kind_of(unit), unit=unit, light=False) if unit else None
 
 
 def _is_year(text: str, quantity: Quantity, before: str, grammar: Grammar) -> bool:
@@ -291,7 +346,7 @@ def _with_range(text: str, first: Quantity, language: Language, grammar: Grammar
     before = text[max(0, first.start - _LOOK_BACK) : first.start]
     if joint is None and grammar.opener.search(before):
         joint = grammar.pair.match(text, first.end)
-    if joint is None or first.kind in {"magnitude", "fraction", "designation", "decade"} or first.low != first.high:
+    if joint is None or first.kind in _NO_RANGE or first.low != first.high:
         return first
     number = read_number(text, joint.end(), language)
     if number is None or number.form != ("ordinal" if first.kind == "ordinal" else "cardinal"):
@@ -322,7 +377,7 @@ def _joined(first: Quantity, second: Quantity, number: Number) -> Quantity:
 
 def _with_bound(text: str, quantity: Quantity, grammar: Grammar, floor: int) -> Quantity:
     """The quantity with what is said of it before or after: at least, nearly, or more."""
-    if quantity.kind in {"ordinal", "year", "decade", "designation"}:
+    if quantity.kind in {"ordinal", "year", "decade", "designation", "score"}:
         return quantity
     low = max(floor, quantity.start - _LOOK_BACK)
     before = grammar.bound_before.search(text[low : quantity.start])
@@ -336,6 +391,10 @@ def _with_bound(text: str, quantity: Quantity, grammar: Grammar, floor: int) -> 
     if name is None:
         return quantity
     bound, approximate = bounds[name]
+    if before and bound and not approximate and grammar.negated.search(text[low : low + before.start()]):
+        bound = _TURNED.get(bound, bound)
+    if quantity.kind == "magnitude" and before and text[quantity.start : quantity.end].lower() in grammar.either:
+        quantity = replace(quantity, kind="cardinal", approximate=False)  # "более тысячи" is one thousand
     if quantity.low != quantity.high:  # "from 5 to 7" has its bounds already
         bound = None
     return replace(quantity, bound=bound, approximate=quantity.approximate or approximate, light=False)

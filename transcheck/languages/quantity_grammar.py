@@ -20,16 +20,29 @@ class Grammar:
 
     units: re.Pattern[str]
     unit_names: tuple[str, ...]
+    inverted: re.Pattern[str]
+    inverted_scale: re.Pattern[str]
     age_after: re.Pattern[str]
     age_before: re.Pattern[str]
     year_before: re.Pattern[str]
     year_after: re.Pattern[str]
     bound_before: re.Pattern[str]
     bound_after: re.Pattern[str]
+    negated: re.Pattern[str]
     joint: re.Pattern[str]
     pair: re.Pattern[str]
     opener: re.Pattern[str]
     half_of: re.Pattern[str]
+    half_more: re.Pattern[str]
+    part_of: re.Pattern[str]
+    compound: re.Pattern[str]
+    compounds: Mapping[str, Fraction]
+    single_before: re.Pattern[str]
+    single_half: re.Pattern[str]
+    singles: frozenset[str]
+    either: frozenset[str]
+    short_year: re.Pattern[str]
+    score_before: re.Pattern[str]
     of: re.Pattern[str]
     fractions: Mapping[str, Fraction]
     masks: Mapping[str, tuple[Around, ...]]
@@ -63,7 +76,7 @@ def _around(phrases: list[str]) -> tuple[Around, ...]:
     )
 
 
-def _pattern(form: str) -> re.Pattern[str]:
+def pattern(form: str) -> re.Pattern[str]:
     """A pattern of the tables over unaltered text: "ё" may be written "е"."""
     return re.compile(form.replace("ё", "[её]"), re.IGNORECASE)
 
@@ -75,7 +88,7 @@ def _alternatives(forms: str) -> list[str]:
 
 def _any(names: dict[str, str], around: str) -> re.Pattern[str]:
     """One pattern of named alternatives, put where `around` says %s."""
-    return _pattern(around % "|".join(f"(?P<{name}>{forms})" for name, forms in names.items()))
+    return pattern(around % "|".join(f"(?P<{name}>{forms})" for name, forms in names.items()))
 
 
 @cache
@@ -84,38 +97,58 @@ def grammar_of(language: Language) -> Grammar:
     facts: dict[str, Any] = dict(load_facts(f"{language}-quantities"))
     units: dict[str, str] = {**facts["units"], **facts["money"]}
     words = facts["words"]
+    measures = facts["compounds"]["before"]
+    compounds = {form: Fraction(number) for number, form in facts["compounds"].items() if number != "before"}
     bounds: dict[str, str] = dict(facts["bounds"])
     between = bounds.pop("between")
     forms = sorted(
         ((form, name) for name, forms in units.items() for form in _alternatives(forms)), key=lambda item: -len(item[0])
     )
-    triggers = frozenset(word for word in [*numerals(language).roles, *words["halved"].split()] if len(word) > 2)
+    starts = [*numerals(language).roles, *words["halved"].split(), *facts["single"]["words"].split()]
+    triggers = frozenset(word for word in starts if len(word) > 2)
     firsts = "".join(sorted({word[0] for word in triggers}))
     return Grammar(
-        units=_pattern(
+        units=pattern(
             rf"(?:[-‑]|\s{{0,2}}(?:(?:{words['between_unit']})\s+)?)(?:"
             + "|".join(f"({form})" for form, _ in forms)
             + r")(?![^\W_])",
         ),
         unit_names=tuple(name for _, name in forms),
-        age_after=_pattern(facts["age"]["after"]),
-        age_before=_pattern(facts["age"]["before"]),
-        year_before=_pattern(facts["year"]["before"]),
-        year_after=_pattern(facts["year"]["after"]),
+        inverted=pattern(
+            rf"(?<![^\W_])(?:{'|'.join(f'({form})' for form, _ in forms)})\s+(?:(?:{words['inverted']})\s+)?\Z"
+            if words["inverted"] != "(?!)"
+            else "(?!)"
+        ),
+        inverted_scale=pattern(rf"(?<![^\W_])({words['inverted_scales']})\s+(?:(?:{words['inverted']})\s+)?\Z"),
+        age_after=pattern(facts["age"]["after"]),
+        age_before=pattern(facts["age"]["before"]),
+        year_before=pattern(facts["year"]["before"]),
+        year_after=pattern(facts["year"]["after"]),
         bound_before=_any(bounds, rf"(?<![^\W_])(?:%s)(?:\s+(?:{between}))*\s*(?:(?:US)?[$€£₴₽~≈])?\s*\Z"),
         bound_after=_any(facts["bounds_after"], r"[\s,]{0,2}(?:%s)(?![^\W_])"),
-        joint=_pattern(facts["range"]["joint"]),
-        pair=_pattern(facts["range"]["pair"]),
-        opener=_pattern(facts["range"]["opener"]),
-        half_of=_pattern(words["half_of"]),
-        of=_pattern(words["of"]),
+        negated=pattern(facts["negated"]["before"]),
+        joint=pattern(facts["range"]["joint"]),
+        pair=pattern(facts["range"]["pair"]),
+        opener=pattern(facts["range"]["opener"]),
+        half_of=pattern(words["half_of"]),
+        half_more=pattern(words["half_more"]),
+        part_of=pattern(words["part_of"]),
+        compound=pattern(rf"({'|'.join(sorted(compounds, key=len, reverse=True)) or '(?!)'})(?={measures})"),
+        compounds=compounds,
+        single_before=pattern(facts["single"]["before"]),
+        single_half=pattern(facts["single"]["half"]),
+        singles=frozenset(facts["single"]["words"].split()),
+        either=frozenset(words["either"].split()),
+        short_year=pattern(words["short_year"]),
+        score_before=pattern(facts["score"]["before"]),
+        of=pattern(words["of"]),
         fractions={
             word: roles["fractions"] for word, roles in numerals(language).roles.items() if "fractions" in roles
         },
         masks={word: _around(phrases) for word, phrases in facts["masks"].items()},
-        article=_pattern(rf"(?<![^\W_])(?:{words['article']})\s+\Z"),
-        several=_pattern(rf"(?<![^\W_])(?:{facts['several']['before']})\s+\Z"),
-        joined=_pattern(rf"(?<![^\W_])(?:{'|'.join(words['joined'].split())})[-‑]\Z"),
+        article=pattern(rf"(?<![^\W_])(?:{words['article']})\s+\Z"),
+        several=pattern(rf"(?<![^\W_])(?:{facts['several']['before']})\s+\Z"),
+        joined=pattern(rf"(?<![^\W_])(?:{'|'.join(words['joined'].split())})[-‑]\Z"),
         light=frozenset(words["light"].split()),
         start=re.compile(rf"\d+(?:[.,]\d+)*|[¼½¾⅓⅔]|\b[{firsts}][^\W\d_]*(?:'[^\W\d_]+)*"),
         triggers=triggers,

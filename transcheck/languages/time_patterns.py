@@ -25,7 +25,7 @@ class Patterns:
     suffix: re.Pattern[str]
     bare: re.Pattern[str]
     part_after: re.Pattern[str]
-    clock_words: re.Pattern[str]
+    clock_words: tuple[tuple[int, str, re.Pattern[str]], ...]  # shift of the hour, minute, words
     o_clock: re.Pattern[str]
     at: re.Pattern[str]
     dotted: re.Pattern[str]
@@ -34,6 +34,11 @@ class Patterns:
     twelve: bool  # whether hours are told on a twelve-hour dial
     greetings: re.Pattern[str]
     relations: re.Pattern[str]
+    phases: re.Pattern[str]  # before a month or a week: its start, middle or end
+    turns: tuple[tuple[int, re.Pattern[str]], ...]  # before a weekday: last, next
+    turned_after: re.Pattern[str]  # after one: "before last"
+    ahead: re.Pattern[str]  # before so much time: "in three days"
+    ahead_units: re.Pattern[str]
 
 
 def _pattern(form: str) -> re.Pattern[str]:
@@ -73,7 +78,7 @@ def patterns_of(language: Language) -> Patterns:
         suffix=_pattern(clock["suffix"]),
         bare=_pattern(clock["bare"]),
         part_after=_pattern(clock["part_after"]),
-        clock_words=re.compile(clock["words"]),
+        clock_words=tuple(_clock_words(facts["clock_words"])),
         at=_pattern(rf"(?<![^\W_])(?:{clock['at']})\s+\Z"),
         dotted=_pattern(clock["dotted"]),
         o_clock=_pattern(clock["after_words"]),
@@ -81,8 +86,31 @@ def patterns_of(language: Language) -> Patterns:
         ago_units=_pattern(rf"(?<![^\W_])(?:{units})\s+\Z"),
         twelve=clock["dial"] == 12,
         greetings=_pattern(rf"(?<![^\W_])(?:{facts['greetings']['before']})\s+\Z"),
+        phases=_pattern(rf"(?<![^\W_])(?:{_named(facts['phases'])})[\s-]*\Z"),
+        turns=tuple(
+            (int(turn), _pattern(rf"(?<![^\W_])(?:{forms})\s+\Z"))
+            for turn, forms in facts["turns"].items()
+            if turn != "after"
+        ),
+        turned_after=_pattern(rf"\s+(?:{facts['turns']['after']})(?![^\W_])"),
+        ahead=_pattern(rf"(?<![^\W_])(?:{facts['ahead']['before']})\s+"),
+        ahead_units=_pattern(rf"\s*(?:{units})(?![^\W_])(?!{facts['ahead']['not_before']})"),
         relations=_pattern(rf"(?<![^\W_])(?:{said})\s+(?:(?:{between})[\s-]*)*\Z"),
     )
+
+
+def _named(forms: Mapping[str, str]) -> str:
+    return "|".join(f"(?P<{name}>{form})" for name, form in forms.items())
+
+
+def _clock_words(table: Mapping[str, str]) -> Iterator[tuple[int, str, re.Pattern[str]]]:
+    """The ways of telling the clock in words: "-1 45" is a quarter before the hour.
+
+    "0 n" and "-1 +n" are as many minutes after the hour as told, "-1 n" before it.
+    """
+    for told, form in table.items():
+        shift, minute = told.split()
+        yield int(shift), minute, _pattern(form)
 
 
 def _beginnings(names: list[str]) -> Iterator[str]:

@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal, get_args
 
-from transcheck.languages.numerals import fold_places, read_number
+from transcheck.languages.number_reading import read_number
+from transcheck.languages.numerals import fold_places
 from transcheck.languages.time_patterns import Patterns, patterns_of
 from transcheck.model import Language
 
-Kind = Literal["date", "weekday", "clock", "relative", "part", "season"]
+Kind = Literal["date", "weekday", "clock", "relative", "ahead", "part", "season"]
 Relation = Literal["on", "by", "before", "until", "since", "after", "to"]
 
 _LOOK_BACK = 40
@@ -24,7 +25,9 @@ _DIGITS = re.compile(
 )
 _FIGURES = re.compile(r"\d+")
 _WORDS = re.compile(r"\w+")
+_ARTICLE = re.compile(r"(?:an?)\s+")
 _YEAR_PIVOT = 50  # "24.02.22" is 2022, "24.02.68" is 1968
+_PHASED = frozenset({"date", "relative", "season"})
 _RELATIONS: Mapping[str, Relation] = {relation: relation for relation in get_args(Relation)}
 
 
@@ -46,7 +49,10 @@ class TimeMention:
         weekday: 1 (Monday) to 7 (ISO 8601).
         hour, minute: of the clock.
         half_day: the hour is known only on a twelve-hour dial.
-        offset, unit: distance from the time of speaking: -1 day is yesterday, 1 week next week.
+        offset, unit: distance from the time of speaking: -1 day is yesterday, 1 week next week; of a kind "ahead",
+            "in three days", the number is a quantity too. "last" and "next" of a weekday or season are -1 and 1 without
+            unit.
+        phase: of a month, a week or a season: start, middle or end.
         part: of the day: morning, noon, afternoon, evening, night, midnight.
         season: of the year.
         relation: what the preposition says; None where there is none.
@@ -67,6 +73,7 @@ class TimeMention:
     part: str | None = None
     season: str | None = None
     relation: Relation | None = None
+    phase: str | None = None
 
 
 @lru_cache(maxsize=512)
@@ -83,6 +90,7 @@ def find_times(text: str, language: Language) -> tuple[TimeMention, ...]:
     folded = fold_places(text)
     found = [
         *_spoken_hours(folded, language, patterns), *_distances(folded, language, patterns),
+        *_ahead(folded, language, patterns),
         *_named(text, folded, language, patterns),
     ]  # fmt: skip
     if _FIGURES.search(folded):
@@ -158,17 +166,47 @@ def _bare_hours(folded: str, patterns: Patterns) -> Iterator[TimeMention]:
 
 def _spoken_hours(folded: str, language: Language, patterns: Patterns) -> Iterator[TimeMention]:
     """Hours in words: "half past five", "six o'clock"."""
-    for match in patterns.clock_words.finditer(folded):
-        minutes = next((int(name[1:]) for name, found in match.groupdict().items() if found and name != "hour"), 0)
-        number = read_number(folded, match.start("hour"), language)
-        if number is not None and 1 <= number.value <= 12:
-            hour = int(number.value) - (minutes > 30)  # "quarter to six" is 5:45
-            yield TimeMention(match.start(), match.end(), "clock", hour=hour % 24, minute=minutes, half_day=True)
+    for shift, minute, pattern in patterns.clock_words:
+        for match in pattern.finditer(folded):
+            told = _told(folded, match, language) if minute.endswith("n") else int(minute)
+            hour = _hour(folded, match, language)
+            if told is None or hour is None or told >= 60:
+                continue
+            told = 60 - told if minute == "n" and shift < 0 else told
+            start = match.start() if told else match.start("hour")
+            mention = _clock(folded, start, match.end(), (hour + shift) % 12 or 12, told, patterns)
+            if mention:
+                yield mention if mention.end > match.end() else replace(mention, half_day=True)
     for match in patterns.o_clock.finditer(folded):
         start, count = _count_before(folded, max(0, match.start() - _LOOK_BACK), match.start(), language, patterns)
         mention = _clock(folded, start, match.start(), count, 0, patterns) if count else None
         if mention and not folded[start].isdigit():
             yield mention
+
+
+def _told(folded: str, match: re.Match[str], language: Language) -> int | None:
+    number = read_number(folded, match.start("min"), language)
+    whole = number is not None and number.end <= match.end("min") and number.value.denominator == 1
+    return int(number.value) if number and whole else None
+
+
+def _hour(folded: str, match: re.Match[str], language: Language) -> int | None:
+    number = read_number(folded, match.start("hour"), language)
+    if number is None or number.end > match.end("hour") or number.value.denominator != 1:
+        return None
+    return int(number.value) if 1 <= number.value <= 12 else None
+
+
+def _ahead(folded: str, language: Language, patterns: Patterns) -> Iterator[TimeMention]:
+    """So far from now: "in three days"."""
+    for match in patterns.ahead.finditer(folded):
+        number = read_number(folded, match.end(), language)
+        article = _ARTICLE.match(folded, match.end())
+        start = number.end if number else article.end() if article else match.end()
+        unit = patterns.ahead_units.match(folded, start)
+        count = number.value if number else 1
+        if unit and count == int(count) and (number or article or not patterns.capital):
+            yield TimeMention(match.end(), unit.end(), "ahead", offset=int(count), unit=unit.lastgroup)
 
 
 def _distances(folded: str, language: Language, patterns: Patterns) -> Iterator[TimeMention]:
@@ -207,7 +245,8 @@ def _named(text: str, folded: str, language: Language, patterns: Patterns) -> It
         if kind == "month":
             yield from _month(text, folded, match, int(value), language, patterns)
         elif kind == "weekday":
-            yield TimeMention(start, end, "weekday", weekday=int(value))
+            turn = _turn(folded, start, end, patterns)
+            yield TimeMention(start, end, "weekday", weekday=int(value), offset=turn)
         elif kind == "relative":
             offset, unit = patterns.offsets[match.lastgroup or ""]
             part = "night" if "night" in match.group() else None
@@ -217,7 +256,17 @@ def _named(text: str, folded: str, language: Language, patterns: Patterns) -> It
         elif kind == "season":
             year = patterns.date["year_after"].match(folded, end)
             last = year.end() if year else end
-            yield TimeMention(start, last, "season", season=value, year=int(year[1]) if year else None)
+            turn = _turn(folded, start, end, patterns)
+            told = int(year[1]) if year else None
+            yield TimeMention(start, last, "season", season=value, year=told, offset=turn)
+
+
+def _turn(folded: str, start: int, end: int, patterns: Patterns) -> int | None:
+    """Whether a weekday is the last one, -1, or the next, 1."""
+    if patterns.turned_after.match(folded, end):
+        return -2
+    before = folded[max(0, start - _LOOK_BACK) : start]
+    return next((turn for turn, pattern in patterns.turns if pattern.search(before)), None)
 
 
 def _month(
@@ -244,7 +293,8 @@ def _month(
     year = date["year_after"].match(folded, end)
     days = [(first, last, day) for first, last, day in days if 1 <= day <= 31]
     if match.group() in patterns.doubtful and not (
-        (text[start].isupper() or not patterns.capital) and (days or year or patterns.relations.search(left))
+        (text[start].isupper() or not patterns.capital)
+        and (days or year or patterns.relations.search(left) or patterns.phases.search(left))
     ):
         return
     whole = TimeMention(start, end, "date", month=month, year=int(year[1]) if year else None)
@@ -264,9 +314,17 @@ def _spoken_day(words: re.Match[str], language: Language) -> int | None:
 
 
 def _related(folded: str, mention: TimeMention, floor: int, patterns: Patterns) -> TimeMention:
-    """The mention with what the preposition before it says."""
-    said = patterns.relations.search(folded[max(floor, mention.start - _LOOK_BACK) : mention.start])
-    return replace(mention, relation=_RELATIONS[said.lastgroup or ""]) if said else mention
+    """The mention with what the preposition before it says, and the part of it that is meant: "by the end of May"."""
+    before = folded[max(floor, mention.start - _LOOK_BACK) : mention.start]
+    said = patterns.relations.search(before)
+    if mention.kind == "ahead":
+        said = None  # "in" of "in three days" is no day's "on"
+    phase = patterns.phases.search(before) if mention.kind in _PHASED and mention.day is None else None
+    return replace(
+        mention,
+        relation=_RELATIONS[said.lastgroup or ""] if said else None,
+        phase=phase.lastgroup if phase else None,
+    )
 
 
 _TOUCHING = re.compile(r"[\s,(]{1,3}(?:the\s+|on\s+)?\Z")
@@ -299,7 +357,7 @@ def conflict(a: TimeMention, b: TimeMention) -> str | None:
     """What makes the two mentions different times, None if they may be the same.
 
     Returns:
-        "year", "month", "day", "weekday", "hour", "minute", "offset", "part", "season" or "relation".
+        "year", "month", "day", "weekday", "hour", "minute", "offset", "part", "season", "phase" or "relation".
     """
     for name in ("year", "month", "day", "weekday", "season"):
         first, second = getattr(a, name), getattr(b, name)
@@ -311,13 +369,23 @@ def conflict(a: TimeMention, b: TimeMention) -> str | None:
             return "hour"
         if (a.minute or 0) != (b.minute or 0):
             return "minute"
-    if a.unit is not None and a.unit == b.unit and a.offset != b.offset:
+    if a.offset is not None and b.offset is not None and _other_distance(a, b):
         return "offset"
+    if a.phase and b.phase and a.phase != b.phase:
+        return "phase"
     if a.part and b.part and a.part != b.part and {a.part, b.part} not in _NEAR_PARTS:
         return "part"
     if _wrong_weekday(a, b.weekday) or _wrong_weekday(b, a.weekday):
         return "weekday"
     return "relation" if shares_part(a, b) and not _compatible(a.relation, b.relation) else None
+
+
+def _other_distance(a: TimeMention, b: TimeMention) -> bool:
+    """Whether one looks back and the other ahead, or both tell another distance in the same unit."""
+    first, second = a.offset or 0, b.offset or 0
+    if first * second < 0:
+        return True
+    return a.unit == b.unit and first != second and {a.kind, b.kind} != {"ahead"}
 
 
 _NEAR_PARTS = ({"evening", "night"}, {"night", "midnight"}, {"afternoon", "evening"}, {"noon", "afternoon"})

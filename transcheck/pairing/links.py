@@ -18,7 +18,7 @@ from transcheck.pairing.speakers import Speakers
 
 _SAME_SPEAKER = 1.0
 _OTHER_SPEAKER = -1.5  # evidence against, not a veto: whose words they are is what outlets get wrong
-_OTHER_OF_LITTLE = -6.0
+_OTHER_OF_LITTLE = -20.0
 _LITTLE = 3  # content words
 _TRUST_LENGTH = 0.5  # outlets cut the same words differently
 _CHANCE = -3.0  # for a pair that shares fewer words than this, when nothing but the wording speaks
@@ -146,7 +146,7 @@ def speakers_agree(rows: Sequence[Segment], columns: Sequence[Segment], speakers
 
 def _says_little(segment: Segment) -> bool:
     """Whether these are a few words that are no sentence: "without merit", "deep state"."""
-    if segment.kind == "direct" and len(segment.words.split()) > _LITTLE + 1:
+    if segment.kind == "direct" and len(segment.words.split()) >= _LITTLE:
         return False
     return len(content_of(segment.words)) <= _LITTLE
 

@@ -101,9 +101,9 @@ class _Search:
 
     def _consecutive(self) -> Iterator[tuple[_Draft, _Draft]]:
         ordered = sorted(self.drafts, key=lambda draft: draft.places[0])
-        columns = sorted(ordered, key=lambda draft: draft.places[1])
+        columns = {id(draft): rank for rank, draft in enumerate(sorted(ordered, key=lambda draft: draft.places[1]))}
         for before, after in pairwise(ordered):
-            if columns.index(after) - columns.index(before) == 1:
+            if columns[id(after)] - columns[id(before)] == 1:
                 yield before, after
 
     def _left_over(self, side: int, before: _Draft, after: _Draft) -> Iterator[list[Segment]]:

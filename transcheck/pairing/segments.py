@@ -147,6 +147,8 @@ def _sentences_of(
         if sentences and found and before is not None and _is_one_sentence(document, before, piece, speeches):
             intervals, owner = found.pop()
             found.append(((*intervals, sentences.pop(0)), owner))
+        elif not sentences:
+            continue  # a mark or two: what follows goes on from the piece before
         found += [((sentence,), piece.quote) for sentence in sentences]
         before = piece
     return found

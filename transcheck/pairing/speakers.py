@@ -20,11 +20,13 @@ class Speakers:
         """Whether two quotes have one speaker; None when either is unknown or is told by no name."""
         names = []
         for quote in (one, other):
-            if quote is None or quote.speaker.name is None or not _is_name(quote.speaker.name):
+            if quote is None or quote.speaker.name is None or not _has_capital(quote.speaker.name):
                 return None
             names.append((quote.speaker.name, quote.span.document.language))
         if names[0] == names[1]:
             return True
+        if not all(_is_name(name) for name, _ in names):
+            return None
         key = (*min(names), *max(names))
         if key not in self._known:
             self._known[key] = self._same_person(*key)
@@ -47,6 +49,10 @@ class Speakers:
         if self._glossary is None:
             return frozenset()
         return frozenset(m.entry.id for m in self._glossary.find(name, language) if m.entry.kind == "person")
+
+
+def _has_capital(words: str) -> bool:
+    return any(word[:1].isupper() for word in WORD.findall(words))
 
 
 def _is_name(words: str) -> bool:

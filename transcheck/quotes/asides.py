@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from transcheck.model import Document, Span
-from transcheck.quotes.attribution import Attribution, attribute
+from transcheck.quotes.attribution import attribute
 from transcheck.quotes.clauses import Sentence, last_letter, split_sentences, tokens_with_quotes
+from transcheck.quotes.cues import Attribution
 from transcheck.quotes.nesting import Node
 from transcheck.quotes.speech import Speech
 
@@ -60,3 +61,27 @@ def find_asides(document: Document, node: Node, speech: Speech) -> list[Aside]:
                 span = document.span(sentence[index + 1].start, sentence[stop - 1].end)
                 asides.append(Aside(child, sentence[index:], found, span))
     return asides
+
+
+def leads_inside(document: Document, node: Node, found: Attribution, speech: Speech) -> bool:
+    """Whether a cue leads to the first quote within `node` and not to `node` itself.
+
+    'He answered: "'All right.' And then he told me: '…' I asked him: '…'"': the outer words are those of
+    whoever spoke before, who repeats a talk of his own.
+    """
+    children = node.children
+    if not (found.before and found.strength == 3 and len(children) > 1):
+        return False
+    if children[0].opening.start != node.opening.end:
+        return False
+    for sentence in inner_sentences(document, node, speech):
+        for place, token in enumerate(sentence):
+            if token.quote is None or token.quote is children[0]:
+                continue
+            cue = attribute(document.text, sentence, place, speech)
+            if cue and cue.source and cue.before:
+                first = sentence[cue.source[0]]
+                told = sentence[cue.cue[1] + 1].low if cue.cue[1] + 1 < len(sentence) else ""
+                if speech.pronouns.get(first.low) == "1" or told == "me":
+                    return True
+    return False

@@ -1,43 +1,15 @@
 """Who is named as the source of a quote in its own sentence: the words that name it, and the cue."""
 
-from dataclasses import dataclass
-
 from transcheck.quotes.clauses import Sentence, last_letter
-from transcheck.quotes.phrases import (
-    Phrase,
-    first_phrase,
-    late_subject,
-    main_subject,
-    phrase_ending_at,
-    phrase_starting_at,
-    subject_before,
-)
+from transcheck.quotes.cues import Attribution, announced, with_subject
+from transcheck.quotes.phrases import phrase_ending_at, phrase_starting_at
 from transcheck.quotes.speech import Speech
+from transcheck.quotes.subjects import inverted, late_subject, subject_before
 from transcheck.quotes.verbs import is_passive, verb_at
 
-_OWNED = 3  # tokens between an owner and his words
 _OPENING = 6  # tokens after "Об этом" among which its verb stands
 _CALLING = 4  # tokens between a verb of calling and the quote: "called the plan a"
 _FARTHEST = 28  # tokens between a quote and the verb after it
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """What a sentence says about the source of a quote.
-
-    Attributes:
-        cue: first and last token of the cue.
-        source: first and last token of the words that name the source, None when they stand elsewhere.
-        strength: 3 the cue adjoins the quote; 2 it governs the sentence; 1 a verb that is not of speech.
-        reporter: the words that name who tells us of the speech, where it is told at second hand.
-        before: whether the cue stands before the quote.
-    """
-
-    cue: Phrase
-    source: Phrase | None
-    strength: int
-    reporter: Phrase | None = None
-    before: bool = True
 
 
 def attribute(text: str, sentence: Sentence, place: int, speech: Speech) -> Attribution | None:
@@ -111,7 +83,7 @@ def _adjoining(sentence: Sentence, place: int, speech: Speech) -> Attribution | 
         return None
     verb = verb_at(sentence, index, speech)
     if verb and verb.strong:
-        return _with_subject(sentence, index, 3, speech)
+        return with_subject(sentence, index, 3, speech)
     if not colon:
         return None
     for back in range(index, -1, -1):
@@ -119,119 +91,8 @@ def _adjoining(sentence: Sentence, place: int, speech: Speech) -> Attribution | 
             break
         verb = verb_at(sentence, back, speech)
         if verb and verb.strong and (back or verb.shape not in ("past", "ing")):  # not "Asked about it, he sighed:"
-            return _with_subject(sentence, back, 3 if index - back < 6 else 2, speech)
-    return _announced(sentence, place, index, speech)
-
-
-def _announced(sentence: Sentence, place: int, last: int, speech: Speech) -> Attribution | None:
-    """A colon without a verb of speech: 'Koval: "…"', "the mayor's answer: …"."""
-    start = last
-    while start > 0 and sentence[start - 1].quote is None and sentence[start - 1].text not in (";", "."):
-        start -= 1
-    cue = (place - 1, place - 1)
-    for index in range(start, last + 1):
-        if verb_at(sentence, index, speech) and index:
-            source = subject_before(sentence, index, speech)
-            return Attribution(cue, source, 2)
-    for index in range(last, start - 1, -1):
-        if sentence[index].low in speech.carriers:
-            for owner in range(index - 1, max(start, index - _OWNED) - 1, -1):  # "Koval's Facebook post:"
-                if sentence[owner].possessive:
-                    return Attribution(cue, phrase_ending_at(sentence, owner, speech), 2)
-                if sentence[owner].low in speech.owners:  # "His response:"
-                    return Attribution(cue, (owner, owner), 2)
-            source = _sender(sentence, index, last, speech)
-            if source is not None:
-                return Attribution(cue, source, 2)
-    source = first_phrase(sentence, place - 1, speech)
-    if source is None:
-        return None
-    return Attribution(cue, source, 3 if source == (start, last) else 2)
-
-
-def _sender(sentence: Sentence, carrier: int, last: int, speech: Speech) -> Phrase | None:
-    """Whom the words of a carrier come from: "In a statement from port director Halina Sych:"."""
-    if carrier + 1 > last or sentence[carrier + 1].low not in ("from", "by", "of", "від", "от", "ад"):
-        return None
-    return phrase_starting_at(sentence, carrier + 2, speech) if carrier + 2 <= last else None
-
-
-def _with_subject(sentence: Sentence, verb: int, strength: int, speech: Speech) -> Attribution | None:
-    if is_passive(sentence, verb, speech):
-        return _by_agent(sentence, verb, strength, speech)
-    source: Phrase | None
-    if verb_at(sentence, verb, speech) and speech.verbs[sentence[verb].low].shape == "ing":
-        source = _participle_subject(sentence, verb, speech)
-    else:
-        source = subject_before(sentence, verb, speech)
-        if verb and sentence[verb - 1].text == "," and not _described(sentence, source):
-            source = _inverted(sentence, verb, speech) or source
-        if source is None and verb + 1 < len(sentence):
-            source = phrase_starting_at(sentence, verb + 1, speech) or late_subject(sentence, verb, speech)
-    return Attribution((verb, verb), source, strength, _reporter(sentence, source, speech))
-
-
-def _described(sentence: Sentence, source: Phrase | None) -> bool:
-    """Whether a subject has a description between commas behind it: "Koval, the mayor, called"."""
-    return source is not None and source[1] + 1 < len(sentence) and sentence[source[1] + 1].text == ","
-
-
-def _inverted(sentence: Sentence, verb: int, speech: Speech) -> Phrase | None:
-    """The subject of a clause put in between commas: ", says Marta Koval, head of the ferry,"."""
-    if sentence[verb].low in speech.addressing or verb + 1 >= len(sentence):
-        return None
-    head = sentence[verb + 1]
-    if not (head.is_name or head.low in speech.determiners) or head.low in speech.calendar:
-        return None
-    source = phrase_starting_at(sentence, verb + 1, speech)
-    if source is None or source[1] + 1 >= len(sentence):
-        return source
-    return source if sentence[source[1] + 1].text in (",", ".", ":", ";") else None
-
-
-def _participle_subject(sentence: Sentence, verb: int, speech: Speech) -> Phrase | None:
-    """Whose "saying" it is: the subject of the clause before it."""
-    while verb > 1 and sentence[verb - 1].low.endswith("ly"):
-        verb -= 1
-    before = sentence[verb - 1] if verb else None
-    if before and before.is_word and verb > 1:
-        phrase = phrase_ending_at(sentence, verb - 1, speech)
-        if (
-            phrase
-            and phrase[0]
-            and sentence[phrase[0] - 1].low in ("with", "has", "had", "have", "as", "by", "from", "of")
-        ):
-            return phrase
-    if before and before.low in speech.auxiliaries:
-        return subject_before(sentence, verb, speech)
-    return main_subject(sentence, verb, speech)
-
-
-def _by_agent(sentence: Sentence, verb: int, strength: int, speech: Speech) -> Attribution | None:
-    """The agent of a passive: "was described by Koval as …"; without one nobody is named."""
-    for index in range(verb + 1, min(verb + 8, len(sentence) - 1)):
-        if sentence[index].quote is not None:
-            break
-        if sentence[index].low == "by":
-            return Attribution((verb, verb), phrase_starting_at(sentence, index + 1, speech), strength)
-    return None
-
-
-def _reporter(sentence: Sentence, source: Phrase | None, speech: Speech) -> Phrase | None:
-    """Who tells of the speech: "Koval claims that the mayor said …"."""
-    if source is None:
-        return None
-    for index in range(source[0] - 1, 0, -1):
-        token = sentence[index]
-        if token.quote is not None or token.text in (";", ":"):
-            return None
-        if token.text == "," and index + 1 < len(sentence) and sentence[index + 1].low in ("and", "but", "while"):
-            return None
-        outer = verb_at(sentence, index, speech)
-        if outer and outer.strong and outer.shape != "ing" and not is_passive(sentence, index, speech):
-            teller = subject_before(sentence, index, speech)
-            return teller if teller and teller[1] < source[0] else None
-    return None
+            return with_subject(sentence, back, 3 if index - back < 6 else 2, speech)
+    return announced(sentence, place, index, speech)
 
 
 def _after(sentence: Sentence, place: int, speech: Speech, *, strong: bool = True) -> Attribution | None:
@@ -248,7 +109,7 @@ def _after(sentence: Sentence, place: int, speech: Speech, *, strong: bool = Tru
     phrase = according_to(sentence, start, speech) if start < len(sentence) else None
     if phrase:
         return phrase
-    if start >= len(sentence):
+    if start >= len(sentence) or (not strong and sentence[start].low in ("that", "which", "who")):
         return None
     verb = verb_at(sentence, start, speech) if sentence[start].low in speech.verbs else None
     if verb and verb.strong == strong and verb.shape != "ing":
@@ -266,9 +127,9 @@ def _after(sentence: Sentence, place: int, speech: Speech, *, strong: bool = Tru
         if verb is None or verb.strong != strong or verb.shape == "ing":
             continue
         if sentence[index - 1].text == ",":
-            inverted = _inverted(sentence, index, speech)
-            if inverted:
-                return Attribution((index, index), inverted, 2, before=False)
+            behind = inverted(sentence, index, speech)
+            if behind:
+                return Attribution((index, index), behind, 2, before=False)
         if sentence[index - 1].low == "to" or is_passive(sentence, index, speech):
             return None
         source = subject_before(sentence, index, speech)
@@ -321,7 +182,7 @@ def _governing(sentence: Sentence, place: int, speech: Speech, *, strong: bool) 
             continue
         if verb.shape == "ing" and index and _describes(sentence, index, speech):
             continue
-        found = _with_subject(sentence, index, 2 if strong else 1, speech)
+        found = with_subject(sentence, index, 2 if strong else 1, speech)
         if found and found.source:
             return found
     return None

@@ -18,7 +18,10 @@ _APOSTROPHES = frozenset("'’ʼ")
 # Endings of English nouns for those who do something: "Dispatcher Marta Koval", "Novelist Ivan Lis".
 _OCCUPATIONS = ("er", "or", "ist", "ian", "man", "woman")
 _INITIALS = re.compile(rf"(?:[{_UPPER}]\. ?){{1,2}}")
-_SUFFIXES = frozenset({"jr", "sr", "jr.", "sr.", "ii", "iii", "iv"})
+_LATIN_OR_LETTERS = re.compile(r"[A-Za-z.&-]+|[А-ЯЁЄІЇҐЎ]{2,}")
+_COUNTRIES = ("ії", "ии", "сі")  # in the genitive, as hardly any surname ends
+_GENITIVES = ("ії", "ої", "ів", "ї", "и", "у", "ии", "ой", "ы", "ыі", "аў", "ага", "ого", "і")
+SUFFIXES = frozenset({"jr", "sr", "jr.", "sr.", "ii", "iii", "iv"})
 # Endings of patronymics in Russian, Ukrainian and Belarusian, the oblique cases included.
 _PATRONYMICS = (
     "вич", "вича", "вичу", "вичем", "виче", "вна", "вны", "вне", "вну", "вной", "вною", "вни", "вні", "внай", "віч",
@@ -148,7 +151,7 @@ def _parse_name(words: list[str], start: int, speech: Speech) -> Iterator[Named]
     bare = _POSSESSIVE.sub("", last) if last[-2:-1] in _APOSTROPHES or last[-1:] in _APOSTROPHES else last
     length = sum(map(len, tokens)) - len(tokens[-1]) + len(tokens) - 1 + len(bare)
     tokens[-1] = bare
-    if len(tokens) > 2 and bare.lower() in _SUFFIXES:
+    if len(tokens) > 2 and bare.lower() in SUFFIXES:
         tokens.pop()
     if len(tokens) == 1 and last[-1:] == ".":
         return  # "Ala."
@@ -191,11 +194,13 @@ def full_name_start(words: Sequence[str], speech: Speech) -> int:
     if len(words) < 3:
         return 0
     if speech.slavic:
-        if words[-1].lower().endswith(_PATRONYMICS):
-            return 0  # the surname came first
+        start = _after_attributes(words, _COUNTRIES)
+        if len(words) - start == 3 and words[-1].lower().endswith(_PATRONYMICS):
+            return start  # the surname came first
         stems = _given_stems(speech.case_endings)
         fold = folding(speech.case_endings)
-        return next((place for place in range(len(words) - 1) if _begins_slavic(words[place], stems, fold)), 0)
+        begins = (place for place in range(len(words) - 1) if _begins_slavic(words[place], stems, fold))
+        return next(begins, _after_attributes(words, _GENITIVES))
     names = given_names()
     for place in range(len(words) - 1, 0, -1):
         if _POSSESSIVE.search(words[place - 1]):
@@ -212,6 +217,15 @@ def full_name_start(words: Sequence[str], speech: Speech) -> int:
         return unknown  # "Treasury Department Ramin Toloui"
     before = words[given - 1]
     return given if before.endswith(_OCCUPATIONS) or (given and is_common_word(before, speech)) else 0
+
+
+def _after_attributes(words: Sequence[str], endings: tuple[str, ...]) -> int:
+    """Where two words are left behind the place or the body of an office: "МВС Білорусі Геннадій Казакевич"."""
+    start = 0
+    for place, word in enumerate(words[:-2], start=1):
+        if _LATIN_OR_LETTERS.fullmatch(word) or word.endswith(endings):
+            start = place
+    return start
 
 
 def _begins_slavic(word: str, stems: Mapping[str, str], fold: Callable[[str], str]) -> bool:

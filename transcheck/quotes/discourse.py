@@ -5,7 +5,7 @@ up the foremost center of the nearest sentence that has one whom it fits (Grosz,
 Computational Linguistics 21, 1995). Whoever spoke a quote is the subject of its sentence.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from transcheck.quotes import trust
@@ -15,14 +15,16 @@ from transcheck.quotes.furniture import Furniture
 from transcheck.quotes.naming import NOBODY, Naming, Told
 from transcheck.quotes.nouns import sort_of
 from transcheck.quotes.paragraphs import Bounds
-from transcheck.quotes.phrases import Phrase, first_phrase, subject_before
+from transcheck.quotes.phrases import Phrase
 from transcheck.quotes.speech import Speech
+from transcheck.quotes.subjects import first_phrase, inverted, subject_before
 from transcheck.quotes.verbs import verb_at
 
 Place = tuple[int, int]  # paragraph and number of the sentence in it
 
 _FARTHEST = 8  # sentences back
 _LIKELY = 0.6  # that the words name someone at all
+_REACH = 1_600  # code points
 _PARAGRAPHS = 3  # paragraphs back: farther back a pronoun is clear to readers no longer
 _RELATIVES = frozenset({"which", "whom", "where", "when"})
 
@@ -50,7 +52,7 @@ class Discourse:
 
     def __init__(
         self,
-        paragraphs: list[Bounds],
+        paragraphs: Sequence[Bounds],
         sentences: Callable[[int], list[Sentence]],
         furniture: Furniture,
         speech: Speech,
@@ -100,9 +102,13 @@ class Discourse:
             certain = [c for c in fitting if c.gender == kind]
             if fitting and fitting[0].subject:
                 link = trust.SUBJECT if fitting[0].gender else self._of_either(fitting[0], kind, at)
+                if link == trust.RIVALLED and fitting[0].name.split()[0].lower() in ("the", "this", "that"):
+                    skipped += trust.PASSED_OVER  # someone named before is meant, or nobody
+                    continue
                 return fitting[0].name, min(fitting[0].sure, link) - loss - skipped
             if certain:
-                return certain[0].name, (trust.OTHER if len(fitting) == 1 else trust.RIVALLED) - loss - skipped
+                alone = len(fitting) == 1 and self._is_only(certain[0].name, kind, at)
+                return certain[0].name, (trust.OTHER if alone else trust.RIVALLED) - loss - skipped
             skipped += trust.PASSED_OVER if fitting else 0.0
         return NOBODY
 
@@ -112,6 +118,16 @@ class Discourse:
             return trust.SUBJECT_OF_EITHER
         others = any(mention.person.gender == kind for mention in self._naming.people.before(at))
         return trust.RIVALLED if others else trust.SUBJECT_OF_EITHER
+
+    def _is_only(self, name: str, kind: str, at: int) -> bool:
+        """Whether the narration shortly before a pronoun names no one else of its gender."""
+        for mention in self._naming.people.before(at):
+            if at - mention.start > _REACH:
+                return True
+            person = mention.person
+            if person.gender == kind and person.name != name and not self._naming.is_quoted(mention.start):
+                return False
+        return True
 
     def _within(self, kind: str, at: int, place: Place, avoid: str | None) -> Told | None:
         """The antecedent in the sentence of the pronoun itself."""
@@ -194,8 +210,13 @@ class Discourse:
             if sentence[index].low not in self._speech.verbs:
                 continue
             verb = verb_at(sentence, index, self._speech)
-            after = sentence[index + 1] if index + 1 < len(sentence) else None
-            if verb is None or not verb.strong or verb.shape == "ing" or (after is not None and after.is_word):
+            if verb is None or not verb.strong or verb.shape == "ing":
+                continue
+            if sentence[index - 1].text == ",":
+                phrase = inverted(sentence, index, self._speech)
+                if phrase is not None:
+                    return self._named(sentence, phrase, place)
+            if index + 1 < len(sentence) and sentence[index + 1].is_word:
                 continue
             phrase = subject_before(sentence, index, self._speech)
             if phrase is not None and phrase[0] and sentence[phrase[0] - 1].text == ",":
@@ -205,13 +226,26 @@ class Discourse:
     def _subject(self, sentence: Sentence, place: Place) -> Center | None:
         phrase = first_phrase(sentence, len(sentence), self._speech)
         found = self._named(sentence, phrase, place) if phrase is not None else None
-        if found is None and self._speech.slavic:
+        if found is None or self._naming.person_named(found.name) is None:
+            found = self._of_verb(sentence, place) or found
+        known = self._naming.person_named(found.name) if found is not None else None
+        if self._speech.slavic and (known is None or not known.human):
             mentions = self._naming.narrated(sentence[0].start, sentence[-1].end)
             persons = {mention.person.name: mention.person for mention in mentions}
             if len(persons) == 1:
                 person = next(iter(persons.values()))
                 return Center(person.name, person.gender, True, trust.OTHER, (mentions[0].start, mentions[0].end))
         return found
+
+    def _of_verb(self, sentence: Sentence, place: Place) -> Center | None:
+        """The person before the first verb of speech: 'The chairman of the firm "Dawn" Ales Lis said …'."""
+        for index in range(1, len(sentence)):
+            verb = verb_at(sentence, index, self._speech) if sentence[index].low in self._speech.verbs else None
+            if verb is not None and verb.strong and verb.shape in ("past", "s", "any"):
+                phrase = subject_before(sentence, index, self._speech)
+                found = self._named(sentence, phrase, place) if phrase is not None else None
+                return found if found is not None and self._naming.person_named(found.name) is not None else None
+        return None
 
     def _named(self, sentence: Sentence, phrase: Phrase, place: Place) -> Center | None:
         """Whom the phrase that begins a sentence means, if a person."""

@@ -77,9 +77,8 @@ def extract_quotes(
     if indirect:
         for paragraph in range(len(paragraphs)):
             for number, sentence in enumerate(attributor.sentences(paragraph)):
-                node = reported_speech(sentence, speech, naming, attributor.resolver((paragraph, number)))
-                if node is not None:
-                    outer.append(node)
+                told = reported_speech(sentence, speech, naming, attributor.resolver((paragraph, number)))
+                outer += [told] if told is not None else []
         outer.sort(key=lambda node: node.start)
     if speech.slavic:
         _name_in_nominative(outer, speech)

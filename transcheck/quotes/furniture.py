@@ -13,6 +13,7 @@ from transcheck.model import Language
 from transcheck.quotes.paragraphs import Bounds
 
 _LONGEST_LINE = 200  # code points of a byline
+_PLACE = 60  # code points in which a dateline in small letters has its bracket
 _LONGEST_HEADING = 18  # words
 _SENTENCE_ENDS = '.!?…:;,"”»'
 _WORD = re.compile(r"[^\W\d_][\w'’ʼ\-‑]*")
@@ -73,18 +74,16 @@ def find_furniture(
     starts: dict[int, int] = {}
     for index, (start, end) in enumerate(paragraphs):
         short = end - start <= _LONGEST_LINE
-        if short and (lines.match(text, start, end) or _CREDIT_AT_END.search(text, start, end)):
+        credited = short and text[end - 1] in ")." and _CREDIT_AT_END.search(text, start, end)
+        if short and (credited or lines.match(text, start, end)):
             hidden.append((start, end))
         elif short and index not in spoken and _is_heading(text, start, end, first=not index and len(paragraphs) > 1):
             headings.append((start, end))
-        elif (
-            index not in spoken
-            and text[start].isupper()
-            and (dateline := _DATELINE.match(text, start, end))
-            and dateline.end() < end
-        ):
-            hidden.append((start, dateline.end()))
-            starts[start] = dateline.end()
+        elif index not in spoken and (text[start : start + 3].isupper() or "(" in text[start : start + _PLACE]):
+            dateline = _DATELINE.match(text, start, end)
+            if dateline is not None and dateline.end() < end:
+                hidden.append((start, dateline.end()))
+                starts[start] = dateline.end()
     return Furniture(hidden, headings, starts)
 
 

@@ -5,8 +5,9 @@ from dataclasses import replace
 from transcheck.model import Document, Speaker
 from transcheck.quotes import trust
 from transcheck.quotes.asides import Aside, find_asides, inner_sentences
-from transcheck.quotes.attribution import Attribution, attribute
+from transcheck.quotes.attribution import attribute
 from transcheck.quotes.clauses import Sentence, last_letter
+from transcheck.quotes.cues import Attribution
 from transcheck.quotes.naming import NOBODY, Naming, Told
 from transcheck.quotes.nesting import Node
 from transcheck.quotes.speech import Speech

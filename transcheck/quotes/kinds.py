@@ -3,8 +3,8 @@
 import re
 
 from transcheck.model import QuoteKind
-from transcheck.quotes.attribution import Attribution
 from transcheck.quotes.clauses import Sentence, Token, last_letter
+from transcheck.quotes.cues import Attribution
 from transcheck.quotes.nesting import Node
 from transcheck.quotes.speech import Speech
 
@@ -15,6 +15,7 @@ _LITTLE = frozenset(
 _LONGEST_LABEL = 12  # words of a title or a nickname
 _LONGEST_NAME = 5  # words
 _CALLED = frozenset({"known", "nicknamed", "remembered", "billed", "credited"})
+_WHERE = frozenset({"on", "in", "from", "at"})
 _CALLED_BEFORE = 7  # tokens
 _LONG = 110  # code points that mostly hold more
 _SENTENCE_ENDS = frozenset(".!?…")
@@ -45,6 +46,12 @@ def kind_of(text: str, sentence: Sentence, place: int, found: Attribution | None
     if found.strength == 1:
         return "fragment"
     return "direct" if _stands_alone(text, sentence, place, found) else "fragment"
+
+
+def is_label(text: str, sentence: Sentence, place: int, speech: Speech) -> bool:
+    """Whether words inside a sentence are what something is called: «газопровод „Речной поток“»."""
+    node = sentence[place].quote
+    return bool(place) and node is not None and _is_label(text, node, _first_words(text, node), sentence, place, speech)
 
 
 def _first_words(text: str, node: Node) -> list[str]:
@@ -120,6 +127,8 @@ def _is_label(text: str, node: Node, words: list[str], sentence: Sentence, place
     )
     if distant and (len(words) <= 3 or _is_title_case(words)):
         return True
+    if before is not None and before.low in _WHERE and place > 1 and len(words) >= 2 and _is_title_case(words):
+        return True  # 'she said on “Capitol Hour.”'
     return (
         len(words) >= 2
         and _is_title_case(words)

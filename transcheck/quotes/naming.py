@@ -8,7 +8,8 @@ from transcheck.languages.base_forms import parts_of_speech
 from transcheck.languages.english import synonyms
 from transcheck.model import Document, Span
 from transcheck.quotes import trust
-from transcheck.quotes.capitals import full_name_start, is_common_word
+from transcheck.quotes.appositions import apposed
+from transcheck.quotes.capitals import SUFFIXES, full_name_start, is_common_word
 from transcheck.quotes.clauses import Sentence, Token
 from transcheck.quotes.nouns import sort_of
 from transcheck.quotes.people import Mention, People, Person
@@ -19,9 +20,9 @@ Told = tuple[str | None, float]  # a name and how likely it is right
 Resolve = Callable[[str, int], Told]  # kind and place of a pronoun to whom it means
 NOBODY: Told = (None, 0.0)
 
+_LONGEST_BODY = 4  # words with capitals; more are set as a title is
 _MOSTLY = 5  # tenths of the use of a word
 _PARTICLES = frozenset({"de", "van", "von", "der", "bin", "al", "la"})
-_LONGEST_APPOSITION = 9  # tokens between the comma and the end of the name
 
 
 class Naming:
@@ -67,7 +68,7 @@ class Naming:
             return self._words(sentence, first, last), trust.SEVERAL
         if run:
             return self._named(sentence, first, head, run)
-        beside = self.apposition(sentence, last)
+        beside = apposed(sentence, last, self.people, self._speech)
         if beside is not None:
             return beside.name, trust.FULL_NAME
         return self._described(sentence, phrase, head, resolve, avoid)
@@ -84,24 +85,6 @@ class Naming:
     def narrated(self, start: int, end: int) -> Sequence[Mention]:
         """The mentions of people in the narration of a stretch."""
         return [mention for mention in self.people.between(start, end) if not self.is_quoted(mention.start)]
-
-    def apposition(self, sentence: Sentence, last: int) -> Person | None:
-        """The person named in "the director, Marta Koval," for a phrase that ends before the comma."""
-        if last + 2 >= len(sentence) or sentence[last + 1].text not in (",", "—", "–"):
-            return None
-        stop = last + 2
-        while stop < min(len(sentence), last + 2 + _LONGEST_APPOSITION) and self._continues(sentence, stop):
-            stop += 1
-        if stop < len(sentence) and sentence[stop].is_word and self._speech.slavic:
-            return None
-        mentions = self.people.between(sentence[last + 2].start, sentence[stop - 1].end)
-        mention = mentions[0] if mentions and stop > last + 2 else None
-        if mention is None or mention.end + 1 < sentence[stop - 1].end or self.is_quoted(mention.start):
-            return None
-        between = [token for token in sentence[last + 2 : stop] if token.end <= mention.start]
-        if any(token.low in self._speech.prepositions or token.possessive for token in between):
-            return None
-        return mention.person
 
     def _mentioned(self, sentence: Sentence, first: int, last: int) -> Person | None:
         """The person whom a phrase names in a place that its trailing capitals do not show.
@@ -131,15 +114,6 @@ class Naming:
             return None  # "a friend of the late Ivan Lis"
         return None if any(sort_of(token.low, self._speech) == "person" for token in words) else mention.person
 
-    def _continues(self, sentence: Sentence, index: int) -> bool:
-        """Whether a token may belong to an apposition that ends in a name."""
-        token = sentence[index]
-        if token.text == "." and len(sentence[index - 1].text) <= 3:
-            return True
-        if not token.is_word or token.quote is not None:
-            return False
-        return token.low not in self._speech.auxiliaries and token.low not in self._speech.conjunctions
-
     def _is_pronoun(self, token: Token) -> bool:
         acronym = token.is_name and token.text.isupper() and len(token.text) > 1
         return token.low in self._speech.pronouns and not acronym
@@ -159,10 +133,12 @@ class Naming:
         alone = len(run) == 1
         text, low = texts[-1], texts[-1].lower()
         if self._speech.slavic:
-            return name, trust.UNPROVEN_NAME
+            return self._slavic_name(sentence, first, run, name)
         if low in self._speech.origins and alone and not text.isupper():
             return name, trust.NO_NAME
         opens = run[0] is next((token for token in sentence if token.is_word), None)
+        if len(texts) > _LONGEST_BODY:
+            return name, trust.NO_NAME
         if all(is_common_word(word, self._speech) for word in texts):
             if sentence[first].low in self._speech.determiners or low in self._speech.bodies:
                 whole = self._words(
@@ -176,20 +152,39 @@ class Naming:
             return name, trust.NO_NAME
         return name, trust.PROPER_NAME
 
+    def _slavic_name(self, sentence: Sentence, first: int, run: Sequence[Token], name: str) -> Told:
+        """A name that no given name or title shows to be one, in a language whose names have cases."""
+        head = sentence[first]
+        if head is not run[0] and sort_of(head.low, self._speech) == "person":
+            place = self._index(sentence, run[0])
+            attribute = run[-1].text.isupper() or any(
+                token.is_word and sort_of(token.low, self._speech) != "person" for token in sentence[first + 1 : place]
+            )
+            if len(run) == 1 and attribute:  # "президент США", "речник кампанії Трампа"
+                return self._words(sentence, first, self._index(sentence, run[-1])), trust.DESCRIBED
+            return name, trust.PROPER_NAME
+        opens = run[0] is next((token for token in sentence if token.is_word), None)
+        if opens and len(run) == 1 and not run[0].text.isupper() and not self.people.is_within(run[0].text):
+            return name, trust.OPENING_WORD
+        return name, trust.UNPROVEN_NAME
+
     def _described(
         self, sentence: Sentence, phrase: Phrase, head: list[Token], resolve: Resolve, avoid: str | None
     ) -> Told:
         """Whom a description without a name means: the one of that role, or just whom it describes."""
         first, last = phrase
         described = [word.low for word in sentence[first : last + 1] if word.is_word]
-        known = self.people.with_role(described, sentence[first].start) if self._definite(head) else None
-        if known is None and self._definite(head) and len(head) < last - first + 1:
+        noun = next((word.low for word in reversed(head) if word.is_word), "")
+        sort = sort_of(noun, self._speech)
+        definite = self._definite(head) and (sort in ("person", "people") or self._speech.slavic)
+        known = self.people.with_role(described, sentence[first].start) if definite else None
+        if known is None and definite and len(head) < last - first + 1:
             known = self.people.with_role([word.low for word in head if word.is_word], sentence[first].start)
         if known is not None and known.name != avoid:
             return known.name, trust.ROLE
-        noun = next((word.low for word in reversed(head) if word.is_word), "")
         words = self._words(sentence, first, last)
-        sort = sort_of(noun, self._speech)
+        if head[0].low == "no" or (sort == "person" and not self._is_whole(head)):
+            return words, trust.THING
         if sort == "person" and first + 1 == last and head[0].low in ("the", "this", "that"):
             meant = self._taken_up(noun, sentence[first].start, resolve)
             if meant[0] is not None and meant[0] != avoid:
@@ -227,8 +222,8 @@ class Naming:
         """The capitalised words that end a phrase, titles left out: "ferry director Marta Koval" ends in a name."""
         run: list[Token] = []
         for token in reversed(head):
-            if token.text == "." and run:
-                continue
+            if token.text == "." or (not run and token.low in SUFFIXES):
+                continue  # "Jr."
             if not (token.is_name or (run and token.low in _PARTICLES)):
                 break
             if token.possessive and run:
@@ -239,11 +234,15 @@ class Naming:
             run.pop()  # "Koval Sunday"
         if run and run[-1].low in self._speech.fields and len(run) > 1:
             return [token for token in run if token.low not in self._speech.determiners]  # "White House"
-        while run and self._leads(run[0]):
+        while run and (self._leads(run[0]) or self._is_other_script(run)):
             run.pop(0)
         if len(run) > 2:
             run = run[full_name_start([token.text for token in run], self._speech) :]
         return run if run and run[-1].low not in self._speech.calendar else []
+
+    def _is_other_script(self, run: Sequence[Token]) -> bool:
+        """Whether a Latin word stands before a Cyrillic name: "в Medium Бернерс-Лі"."""
+        return self._speech.slavic and run[0].text.isascii() and not run[-1].text.isascii()
 
     def _leads(self, token: Token) -> bool:
         """Whether a word with a capital stands before a name and is no part of it."""
@@ -266,6 +265,12 @@ class Naming:
             or first.is_name
             or (self._speech.slavic and sort_of(head[-1].low, self._speech) == "person")  # there are no articles
         )
+
+    def _is_whole(self, head: Sequence[Token]) -> bool:
+        """Whether a noun for one person has what English puts before it: not the "terrorist" of "terrorist attacks"."""
+        first = head[0]
+        determined = first.low in self._speech.determiners or first.low in self._speech.possessives
+        return self._speech.slavic or determined or first.is_name or first.possessive
 
     def _index(self, sentence: Sentence, token: Token) -> int:
         return next(index for index, other in enumerate(sentence) if other is token)

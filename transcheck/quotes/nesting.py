@@ -8,8 +8,8 @@ from transcheck.model import UNKNOWN_SPEAKER, QuoteKind, Span, Speaker
 from transcheck.quotes.marks import Mark, closing_cost
 
 if TYPE_CHECKING:
-    from transcheck.quotes.attribution import Attribution
     from transcheck.quotes.clauses import Sentence
+    from transcheck.quotes.cues import Attribution
 
 _DEEPEST = 4
 _WIDTH = 12  # readings that are kept open at a time

@@ -10,6 +10,7 @@ from transcheck.quotes.speech import Speech
 
 Sort = Literal["person", "people", "body", "thing"]
 
+_FEMININE = ("ка", "иня", "ша")
 _FAIR = 0.3  # share of a word's use in which it means a person
 _STEPS = 12  # up the kinds of WordNet, which are no deeper
 
@@ -21,7 +22,8 @@ def sort_of(word: str, speech: Speech) -> Sort:
     if word in speech.humans or word in speech.offices:
         return "people" if word.endswith("s") and not speech.slavic and not word.endswith("ss") else "person"
     if speech.slavic:
-        return "thing"
+        stem = next((word.removesuffix(ending) for ending in _FEMININE if word.endswith(ending)), "")
+        return "person" if stem in speech.offices or stem in speech.humans else "thing"  # "прокурорка" of "прокурор"
     base = lemma(word)
     if base in speech.humans or base in speech.offices or _means_person(base):
         return "person" if base == word else "people"

@@ -11,22 +11,10 @@ from transcheck.glossary import Glossary
 from transcheck.quotes.capitals import Named, folding, read_names
 from transcheck.quotes.furniture import NO_FURNITURE, Furniture
 from transcheck.quotes.known_people import KnownPeople, known_people, role_words
-from transcheck.quotes.nouns import sort_of
+from transcheck.quotes.roles import is_witnessed, roles_beside
 from transcheck.quotes.speech import Speech, given_names
 
-_POSSESSIVE = re.compile(r"['’ʼ]s?$")
-_ROLE_BREAK = re.compile(r"[.;:!?\"“”«»(),\n]")
-_ROLE_AFTER = re.compile(r",\s+([^.;:!?\"“”«»(),\n]{3,90})")
-
-_WITNESSES = 3  # places of a name at which the words around it are looked at
-_LEAD = 60  # code points before a name
-# ", 56,", ", who", ", the retired welder" after a name; "the mayor of Mazyr, " and "the poet " before it.
-_AFTER_PERSON = re.compile(
-    r"(?P<sure>, (?:aged )?\d\d?[,.]|,? \(\d\d?\)|,? who\b)"
-    r"|, (?:an? |the |its |their |his |her |our )?(?:[a-zа-яёіїєґў-]+ ){0,2}?"
-    r"(?P<noun>[a-zа-яёіїєґў-]{3,})(?:[,.]| (?:of|at|for|in|with|from|who)\b)"
-)
-_BEFORE_PERSON = re.compile(r"(?:^|[\s(])(?P<noun>[^\W\d_][\w-]*)(?:,? | (?:of|at|for|in) (?:the )?[\w’' -]{2,40}, )$")
+_ROLES_READ = 4  # mentions of a person beside which a description is looked for
 
 
 @dataclass(slots=True)
@@ -142,6 +130,10 @@ class People:
         """Whether the document has the word in small letters too: it is no name of a person."""
         return re.search(rf"\b{re.escape(word.lower())}\b", self._text) is not None
 
+    def is_within(self, word: str) -> bool:
+        """Whether the document has a word with its capital within a sentence: a name, not an opening word."""
+        return re.search(rf"[^\W\d_,][,»”]? {re.escape(word)}\b", self._text) is not None
+
     def before(self, place: int) -> Iterable[Mention]:
         """The mentions before `place`, the nearest first."""
         for index in range(bisect_left(self._starts, place) - 1, -1, -1):
@@ -162,10 +154,11 @@ class People:
         wanted = [word for word in words if word not in self._speech.closed and word not in self._speech.possessives]
         if not wanted:
             return None
+        seconds = self._speech.seconds
         fitting = {
             id(person): person
             for person in (*self._full.values(), *self._known)
-            if person.human and person.roles.issuperset(wanted)
+            if person.human and person.roles.issuperset(wanted) and person.roles.isdisjoint(seconds.difference(wanted))
         }
         if len(fitting) == 1:
             return next(iter(fitting.values()))
@@ -193,26 +186,14 @@ class People:
                 person = self._short[last] = Person(key[0], key, place, ("", last))
             elif self._speech.slavic and key[0] in given_names() and person.name not in given_names():
                 person.name, person.tokens = key[0], key  # the nominative
-        person.human = person.human or name.human or (len(key) > 1 and self._is_witnessed(name, starts))
+            elif self._speech.slavic and len(key[0]) < len(person.name) and person.name not in given_names():
+                person.name, person.tokens = key[0], key  # as a rule the nominative is the shortest form
+        person.human = (
+            person.human or name.human or (len(key) > 1 and is_witnessed(self._text, name, starts, self._speech))
+        )
         person.gender = person.gender or name.gender or name.given
         if name.roles:
             person.roles = person.roles.union(name.roles)
-
-    def _is_witnessed(self, name: Named, starts: Sequence[int]) -> bool:
-        """Whether the words around a name of several words show that it is a person's: an age, "who", a role."""
-        if not (1 < len(name.tokens) < 4) or name.tokens[-1].isupper():
-            return False
-        for start in starts[:_WITNESSES]:
-            first = start + name.skipped
-            after = _AFTER_PERSON.match(self._text, first + name.length)
-            if after is not None and (after["sure"] or sort_of(after["noun"].lower(), self._speech) == "person"):
-                return True
-            before = _BEFORE_PERSON.search(self._text, max(0, first - _LEAD), first)
-            if before is not None and sort_of(before["noun"].lower(), self._speech) == "person":
-                closed = self._text[first + name.length : first + name.length + 1] in (",", ".", ")")
-                if closed or not before[0].endswith(", "):
-                    return True
-        return False
 
     def _join(self) -> None:
         """Join the forms of one name: "Donald Trump" and "Donald J. Trump"; index them by their last word."""
@@ -289,45 +270,5 @@ class People:
         for mention in self.mentions:
             person = mention.person
             seen[id(person)] = seen.get(id(person), 0) + 1
-            if seen[id(person)] > 4:
-                continue
-            lead = self._text[max(0, mention.start - 90) : mention.start].rstrip()
-            before = _ROLE_BREAK.split(lead.removesuffix(","))[-1]
-            described = self._role_words(before)
-            apart = lead.endswith(",")
-            if self._names_role(described, apart) and (
-                not apart or len(described) < len(before.split()) or self._describes(before)
-            ):
-                person.roles = person.roles.union(described)
-            after = _ROLE_AFTER.match(self._text, mention.end)
-            if after and self._describes(after.group(1)):
-                person.roles = person.roles.union(self._role_words(after.group(1)))
-
-    def _names_role(self, described: Sequence[str], apart: bool) -> bool:
-        """Whether a description has a noun for a person, right before the name unless a comma parts them."""
-        nouns = described if apart else described[:1]  # the last word comes first
-        return any(sort_of(word, self._speech) in ("person", "people") or word in self._speech.fields for word in nouns)
-
-    def _describes(self, phrase: str) -> bool:
-        words = phrase.lower().split()
-        first = words[0] if words else ""
-        return (
-            first in self._speech.determiners
-            or _POSSESSIVE.search(first) is not None
-            or (first in self._speech.offices and len(words) < 8)
-        )
-
-    def _role_words(self, phrase: str) -> list[str]:
-        """The words of a description, from the last thing back that is no part of one."""
-        words = [_POSSESSIVE.sub("", word) for word in phrase.lower().split()]
-        kept: list[str] = []
-        recent = words[-9:]
-        for word, before in zip(reversed(recent), reversed(["", *recent[:-1]]), strict=False):
-            if word in self._speech.verbs or word in self._speech.auxiliaries or word in self._speech.conjunctions:
-                return []
-            if word in self._speech.determiners:
-                if kept and before and before in self._speech.prepositions:
-                    continue  # "the director of the theatre"
-                break
-            kept.append(word)
-        return kept
+            if seen[id(person)] <= _ROLES_READ:
+                person.roles = person.roles.union(roles_beside(self._text, mention.start, mention.end, self._speech))

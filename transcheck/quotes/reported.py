@@ -8,8 +8,9 @@ from transcheck.quotes.clauses import Sentence
 from transcheck.quotes.marks import edge
 from transcheck.quotes.naming import Naming, Resolve
 from transcheck.quotes.nesting import Node
-from transcheck.quotes.phrases import Phrase, subject_before
+from transcheck.quotes.phrases import Phrase
 from transcheck.quotes.speech import Speech
+from transcheck.quotes.subjects import subject_before
 from transcheck.quotes.verbs import is_passive, verb_at
 
 _SHORTEST = 4  # words: less is no clause that could meet its like in another outlet

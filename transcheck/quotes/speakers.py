@@ -3,18 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from transcheck.model import SURE, Document, Speaker
+from transcheck.model import Document, Speaker
 from transcheck.quotes import trust
-from transcheck.quotes.asides import find_asides, inner_sentences
-from transcheck.quotes.attribution import Attribution, attribute, referring_back
+from transcheck.quotes.asides import find_asides, leads_inside
+from transcheck.quotes.attribution import attribute, referring_back
 from transcheck.quotes.clauses import Sentence, Token, split_sentences, tokens_with_quotes
+from transcheck.quotes.cues import Attribution
 from transcheck.quotes.discourse import Discourse, Place
 from transcheck.quotes.furniture import Furniture
-from transcheck.quotes.kinds import is_headline, kind_of
+from transcheck.quotes.kinds import is_headline, is_label, kind_of
 from transcheck.quotes.naming import Naming, Resolve, Told
 from transcheck.quotes.nesting import Node
 from transcheck.quotes.paragraphs import Bounds, is_interruption
-from transcheck.quotes.speech import Speech
+from transcheck.quotes.runs import share_along_runs, share_with_headings
+from transcheck.quotes.speech import Speech, given_names
 
 _NEAR = 12  # sentences around a quote in which its source is looked for
 _LINKS = {3: trust.BESIDE, 2: trust.GOVERNS, 1: trust.WEAVES}
@@ -46,7 +48,8 @@ class Attributor:
         for paragraph, nodes in enumerate(self._nodes):
             if nodes:
                 self._paragraph(paragraph)
-        self._along_runs()
+        share_along_runs(self._nodes)
+        share_with_headings(self._document.text, self._nodes)
 
     def sentences(self, paragraph: int) -> list[Sentence]:
         """The sentences of a paragraph, each quote one token."""
@@ -86,13 +89,19 @@ class Attributor:
                         waiting.clear()
                         node.kind = "direct"
                         continue
-                if found and self._belongs_inside(paragraph, number, index, node, found):
+                if (
+                    found
+                    and leads_inside(self._document, node, found, self._speech)
+                    and self._earlier(paragraph, number, index) is not None
+                ):
                     node.lead = (sentence, found)
                     found = None
                 if headline and found and found.source and self._is_subject_matter(sentence, found):
                     found = None
                 if node.kind != "dash":
-                    node.kind = "headline" if headline else kind_of(text, sentence, index, found, self._speech)
+                    label = headline and is_label(text, sentence, index, self._speech)
+                    plain = kind_of(text, sentence, index, found, self._speech)
+                    node.kind = "headline" if headline and not label else plain
                 if found and found.source:
                     self._assign((paragraph, number), node, sentence, found)
                     if node.kind == "scare":
@@ -123,6 +132,8 @@ class Attributor:
         resolve = self.resolver(place)
         name, sure = self._naming.name(sentence, found.source, resolve)
         self._introduce(place, name)
+        if name and self._speech.slavic and self._is_oblique(sentence, found, name):
+            sure *= trust.OBLIQUE
         teller = self._naming.name(sentence, found.reporter, resolve)[0] if found.reporter else None
         node.speaker = Speaker(
             name,
@@ -131,6 +142,15 @@ class Attributor:
             teller if teller != name else None,
             sure * _LINKS[found.strength],
         )
+
+    def _is_oblique(self, sentence: Sentence, found: Attribution, name: str) -> bool:
+        """Whether a surname is known by a form behind "за словами" only, which its nominative cannot be told from."""
+        first = sentence[found.cue[0]]
+        governed = first.low in self._speech.according or first.text == ":"
+        source = found.source
+        printed = source is not None and sentence[source[1]].text == name and source[0] < source[1]
+        behind = source is not None and found.cue[1] + 1 == source[0] and sentence[source[1]].text == name
+        return governed and not name.isupper() and name not in given_names() and (printed or behind)
 
     def _introduce(self, place: Place, name: str | None) -> None:
         """Give whom a lead describes the name that follows it: 'A poet said … "…," Yanina Kruk said'."""
@@ -172,29 +192,6 @@ class Attributor:
         for aside in find_asides(self._document, node, self._speech):
             self._assign(place, node, aside.sentence, aside.found)
             return True
-        return False
-
-    def _belongs_inside(self, paragraph: int, number: int, index: int, node: Node, found: Attribution) -> bool:
-        """Whether a cue leads to the first quote within `node` and not to `node` itself.
-
-        'He answered: "'All right.' And then he told me: '…' I asked him: '…'"': the outer words are those of
-        whoever spoke before, who repeats a talk of his own.
-        """
-        children = node.children
-        if not (found.before and found.strength == 3 and len(children) > 1):
-            return False
-        if children[0].opening.start != node.opening.end or self._earlier(paragraph, number, index) is None:
-            return False
-        for sentence in inner_sentences(self._document, node, self._speech):
-            for place, token in enumerate(sentence):
-                if token.quote is None or token.quote is children[0]:
-                    continue
-                cue = attribute(self._document.text, sentence, place, self._speech)
-                if cue and cue.source and cue.before:
-                    first = sentence[cue.source[0]]
-                    told = sentence[cue.cue[1] + 1].low if cue.cue[1] + 1 < len(sentence) else ""
-                    if self._speech.pronouns.get(first.low) == "1" or told == "me":
-                        return True
         return False
 
     def _earlier(self, paragraph: int, number: int, index: int) -> Node | None:
@@ -282,38 +279,13 @@ class Attributor:
             self._assign((paragraph, number), node, following[0], found)
         return found is not None
 
-    def _along_runs(self) -> None:
-        """A quote that runs on over paragraphs has one speaker, wherever he is named."""
-        previous: Node | None = None
-        chain: list[Node] = []
-        for node in (node for nodes in self._nodes for node in nodes):
-            if previous is not None and previous.runs_on:
-                node.resumes = previous
-                chain.append(node)
-            else:
-                _share(chain)
-                chain = [node]
-            previous = node
-        _share(chain)
-
 
 def _last_quote(sentence: Sentence) -> Node | None:
-    """The last quote of a sentence that is speech."""
-    return next((t.quote for t in reversed(sentence) if t.quote is not None and t.quote.kind != "scare"), None)
+    """The last quote of a sentence that is speech, a whole one rather than woven-in words."""
+    quotes = [token.quote for token in reversed(sentence) if token.quote is not None and token.quote.kind != "scare"]
+    return next((quote for quote in quotes if quote.kind != "fragment"), quotes[0] if quotes else None)
 
 
 def _less_sure(speaker: Speaker, link: float) -> Speaker:
     """The same speaker, no surer than the link to another quote of theirs lets one be."""
     return replace(speaker, confidence=min(speaker.confidence, link))
-
-
-def _share(chain: list[Node]) -> None:
-    """Give all parts of a run the speaker of the part that names him best."""
-    if len(chain) < 2:
-        return
-    known = [node.speaker for node in chain if node.speaker.name]
-    if known:
-        best = max(known, key=lambda speaker: (speaker.confidence >= SURE, speaker.cue is not None, speaker.confidence))
-        for node in chain:
-            node.speaker = best
-            node.kind = "direct" if node.kind in ("fragment", "scare") else node.kind

@@ -36,6 +36,7 @@ class Speech:
         calling: forms of the verbs that give something a name: "called it a “farce”".
         leading: what may stand before a name and is none of it: titles, offices, origins, closed classes.
         bodies: nouns for those who speak as one: "ministry", "police".
+        seconds: words that make the second out of the holder of an office: "vice", "deputy".
         humans: nouns for people that are no offices: "driver", "neighbour".
     """
 
@@ -73,6 +74,7 @@ class Speech:
     origins: frozenset[str]
     bodies: frozenset[str]
     humans: frozenset[str]
+    seconds: frozenset[str]
 
 
 @cache
@@ -93,10 +95,11 @@ def speech_of(language: Language) -> Speech:
         language=known,
         slavic=known != "en",
         closed=closed,
-        leading=closed.union(titles, offices, origins),
+        leading=closed.union(titles, offices, origins, words(grammar, "humans") if known != "en" else ()),
         origins=origins,
         bodies=words(grammar, "bodies"),
         humans=words(grammar, "humans"),
+        seconds=words(grammar, "seconds"),
         verbs={
             **_verbs(speech.get("weaving", ""), False),
             **_verbs(speech.get("beside", ""), True, beside=True),

@@ -1,7 +1,7 @@
-"""How far each kind of evidence for a speaker is trusted: the share in which it was right on labelled articles.
+"""How far each kind of evidence for a speaker is trusted, set by hand by how it fared on labelled articles.
 
 What names a speaker and what ties it to the quote are judged apart; the speaker is as sure as both together. See
-`benchmarks/speakers.py`, with which these were measured.
+`benchmarks/speakers.py`, which shows what they lead to.
 """
 
 # What the words show of the speaker.
@@ -9,6 +9,8 @@ FULL_NAME = 0.99  # a name of several words, a title or a given name among them
 SHORT_NAME = 0.97
 PROPER_NAME = 0.95  # a word that English has not
 UNPROVEN_NAME = 0.9  # a capital within the sentence
+OPENING_WORD = 0.8  # a word that begins its sentence, in a language without a lexicon here
+OBLIQUE = 0.9  # a Slavic surname in another case than the nominative
 NO_NAME = 0.2  # a word that has its capital from the beginning of the sentence
 ROLE = 0.95  # a title or a description that the article gave one person before
 NO_ROLE = 0.95  # a description of someone whose role the article does not tell

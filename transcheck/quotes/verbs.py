@@ -49,7 +49,7 @@ def _before_floating(sentence: Sentence, index: int) -> Token | None:
 
 def _stands_beside(sentence: Sentence, index: int) -> bool:
     """Whether a verb adjoins a quote or closes its clause: 'he laughed, "…"', '"…," as she put it'."""
-    if index + 1 >= len(sentence):
+    if index + 1 >= len(sentence) or (index and sentence[index - 1].quote is not None):
         return True
     after = sentence[index + 1]
     return after.quote is not None or after.text in (",", ":", ".", "—", "–") or after.low in _PARTICLES

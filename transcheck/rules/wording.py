@@ -69,7 +69,9 @@ def declares_cut(side: Side) -> bool:
     return any(mark in words for mark in ("[…]", "[...]", "/.../", "/…/", "(...)", "(…)")) or bool(_CUT.search(words))
 
 
-def against_original(here: Side, words: Sequence[Token], there: Side, said: Sequence[Token], what: str) -> Remark:
+def against_original(
+    here: Side, words: Sequence[Token], there: Side, said: Sequence[Token], what: str, cue: str = ""
+) -> Remark:
     """What to say where a rendering has other words than the original.
 
     Args:
@@ -78,11 +80,13 @@ def against_original(here: Side, words: Sequence[Token], there: Side, said: Sequ
         there: the original.
         said: its words, as above.
         what: in what they differ.
+        cue: which of its ways the rule found it by.
     """
     return Remark(
         at=here.span(words),
         message=f"{says(here, words)}, the original has {quoted(there.span(said))}: {what}.",
         related=(Related("original", there.span(said)),),
+        cue=cue,
     )
 
 

@@ -9,7 +9,8 @@ from typing import ClassVar
 
 from transcheck.checking.base import OriginalRule, Remark, Resources
 from transcheck.comparing import Side, Token
-from transcheck.comparing.polarity import denies_always, negations
+from transcheck.comparing.denying_words import denies_always
+from transcheck.comparing.polarity import negations
 from transcheck.languages.cues import LANGUAGES_WITH_CUES, Cue, denials
 from transcheck.languages.facts import load_facts
 from transcheck.languages.numerals import fold_places
@@ -89,8 +90,13 @@ def _asks(sentence: Sentence) -> bool:
 def _lost(here: Side, ours: Sentence, there: Side, theirs: Sentence, language: Language) -> Iterator[Remark]:
     """The original denies, and no word of the rendering can stand for that."""
     span = there.span(theirs)
-    cues = [cue for cue in denials(span.text, language) if _is_plain(span.text, cue, language)]
-    if not cues or any(_may_deny(token) for token in ours):
+    outside = [range(aside.start - span.start, aside.end - span.start) for aside in there.member.asides]
+    cues = [
+        cue
+        for cue in denials(span.text, language)
+        if _is_plain(span.text, cue, language) and not any(cue.start in aside for aside in outside)
+    ]
+    if not cues or any(_may_deny(token) for token in (*here.governing, *ours)):
         return
     cue = Span(span.document, span.start + cues[0].start, span.start + cues[0].end)
     denied = [token for token in theirs if cue.start <= token.start][:4]

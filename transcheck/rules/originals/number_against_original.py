@@ -8,17 +8,20 @@ from typing import ClassVar
 
 from transcheck.checking.base import OriginalRule, Remark, Resources
 from transcheck.comparing import Side
-from transcheck.comparing.figures import Figure, pair_figures
+from transcheck.comparing.figures import Figure, FigurePair, pair_figures
 from transcheck.comparing.polarity import negations
-from transcheck.languages.amounts import conflicting_bounds, ends, relation
+from transcheck.languages.amounts import conflicting_bounds, dimension, ends, relation, unsaid_rounding
 from transcheck.languages.cues import denials
 from transcheck.languages.facts import load_facts
-from transcheck.languages.quantities import Quantity
+from transcheck.languages.quantity import Quantity
 from transcheck.model import Category, Member, Severity
 from transcheck.rules.wording import against_original, place
 
 _DIGITS = re.compile(r"\d+")
-_SCALE = 1000  # from here on a word alone is a scale: "thousands", "тисяч 100"
+_SCALES = frozenset({10**3, 10**6, 10**9})  # words alone may be a scale read by itself: "тисяч 100"
+_CHANGE = 3  # words before a percentage among which stands its "by" or "to"
+_CHANGES = {"by": "by", "to": "to", "на": "by", "до": "to", "да": "to"}
+_ROUBLES = ({"RUB", "BYN"},)  # рубли of either country
 _CONVERTED = Fraction(3, 20)  # how far a converted measure may be rounded: "20 feet", "6 metres"
 _FREEZING, _FAHRENHEIT = 32, Fraction(5, 9)
 
@@ -55,15 +58,47 @@ class NumberAgainstOriginal(OriginalRule):
         here, there = Side(rendering), Side(original)
         pairs = pair_figures(here.figures, there.figures)
         for pair in pairs:
-            if conflicting_bounds(pair.left.quantity, pair.right.quantity) and not _deny(here, there):
-                what = "the bound is the other way round"
-                yield against_original(here, pair.left.tokens, there, pair.right.tokens, what)
-        ours = _left_over(here, [pair.left for pair in pairs], there)
-        theirs = _left_over(there, [pair.right for pair in pairs], here)
+            if told := _disagreement(here, there, pair):
+                yield against_original(here, pair.left.tokens, there, pair.right.tokens, *told)
+        ours = _left_over(here, [pair.left for pair in pairs], there, [pair.right for pair in pairs])
+        theirs = _left_over(there, [pair.right for pair in pairs], here, [pair.left for pair in pairs])
         for one, other in _facing(here, ours, there, theirs, self.apart):
-            scale = relation(one.quantity, other.quantity) == "scale"
-            what = "another scale" if scale else "another number"
-            yield against_original(here, one.tokens, there, other.tokens, what)
+            how = relation(one.quantity, other.quantity)
+            scale = how == "scale" and "magnitude" not in {one.quantity.kind, other.quantity.kind}
+            what, cue = ("another scale", "scale") if scale else ("another number", "place")
+            if one.quantity.factor and other.quantity.factor:
+                what, cue = "not by the same factor", "factor"
+            yield against_original(here, one.tokens, there, other.tokens, what, cue)
+
+
+def _disagreement(here: Side, there: Side, pair: FigurePair) -> tuple[str, str] | None:
+    """In what a number and the original's disagree that stand for each other, and the cue."""
+    one, other = pair.left.quantity, pair.right.quantity
+    if conflicting_bounds(one, other) and not _deny(here, there):
+        return "the bound is the other way round", "bound-turned"
+    if pair.relation == "unit" and one.unit and other.unit and _clearly_other(one, other):
+        return "another unit", "unit"
+    if pair.relation in {"equal", "approximate"} and one.kind == other.kind == "percent":
+        by, to = _change(here, pair.left), _change(there, pair.right)
+        if by and to and by != to:
+            return "by how much here, to how much there", "by-to"
+    return None
+
+
+def _clearly_other(one: Quantity, other: Quantity) -> bool:
+    """Whether two units are certainly two: days and hours, dollars and hryvnias; not pounds of weight and of money."""
+    if one.kind == other.kind == "money":
+        return "cent" not in {one.unit, other.unit} and {one.unit, other.unit} not in _ROUBLES
+    return one.kind == other.kind == "measure" and dimension(one.unit) == dimension(other.unit) is not None
+
+
+def _change(side: Side, figure: Figure) -> str | None:
+    """Whether a percentage is by how much something changes, "by", or to how much, "to"."""
+    words = [token.folded for token in side.tokens[max(0, figure.tokens[0].index - _CHANGE) : figure.tokens[0].index]]
+    last = next((_CHANGES[word] for word in reversed(words) if word in _CHANGES), None)
+    if last and (figure.quantity.factor is not None or side.document.language == "en"):
+        return last
+    return last if last == "by" else None
 
 
 def _deny(here: Side, there: Side) -> bool:
@@ -71,24 +106,26 @@ def _deny(here: Side, there: Side) -> bool:
     return bool(negations(here.tokens) or denials(there.member.span.text, there.document.language))
 
 
-def _left_over(side: Side, paired: Sequence[Figure], other: Side) -> list[Figure]:
+def _left_over(side: Side, paired: Sequence[Figure], other: Side, other_paired: Sequence[Figure]) -> list[Figure]:
     """Numbers of a side that the other side does not say in any way."""
-    gone = {id(figure) for figure in paired}
+    gone, other_gone = ({id(figure) for figure in figures} for figures in (paired, other_paired))
     return [
         figure
         for figure in side.figures
         if id(figure) not in gone
-        and not figure.quantity.light
+        and (not figure.quantity.light or figure.quantity.unit)
         and not _is_scale(figure.quantity)
-        and not any(_says_the_same(side, figure, other, theirs) for theirs in other.figures)
+        and not any(
+            _says_the_same(side, figure, other, theirs)
+            for theirs in other.figures
+            if id(theirs) not in other_gone or theirs.quantity.values == figure.quantity.values
+        )
     ]
 
 
 def _is_scale(quantity: Quantity) -> bool:
-    """Whether this is "thousands", or the "thousand" of "a good hundred of thousands" that was read by itself."""
-    return quantity.kind == "magnitude" or (
-        not quantity.digits and quantity.low >= _SCALE and len(str(quantity.low).strip("0")) == 1
-    )
+    """Whether this may be the "thousand" of "a good hundred of thousands" that was read by itself."""
+    return not quantity.digits and quantity.low in _SCALES and quantity.unit is None and quantity.kind != "magnitude"
 
 
 def _says_the_same(side: Side, figure: Figure, other: Side, theirs: Figure) -> bool:
@@ -96,6 +133,8 @@ def _says_the_same(side: Side, figure: Figure, other: Side, theirs: Figure) -> b
     how = relation(one, two)
     if how == "different" and _written(side, figure) & _written(other, theirs) and len(one.values) == len(two.values):
         return len(one.values) == 1  # "70-е" and "the 1970s": read otherwise, but the same figures
+    if unsaid_rounding(one, two) or _either(one, two) or _either(two, one):
+        return True
     if how == "scale" and "metre" in {one.unit, two.unit}:
         return True  # "60m" is read as 60 million
     if len(one.values) != len(two.values):
@@ -103,11 +142,16 @@ def _says_the_same(side: Side, figure: Figure, other: Side, theirs: Figure) -> b
     return how not in {"different", "scale"} or _converted(one, two) or _is_part(one, two)
 
 
+def _either(some: Quantity, number: Quantity) -> bool:
+    """Whether "сотні" may be of one hundred: the plural has the form of a case of the singular."""
+    return some.kind == "magnitude" and number.low == number.high == some.low
+
+
 def _written(side: Side, figure: Figure) -> frozenset[str]:
-    """The figures that stand there, of a decade without the century."""
-    runs = _DIGITS.findall(side.span(figure.tokens).text)
-    decade = figure.quantity.kind == "decade"
-    return frozenset(["".join(runs), *([runs[0][-2:]] if decade and runs else [])]) - {""}
+    """The figures that stand there, of a full decade also the century left out: "the 70s"."""
+    whole = "".join(_DIGITS.findall(side.span(figure.tokens).text))
+    short = whole[2:] if figure.quantity.kind == "decade" and whole[:2] in {"19", "20"} else ""
+    return frozenset({whole, short}) - {""}
 
 
 def _converted(one: Quantity, other: Quantity) -> bool:
@@ -136,16 +180,50 @@ def _is_part(one: Quantity, other: Quantity) -> bool:
 def _facing(
     here: Side, ours: Sequence[Figure], there: Side, theirs: Sequence[Figure], apart: float
 ) -> Iterator[tuple[Figure, Figure]]:
-    """Numbers at odds: a single one left on either side, and of several those that stand at like places."""
-    single = len(ours) == len(theirs) == 1
+    """Numbers at odds: a single one left on either side or of its kind, and else those that stand at like places."""
     ranked = sorted(
-        (abs(place(here, one.tokens[0]) - place(there, other.tokens[0])), a, b)
+        (
+            not _of_one_kind(one.quantity, other.quantity),
+            abs(place(here, one.tokens[0]) - place(there, other.tokens[0])),
+            a,
+            b,
+        )
         for a, one in enumerate(ours)
         for b, other in enumerate(theirs)
+        if _alike(one.quantity, other.quantity)
     )
     gone: tuple[set[int], set[int]] = (set(), set())
-    for distance, a, b in ranked:
-        if a not in gone[0] and b not in gone[1] and (single or distance <= apart):
+    for _, distance, a, b in ranked:
+        if a in gone[0] or b in gone[1]:
+            continue
+        one, other = ours[a].quantity, theirs[b].quantity
+        solid = [[f for f in side if not f.quantity.light] for side in (ours, theirs)]
+        single = len(solid[0]) == len(solid[1]) == 1 or (
+            _of_one_kind(one, other)
+            and sum(_of_one_kind(one, f.quantity) for f in theirs)
+            == sum(_of_one_kind(f.quantity, other) for f in ours)
+            == 1
+        )
+        if single or distance <= apart:
             gone[0].add(a)
             gone[1].add(b)
             yield ours[a], theirs[b]
+
+
+def _of_one_kind(one: Quantity, other: Quantity) -> bool:
+    """Whether both measure the same: two lengths, two amounts of money, two scores."""
+    if one.unit is None or other.unit is None:
+        return one.kind == other.kind == "score"
+    return one.kind == other.kind and (one.kind in {"money", "age"} or dimension(one.unit) == dimension(other.unit))
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    """Whether the one may have been said for the other: a length of time without a number only for another one."""
+    kinds = {one.kind, other.kind}
+    if one.light or other.light:
+        return bool(one.unit and other.unit) and dimension(one.unit) == dimension(other.unit)
+    if "score" in kinds:
+        return len(kinds) == 1 or len(one.values) == len(other.values) == 2
+    if "magnitude" in kinds:
+        return min(one.low, other.low) >= 10
+    return not ({"ordinal", "year"} & kinds and {"measure", "money", "percent", "fraction"} & kinds)

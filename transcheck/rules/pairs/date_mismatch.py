@@ -40,6 +40,7 @@ class DateMismatch(PairRule):
                 message=f"{says(left, pair.left.leading)}; {says(right, pair.right.leading)}.",
                 related=(there(right, pair.right.tokens),),
                 severity=_severity(pair),
+                cue=pair.what,
             )
 
 
@@ -50,4 +51,4 @@ _NEAR = ({"on", "by"}, {"on", "since"}, {"on", "after"}, {"by", "until"})
 def _severity(pair: OtherTime) -> Severity | None:
     if pair.what == "relation":
         return "minor" if {pair.left.mention.relation, pair.right.mention.relation} in _NEAR else None
-    return "major" if pair.what in {"part", "season"} else None
+    return "major" if pair.what in {"part", "season", "phase"} else None

@@ -9,6 +9,7 @@ from transcheck.comparing.tokens import Token, light_words
 _SHARE = 0.65  # of the words: so many close together say the same
 _ROOM = 50  # code points that a word may take up with what stands between it and the next
 _LEAST = 120  # code points in which even two words count as close together
+_FEWEST = 2  # one word may stand anywhere in an article: "and I apologize"
 _ENDING = 3  # letters of a word that may be its ending
 _STEM = 4  # letters that are kept of any word
 
@@ -24,7 +25,7 @@ def printed_elsewhere(side: Side, words: Sequence[Token]) -> bool:
     if len(text.strip()) <= span.end - span.start:
         return False
     stems = {_stem(t) for t in words if t.kind in {"content", "number"} and t.lemma not in light_words()}
-    if not stems:
+    if len(stems) < _FEWEST:
         return False
     folded = text.casefold()
     if len(folded) != len(text):  # a letter that folds to two moves the others: near enough, as only nearness counts

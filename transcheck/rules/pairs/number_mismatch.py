@@ -7,14 +7,13 @@ from typing import ClassVar
 
 from transcheck.checking.base import PairRule, Remark, Resources
 from transcheck.comparing import Comparison, Side
-from transcheck.comparing.figures import Figure, figures
+from transcheck.comparing.figures import Figure, FigurePair, figures
 from transcheck.comparing.tokens import Token, tokenize
-from transcheck.languages.amounts import conflicting_bounds, relation
+from transcheck.languages.amounts import conflicting_bounds, relation, unsaid_rounding
 from transcheck.languages.facts import load_facts
-from transcheck.languages.quantities import Quantity
 from transcheck.model import Category, Confidence, Severity
-from transcheck.rules.pairs.calendar import time_tokens
 from transcheck.rules.pairs.contrasts import contrasts
+from transcheck.rules.pairs.facing_numbers import Facing, facing_numbers
 from transcheck.rules.pairs.places import nearest
 from transcheck.rules.pairs.swaps import swapped_figures
 from transcheck.rules.wording import says, there
@@ -54,39 +53,60 @@ class NumberMismatch(PairRule):
 
     def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
         """Yield each number that has another number, another unit or another bound in its place."""
-        left, right = comparison.left, comparison.right
         for pair in comparison.figure_pairs:
-            one, other = pair.left, pair.right
-            what: tuple[str, Severity | None] | None = None
-            if pair.relation == "unit" and one.quantity.unit and other.quantity.unit:
-                what = "another unit", None
-            elif pair.relation == "bound" and conflicting_bounds(one.quantity, other.quantity):
-                what = "the bound is the other way round", None
-            elif pair.relation == "bound":
-                what = "only one of them is bounded", "minor"
-            elif pair.relation == "equal" and {one.quantity.kind, other.quantity.kind} == {"money", "cardinal"}:
-                what = "only one of them names a currency", "minor"
-            if what:
-                here, over_there = _with_bound(left, one), _with_bound(right, other)
-                yield _remark(comparison, here, over_there, what[0], one, other, severity=what[1])
-        ours, theirs = _unpaired(comparison, left), _unpaired(comparison, right)
-        for one, other in _facing(comparison, ours, theirs, self.within):
-            scale = relation(one.quantity, other.quantity) == "scale"
-            yield _remark(
-                comparison, one.tokens, other.tokens, "another scale" if scale else "another number", one, other
-            )
+            if told := _disagreement(pair):
+                yield _of_pair(comparison, pair, *told)
+        for found in facing_numbers(comparison, self.within):
+            yield _of_facing(comparison, found)
         for word, other_word in _bare(comparison, self.within):
-            yield _remark(comparison, [word], [other_word], "another figure")
+            yield _remark(comparison, [word], [other_word], "another figure", cue="figure")
         for first, second in swapped_figures(comparison):
-            yield _remark(comparison, second.left.tokens, first.right.tokens, "the numbers have changed places")
+            words = second.left.tokens, first.right.tokens
+            yield _remark(comparison, *words, "the numbers have changed places", cue="changed-places")
         for word, other_word in _single_units(comparison):
-            yield _remark(comparison, [word], [other_word], "another unit")
+            yield _remark(comparison, [word], [other_word], "another unit", cue="unit-alone")
         for pair in comparison.figure_pairs:
-            words = _change(left, pair.left), _change(right, pair.right)
-            if words[0] and words[1] and words[0].folded != words[1].folded:
-                here = left.tokens[words[0].index : pair.left.tokens[-1].index + 1]
-                over_there = right.tokens[words[1].index : pair.right.tokens[-1].index + 1]
-                yield _remark(comparison, here, over_there, "by how much here, to how much there")
+            words_before = _change(comparison.left, pair.left), _change(comparison.right, pair.right)
+            if words_before[0] and words_before[1] and words_before[0].folded != words_before[1].folded:
+                here = comparison.left.tokens[words_before[0].index : pair.left.tokens[-1].index + 1]
+                over_there = comparison.right.tokens[words_before[1].index : pair.right.tokens[-1].index + 1]
+                yield _remark(comparison, here, over_there, "by how much here, to how much there", cue="by-to")
+
+
+def _disagreement(pair: FigurePair) -> tuple[str, Severity | None, str] | None:
+    """In what two numbers that stand for each other disagree, how grave that is, and the cue."""
+    one, other = pair.left.quantity, pair.right.quantity
+    if pair.relation == "unit" and one.unit and other.unit:
+        return "another unit", None, "unit"
+    if pair.relation == "bound" and conflicting_bounds(one, other):
+        return "the bound is the other way round", None, "bound-turned"
+    if pair.relation == "bound":
+        return "only one of them is bounded", "minor", "bound-lost"
+    if pair.relation == "equal" and {one.kind, other.kind} == {"money", "cardinal"}:
+        return "only one of them names a currency", "minor", "currency-lost"
+    return None
+
+
+def _of_pair(comparison: Comparison, pair: FigurePair, what: str, severity: Severity | None, cue: str) -> Remark:
+    here, over_there = _with_bound(comparison.left, pair.left), _with_bound(comparison.right, pair.right)
+    return _remark(comparison, here, over_there, what, pair.left, pair.right, severity=severity, cue=cue)
+
+
+def _of_facing(comparison: Comparison, found: Facing) -> Remark:
+    one, other = found.left.quantity, found.right.quantity
+    severity: Severity | None = None
+    what, cue = "another number", str(found.how)
+    if one.factor is not None and other.factor is not None:
+        what, cue = "not by the same factor", "factor"
+    elif unsaid_rounding(one, other):
+        what, cue, severity = "a rounded number without a word of it", "rounded", "minor"
+    elif relation(one, other) == "scale":
+        what, cue = "another scale", "scale"
+    elif "magnitude" in {one.kind, other.kind}:
+        what, cue = "another magnitude", "magnitude"
+    return _remark(
+        comparison, found.left.tokens, found.right.tokens, what, found.left, found.right, severity=severity, cue=cue
+    )
 
 
 def _single_units(comparison: Comparison) -> Iterator[tuple[Token, Token]]:
@@ -115,38 +135,6 @@ def _with_bound(side: Side, figure: Figure) -> Sequence[Token]:
     start = max(0, first - _BOUND) if figure.quantity.bound else first
     words = side.tokens[start : figure.tokens[-1].index + 1]
     return [token for token in words if token.sentence == figure.tokens[0].sentence]
-
-
-def _unpaired(comparison: Comparison, side: Side) -> list[Figure]:
-    times = time_tokens(side)
-    paired = {id(figure) for pair in comparison.figure_pairs for figure in (pair.left, pair.right)}
-    free = [figure for figure in side.figures if id(figure) not in paired]
-    return [figure for figure in free if not any(token.index in times for token in figure.tokens)]
-
-
-def _facing(
-    comparison: Comparison, ours: list[Figure], theirs: list[Figure], within: int
-) -> Iterator[tuple[Figure, Figure]]:
-    """Numbers at odds: those that stand in the same place, and a single one left on either side."""
-    for one in list(ours):
-        heads = {figure.tokens[0]: figure for figure in theirs if _comparable(one.quantity, figure.quantity)}
-        best = nearest(comparison, comparison.left, one.tokens[0], heads, within)
-        if best is not None:
-            ours.remove(one)
-            theirs.remove(heads[best])
-            yield one, heads[best]
-    solid = [[figure for figure in rest if not figure.quantity.light] for rest in (ours, theirs)]
-    if len(solid[0]) == len(solid[1]) == 1 and _comparable(solid[0][0].quantity, solid[1][0].quantity):
-        yield solid[0][0], solid[1][0]
-
-
-def _comparable(one: Quantity, other: Quantity) -> bool:
-    """Whether the one may have been said for the other: "first" says no number, and a range may be told by one end."""
-    if "designation" in {one.kind, other.kind}:  # F-35 and F-16, but not S-300 and T-90
-        return one.kind == other.kind and one.unit == other.unit
-    light = (one.light and other.light) or ((one.light or other.light) and "ordinal" in {one.kind, other.kind})
-    part = len(one.values) != len(other.values) and set(one.values) & set(other.values)
-    return not light and not part
 
 
 def _bare(comparison: Comparison, within: int) -> Iterator[tuple[Token, Token]]:
@@ -184,6 +172,7 @@ def _remark(
     one: Figure | None = None,
     other: Figure | None = None,
     severity: Severity | None = None,
+    cue: str = "",
 ) -> Remark:
     left, right = comparison.left, comparison.right
     verdict, confidence = _original(comparison, one, other) if one and other else ("", "high")
@@ -193,6 +182,7 @@ def _remark(
         related=(there(right, over_there),),
         severity=severity,
         confidence=confidence,
+        cue=cue,
     )
 
 

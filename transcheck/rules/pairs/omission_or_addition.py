@@ -11,6 +11,7 @@ from transcheck.rules.pairs.clauses import clauses, free_words_near, reports, un
 from transcheck.rules.pairs.elsewhere import printed_elsewhere
 from transcheck.rules.wording import declares_cut, quoted
 
+_TOGETHER = 8  # words from one to another that nothing was cut from
 _OPENING = 2  # words between "if" and the first word that stands alone
 
 
@@ -72,7 +73,8 @@ def _remarks(
     if _is_cut_short(comparison, side, tokens):
         if _is_a_part(other) or _is_a_part(side):
             return
-        severity = severity if _conditional(side, tokens) else "minor"
+        if not _conditional(side, tokens) and not _is_added(comparison, other):
+            severity = "minor"
     if printed_elsewhere(other, tokens):
         return
     declared = declares_cut(other)
@@ -87,11 +89,22 @@ def _remarks(
 
 
 def _is_cut_short(comparison: Comparison, side: Side, tokens: Sequence[Token]) -> bool:
-    """Whether the words stand at an end of what two articles both quote: each begins and ends it where it likes."""
-    if any(member.quote is None for member in (comparison.pair.left, comparison.pair.right)):
+    """Whether the words stand at an end of what two articles quote, not between words that stand together there."""
+    if not comparison.in_articles:
         return False
-    linked = [index for index in comparison.partners(side) if side.tokens[index].kind in {"content", "number"}]
-    return not linked or tokens[0].index > max(linked) or tokens[-1].index < min(linked)
+    partners = comparison.partners(side)
+    linked = [index for index in sorted(partners) if side.tokens[index].kind in {"content", "number"}]
+    before = next((index for index in reversed(linked) if index < tokens[0].index), None)
+    after = next((index for index in linked if index > tokens[-1].index), None)
+    if before is None or after is None:
+        return True
+    return not any(0 < there - here <= _TOGETHER for here in partners[before] for there in partners[after])
+
+
+def _is_added(comparison: Comparison, other: Side) -> bool:
+    """Whether the original says no more than the other outlet, so that the words were not cut there but added here."""
+    original = comparison.original
+    return original is not None and len(original.span.text.split()) <= len(other.member.span.text.split())
 
 
 def _is_a_part(side: Side) -> bool:

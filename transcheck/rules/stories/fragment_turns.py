@@ -6,11 +6,13 @@ from typing import ClassVar
 
 from transcheck.checking.base import GroupRule, Remark, Resources
 from transcheck.comparing import Comparison, Token, compare_pair
+from transcheck.comparing.denying_words import denies_always, holds_negation
 from transcheck.comparing.polarity import denies
 from transcheck.model import Category, Group, Pair, Related, Severity, Story
 from transcheck.rules.wording import quoted
 
 _SHARE = 0.6  # of the content words of a fragment that the full words must have
+_LEAST = 2
 _REACH = 5  # words before the first of them among which a denial governs them
 _BREAKS = frozenset(",;:.!?…–—()")
 
@@ -56,13 +58,19 @@ def _turned(comparison: Comparison) -> Remark | None:
     fragment, full = comparison.sides[0]
     content = [token for token in fragment.tokens if token.kind in {"content", "number"}]
     linked = [token for token in content if comparison.counterparts(fragment, token)]
-    if not linked or len(linked) < _SHARE * len(content):
+    if len(linked) < max(_LEAST, _SHARE * len(content)):
         return None
     there = [token for word in linked for token in comparison.counterparts(fragment, word)]
-    said = _with_lead(full.tokens, min(token.index for token in there), max(token.index for token in there))
+    first, last = min(token.index for token in there), max(token.index for token in there)
+    said, lead = full.tokens[first : last + 1], _lead(full.tokens, first)
     here = [*fragment.governing, *fragment.tokens]
-    if denies(here) == denies(said):
+    if denies(fragment.tokens) != denies(said):
+        return None  # the words themselves differ, which is another rule's
+    if _denied(fragment.governing) == (denies([*lead, *said]) != denies(said)):
         return None
+    if _denied(fragment.governing) and denies(full.tokens[:first]):
+        return None  # denied far from these words: nobody can tell of what
+    said = (*lead, *said)
     document, whole = fragment.document, full.span(said)
     sentence = document.span(here[0].start, fragment.member.span.end)
     label, other = document.label, full.document.label
@@ -74,9 +82,14 @@ def _turned(comparison: Comparison) -> Remark | None:
     )
 
 
-def _with_lead(tokens: Sequence[Token], first: int, last: int) -> Sequence[Token]:
-    """The words from `first` to `last` with those of the same clause that lead into them."""
+def _denied(governing: Sequence[Token]) -> bool:
+    """Whether the words before the marks deny what stands between them."""
+    return denies([token for token in governing if not holds_negation(token) or denies_always(token)])
+
+
+def _lead(tokens: Sequence[Token], first: int) -> Sequence[Token]:
+    """The words of the same clause that lead into the one at `first`."""
     start = first
     while start > max(0, first - _REACH) and tokens[start - 1].text not in _BREAKS:
         start -= 1
-    return tokens[start : last + 1]
+    return tokens[start:first]
