@@ -2,11 +2,12 @@
 PYTHON ?= python3
 BIN := .venv/bin
 DATA ?= benchmark-data
+FUZZ ?= 10000
 EXAMPLE := examples/crossing
 RENDERINGS := $(EXAMPLE)/daily-courier.txt $(EXAMPLE)/riverside-wire.txt $(EXAMPLE)/polesia-online.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup demo test lint check docs bench accept clean
+.PHONY: help setup demo test lint check docs bench fuzz accept clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -43,6 +44,9 @@ docs: .venv/dev ## write the generated documents anew
 
 bench: .venv/dev ## run the benchmarks: make bench DATA=folder
 	@for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script $(DATA) || exit 1; done
+
+fuzz: .venv/dev ## damaged files by the thousand for each reader (an hour; FUZZ=1000 for less)
+	$(BIN)/python tests/reading/fuzz.py $(FUZZ)
 
 accept: .venv/dev ## write expected outputs and generated documents anew; read the diff before committing
 	TRANSCHECK_ACCEPT=1 $(BIN)/python -m pytest tests/test_example.py tests/formats/test_golden.py

@@ -3,7 +3,8 @@
     python benchmarks/languages.py DATA
 
 DATA is the folder of the public sets (see RESULTS.md). Words, quantities and times are looked at by themselves
-here, without alignment: the rules that stand on them are measured in `divergence.py`.
+here, without alignment: the rules that stand on them are measured in `divergence.py`. So is telling which language a
+sentence is in.
 """
 
 import argparse
@@ -20,6 +21,7 @@ from transcheck.languages.english import antonyms, lemma, synonyms
 from transcheck.languages.quantities import find_quantities
 from transcheck.languages.quantity import Quantity
 from transcheck.languages.times import TimeMention, conflict, find_times, shares_part
+from transcheck.reading.language import detect_language
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 AGREE = {"equal", "approximate", "rounded", "bound"}
@@ -117,6 +119,34 @@ def figures(data: Path) -> Iterator[tuple[str, str]]:
     yield "  false, times (two humans)", share(human, "a", "b", times_differ)
 
 
+DETECTION = {
+    "en": ("renderings.tatoeba.uk-en", "renderings.ntrex.ru-en"),
+    "uk": ("renderings.tatoeba.uk-en", "renderings.ntrex.uk-en", "renderings.wmt22.uk-en"),
+    "ru": ("renderings.tatoeba.ru-en", "renderings.ntrex.ru-en", "renderings.wmt21.ru-en"),
+    "be": ("renderings.tatoeba.be-en",),
+}
+
+
+def detection(data: Path) -> Iterator[tuple[str, str]]:
+    """Sentences whose language is told, not told, and told wrongly; by their number of words."""
+    total = seconds = 0.0
+    for language, names in DETECTION.items():
+        texts = [row["a" if language == "en" else "src"] for name in names for row in rows(data, name)]
+        for least, most, shown in ((3, 10_000, "3 words or more"), (1, 2, "1 or 2 words")):
+            sample = [text for text in texts if least <= len(WORD.findall(text)) <= most]
+            start = time.process_time()
+            answers = [detect_language(text) for text in sample]
+            seconds += time.process_time() - start
+            total += len(sample)
+            right, unknown = answers.count(language), answers.count("und")  # type: ignore[arg-type]
+            wrong = len(sample) - right - unknown
+            figures = (
+                f"{right / len(sample):.3f} right, {unknown / len(sample):.3f} und, {wrong} of {len(sample)} wrong"
+            )
+            yield f"language {language}: {shown}", figures
+    yield "speed: telling the language", f"{total / seconds:.0f} sentences/s"
+
+
 def speed(data: Path) -> Iterator[tuple[str, str]]:
     """What a core gets through."""
     text = "\n".join(row["text"] for row in rows(data, "news.ruwa"))
@@ -146,7 +176,7 @@ def main() -> int:
     if not (data / "divergence.demetr-core.dev.jsonl").exists():
         print(f"{data}: the data are not there; they are no part of this project", file=sys.stderr)
         return 2
-    for part in (words, figures, speed):
+    for part in (words, figures, detection, speed):
         for name, value in part(data):
             print(f"{name:45s} {value}")
     return 0

@@ -16,7 +16,7 @@ LAYERS = [
     {"glossary", "encoders"},
     {"reading", "quotes"},
     {"pairing"},
-    {"comparing"},
+    {"comparing", "coverage"},
     {"checking"},
     {"rules"},
     {"pipeline"},

@@ -27,6 +27,22 @@ SEVERITIES: tuple[Severity, ...] = get_args(Severity)  # worst first (MQM)
 CATEGORIES: tuple[Category, ...] = get_args(Category)
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the user's file the text of a document stands, from one offset on to the next place.
+
+    Attributes:
+        start: offset into the text of the document.
+        name: what leads a person there: "paragraph 4", "page 2", "Sheet1!B4", "00:01:02"; "" where the line does.
+        line, column: 1-based, in the file, where it has lines; the words that follow stand there letter by letter.
+    """
+
+    start: int
+    name: str = ""
+    line: int | None = None
+    column: int | None = None
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class Document:
     """One outlet's article, or the original. Two documents are the same only if they are one object.
@@ -37,6 +53,9 @@ class Document:
         language: language of the most part of the text, "und" when it cannot be told.
         outlet: name of the outlet, when it is known.
         is_original: true for the uk/ru/be text or transcript that was translated.
+        places: where the text stands in the file, in order; empty when the file is the text.
+        short_name: what messages call it where it has no outlet; None when the file name will do.
+        notes: what the reader should know about how the file was read, one sentence each.
     """
 
     path: str
@@ -44,11 +63,14 @@ class Document:
     language: Language
     outlet: str | None = None
     is_original: bool = False
+    places: tuple[Place, ...] = ()
+    short_name: str | None = None
+    notes: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
         """What messages call this document: its outlet, or its file name without folder and ending."""
-        return self.outlet or PurePath(self.path).stem
+        return self.outlet or self.short_name or PurePath(self.path).stem
 
     def span(self, start: int, end: int) -> "Span":
         """The half-open stretch [start, end) of this document.

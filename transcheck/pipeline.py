@@ -4,6 +4,8 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
+from itertools import combinations
+from string import ascii_lowercase
 from typing import TYPE_CHECKING, Any, Literal
 
 from transcheck import __version__
@@ -22,6 +24,7 @@ from transcheck.model import (
     Group,
     Member,
     Pair,
+    Place,
     Report,
     Severity,
     Story,
@@ -34,6 +37,7 @@ if TYPE_CHECKING:  # numpy and the encoders are only needed to compare
     from transcheck.encoders.base import Encoder
     from transcheck.reading.aligned import AlignedRow
 
+_LETTERS = ascii_lowercase[:18]  # of the renderings of a row; "source" is the original
 Scope = Literal["quotes", "text"]
 # Codes of the rules that one text needs none of, and of those that a pair without its articles needs none of.
 _ON_RENDERINGS = ("TC2",)
@@ -85,6 +89,16 @@ def chosen_rules(options: Options, *, but: tuple[str, ...] = ()) -> tuple[Rule, 
     return tuple(_configured(rule(code), settings.get(code, {})) for code in NAMES if code in selected - left_out)
 
 
+def rules_of_check(options: Options) -> tuple[DocumentRule | QuoteRule | StoryRule, ...]:
+    """The rules that `check` runs of those that `options` asks for.
+
+    Raises:
+        ConfigError: an unknown rule or an unknown option of a rule.
+    """
+    chosen = chosen_rules(options, but=_ON_RENDERINGS)
+    return tuple(rule for rule in chosen if isinstance(rule, DocumentRule | QuoteRule | StoryRule))
+
+
 def _configured(chosen: type[Rule], values: Mapping[str, Any]) -> Rule:
     allowed = [f.name for f in fields(chosen)]  # type: ignore[arg-type]  # every rule is a dataclass
     for key in values:
@@ -125,8 +139,7 @@ def check(documents: Sequence[Document], *, glossary: Glossary | None = None, op
     """
     options = options or Options()
     house = glossary if glossary is not None else Glossary.default()
-    chosen = chosen_rules(options, but=_ON_RENDERINGS)
-    rules = tuple(rule for rule in chosen if isinstance(rule, DocumentRule | QuoteRule | StoryRule))
+    rules = rules_of_check(options)
     quotes = QuotesOnDemand(documents, house, indirect=options.indirect)
     story = Story(tuple(documents), quotes)
     if options.jobs > 1 and len(documents) > 1 and not all(rule.swift for rule in rules):
@@ -202,8 +215,10 @@ class AlignedReport:
     report: Report
 
     @property
-    def similarity(self) -> float:
-        """The chrF of the two renderings, 0..1; worked out when asked for, as it takes a sixth of the time of a row."""
+    def similarity(self) -> float | None:
+        """The chrF of the first two renderings, 0..1, None of one alone; it takes a sixth of the time of a row."""
+        if self.row.b is None:
+            return None
         return float(_chrf().sentence_score(self.row.a, [self.row.b]).score) / 100
 
 
@@ -233,15 +248,17 @@ def compare_aligned(
 
 
 def _row_story(row: "AlignedRow") -> Story:
-    """A row as a story of two tiny documents named "a" and "b", with the source as their original."""
-    documents = [Document("a", row.a, "en"), Document("b", row.b, "en")]
-    if row.source:
-        documents.append(Document("source", row.source, row.language, is_original=True))
-    members = tuple(Member(document.span(0, len(document.text))) for document in documents)
-    pairs = [Pair("p1", members[0], members[1], 1.0, ("aligned",))]
-    pairs += [
-        Pair(f"p{n}", member, members[2], 1.0, ("aligned",)) for n, member in enumerate(members[:2], 2) if row.source
+    """A row as a story of tiny documents named "a", "b", …, with the source as their original."""
+    places = (Place(0, row.place),) if row.place else ()
+    documents = [
+        Document(name, text, "en", places=places) for name, text in zip(_LETTERS, row.renderings, strict=False)
     ]
+    if row.source:
+        documents.append(Document("source", row.source, row.language, is_original=True, places=places))
+    members = tuple(Member(document.span(0, len(document.text))) for document in documents)
+    facing = [(one, other) for one, other in combinations(members, 2) if one.span.text and other.span.text]
+    facing.sort(key=lambda pair: pair[1].span.document.is_original)
+    pairs = [Pair(f"p{n}", one, other, 1.0, ("aligned",)) for n, (one, other) in enumerate(facing, 1)]
     return Story(tuple(documents), {}, tuple(pairs), (Group("u1", members),))
 
 

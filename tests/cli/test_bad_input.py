@@ -17,7 +17,13 @@ def make(tmp_path: Path, kind: str) -> Path:
         "blank": b" \n\t\n",
         "binary": bytes(range(256)) * 4,
         "nul": b"Some text\0 with a nul",
-        "cp1251": "«Мост открыт», — сказал паромщик Иван Савко. Он стоял на берегу и смотрел на воду.".encode("cp1251"),
+        "damaged": "«Мост открыт», — сказал паромщик Иван Савко.".encode().replace(b"\xd1\x82", b"\xd1", 1),
+        "garbled": "«Мост открыт», — сказал паромщик Иван Савко.".encode().decode("cp1251", "replace").encode(),
+        "wordless": "— 12,5 % … (2)".encode(),
+        "picture": b"\x89PNG\r\n\x1a\n" + bytes(100),
+        "old_word": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
+        "bilingual": b'<?xml version="1.0"?><tmx version="1.4"><header/><body/></tmx>',
+        "pointer": b"version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n",
         "huge": b"word " * 2_200_000,
     }.get(kind)
     if kind == "folder":
@@ -36,7 +42,13 @@ def make(tmp_path: Path, kind: str) -> Path:
         ("blank", "is empty"),
         ("binary", "not text"),
         ("nul", "not text"),
-        ("cp1251", "--encoding cp1251"),
+        ("damaged", "bytes are damaged"),
+        ("garbled", "was once read as windows-1251"),
+        ("wordless", "has no words"),
+        ("picture", "is a picture"),
+        ("old_word", "save it as .docx"),
+        ("bilingual", "give it as --aligned"),
+        ("pointer", "Git LFS"),
         ("huge", "larger than 10 MB"),
     ],
 )
@@ -58,15 +70,29 @@ def test_one_line_exit_2_and_the_others_are_checked(run, tmp_path: Path, command
 
 def test_the_line_of_a_wrong_byte_is_told(run, tmp_path: Path) -> None:
     path = tmp_path / "mixed.txt"
-    path.write_bytes(b"one\ntwo\n" + b"caf\xe9\n")
+    path.write_bytes("один\nдва\n".encode() + b"three \xff\n")
     assert run("quotes", path).err.startswith(f"transcheck: {path}:3: is not UTF-8")
 
 
-def test_encoding_can_be_named(run, tmp_path: Path) -> None:
-    path = make(tmp_path, "cp1251")
-    done = run("quotes", path, "--encoding", "cp1251", "--format", "json")
+CYRILLIC = "«Мост открыт», — сказал паромщик Иван Савко. Он стоял на берегу и смотрел на воду.\n"
+
+
+def test_an_old_encoding_is_read_and_told(run, tmp_path: Path) -> None:
+    path = tmp_path / "old.txt"
+    path.write_bytes(CYRILLIC.encode("cp1251"))
+    done = run("quotes", path, "--format", "json")
     assert done.code == 0
     assert done.json["documents"][0]["language"] == "ru"
+    assert done.err == f"transcheck: {path}: was read as windows-1251; if that is wrong, name its --encoding\n"
+
+
+def test_a_named_encoding_touches_only_what_is_not_utf8(run, tmp_path: Path) -> None:
+    old, new = tmp_path / "old.txt", tmp_path / "new.txt"
+    old.write_bytes(CYRILLIC.encode("mac-cyrillic"))
+    new.write_text("“The bridge is open,” he said.\n", encoding="utf-8")
+    done = run("quotes", old, new, "--encoding", "mac-cyrillic", "--format", "json")
+    assert (done.code, done.err) == (0, "")
+    assert [d["quotes"][0]["text"] for d in done.json["documents"]] == ["Мост открыт", "The bridge is open,"]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
@@ -135,6 +161,27 @@ def test_output_replaces_a_file_whole(run, tmp_path: Path) -> None:
     assert (done.code, done.out) == (0, "")
     assert target.read_text(encoding="utf-8").startswith("{")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["good.txt", "report.json"]
+
+
+def test_output_gets_the_permissions_of_a_new_file_or_keeps_its_own(run, tmp_path: Path) -> None:
+    good, target, kept = (tmp_path / name for name in ("good.txt", "new.json", "kept.json"))
+    good.write_text(GOOD, encoding="utf-8")
+    kept.touch()
+    kept.chmod(0o640)
+    run("quotes", good, "--format", "json", "--output", target)
+    run("quotes", good, "--format", "json", "--output", kept)
+    assert target.stat().st_mode == good.stat().st_mode
+    assert kept.stat().st_mode & 0o777 == 0o640
+
+
+def test_what_could_not_be_read_is_said_once(run, tmp_path: Path) -> None:
+    good, report = tmp_path / "good.txt", tmp_path / "report.txt"
+    good.write_text(GOOD, encoding="utf-8")
+    done = run("check", good, tmp_path / "none.txt")
+    assert done.err.count("no such file") == 1
+    assert "no such file" not in done.out
+    run("check", good, tmp_path / "none.txt", "--output", report)
+    assert "no such file" in report.read_text(encoding="utf-8")
 
 
 def test_ctrl_c_is_told_in_one_line(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

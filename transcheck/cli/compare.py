@@ -10,14 +10,17 @@ from transcheck.cli.options import (
     GATES,
     ConfigPath,
     DeclaredLanguage,
+    Draft,
     Encoding,
     FailOn,
     GlossaryPaths,
     Ignore,
     Indirect,
     MinSeverity,
+    Outlets,
     Output,
     Select,
+    StdinName,
     StyleName,
     house_glossary,
     run_options,
@@ -32,12 +35,14 @@ if TYPE_CHECKING:
     from transcheck.pipeline import Options, Scope
 
 SCOPES = ("quotes", "text")
+TOO_FEW = "compare needs at least two texts; give two files, or one and its --original"
 
 
 @with_wishes
 def compare_command(
     files: Annotated[
-        list[str] | None, typer.Argument(metavar="[FILE]...", help="Two renderings or more; - reads standard input.")
+        list[str] | None,
+        typer.Argument(metavar="[FILE]...", help="Two renderings or more, or folders; - reads standard input."),
     ] = None,
     original: Annotated[
         list[str] | None,
@@ -45,7 +50,11 @@ def compare_command(
     ] = None,
     aligned: Annotated[
         str | None,
-        typer.Option("--aligned", metavar="FILE", help="Rows already aligned (TSV, JSONL): source (optional), a, b."),
+        typer.Option(
+            "--aligned",
+            metavar="FILE",
+            help="Rows already aligned (TSV, CSV, XLSX, JSONL, TMX, XLIFF, PO): source (optional), a, b.",
+        ),
     ] = None,
     scope: Annotated[
         str, typer.Option("--scope", metavar="NAME", help="quotes, or text: every sentence is compared.")
@@ -63,6 +72,10 @@ def compare_command(
     ignore: Ignore = None,
     language: DeclaredLanguage = None,
     encoding: Encoding = None,
+    outlet: Outlets = None,
+    draft: Draft = None,
+    stdin_filename: StdinName = None,
+    list_coverage: Annotated[bool, typer.Option("--coverage", help="List the quotes that met no counterpart.")] = False,
     encoder: Annotated[
         str | None,
         typer.Option("--encoder", metavar="NAME", help="auto (default), lexical, e5 or transformers:MODEL."),
@@ -79,11 +92,12 @@ def compare_command(
     """Pair the renderings of each utterance and show where they diverge, worst first."""
     from transcheck import pipeline
     from transcheck.cli.delivery import deliver, screen
+    from transcheck.cli.inputs import only_draft, read_inputs
     from transcheck.cli.mending import annotate
     from transcheck.config import load_config
+    from transcheck.coverage import misplaced, nothing_compared
     from transcheck.encoders import load_encoder
     from transcheck.formats.style import Style
-    from transcheck.reading import read_documents
 
     if scope not in SCOPES:
         raise ConfigError(f"unknown scope {scope!r}; use quotes or text")
@@ -94,22 +108,53 @@ def compare_command(
     if aligned is not None:
         if files or original:
             raise ConfigError("--aligned takes the place of other files; give one or the other")
-        raise typer.Exit(_compare_rows(aligned, house, options, format_name or "text", output, limit))
-    if len(files or ()) + len(original or ()) < 2:
-        raise ConfigError("compare needs at least two texts; give two files, or one and its --original")
+        raise typer.Exit(_compare_rows(aligned, encoding, house, options, format_name or "text", output, limit))
+    if not (files or original):
+        raise ConfigError(TOO_FEW)
     vectors = load_encoder(encoder or "auto", cache=cache, download=download)
-    documents, failures = read_documents(files or (), originals=original or (), language=language, encoding=encoding)
-    report = pipeline.compare(documents, glossary=house, encoder=vectors, scope=cast("Scope", scope), options=options)
-    report = silenced(replace(report, failures=(*failures, *report.failures)), wishes, config)
+    inputs = read_inputs(
+        files or (),
+        originals=original or (),
+        language=language,
+        encoding=encoding,
+        outlets=outlet or (),
+        draft=draft,
+        stdin_name=stdin_filename,
+    )
+    if len(inputs.documents) + len(inputs.failures) < 2:
+        raise ConfigError(TOO_FEW)
+    report = pipeline.compare(
+        inputs.documents, glossary=house, encoder=vectors, scope=cast("Scope", scope), options=options
+    )
+    failures = [*inputs.failures, *report.failures, *misplaced(inputs.documents, declared=language is not None)]
+    if not failures and (nothing := nothing_compared(report.story, scope)):
+        failures.append(nothing)
+    report = silenced(only_draft(replace(report, failures=tuple(failures)), draft), wishes, config)
     if wishes.annotate:
         annotate(report, wishes.annotate)
     width, color = screen(output, wishes.color)
-    style = Style("compare", width, color, limit, False, wishes.quiet, wishes.verbose, config.path)
+    style = Style(
+        "compare",
+        width,
+        color,
+        limit,
+        quiet=wishes.quiet,
+        verbose=wishes.verbose,
+        settings=config.path,
+        scope=scope,
+        coverage=list_coverage,
+    )
     raise typer.Exit(deliver(report, format_name or "text", output, style))
 
 
 def _compare_rows(
-    path: str, house: "Glossary", options: "Options", format_name: str, output: str | None, limit: "Severity | None"
+    path: str,
+    encoding: str | None,
+    house: "Glossary",
+    options: "Options",
+    format_name: str,
+    output: str | None,
+    limit: "Severity | None",
 ) -> int:
     """Check aligned rows one after the other; the exit code."""
     from transcheck import pipeline
@@ -123,7 +168,8 @@ def _compare_rows(
     render = row_format(format_name)
     code = 0
     parts: list[str] = []
-    for result in pipeline.compare_aligned(read_aligned(path), glossary=house, options=options):
+    rows = read_aligned(path, encoding)
+    for result in pipeline.compare_aligned(rows, glossary=house, options=options):
         text = render(result, style)
         if output is None:
             write(text, None)  # rows stream: a long file shows its first rows at once
@@ -134,6 +180,8 @@ def _compare_rows(
             code = 2
         elif limit is not None and result.report.reaches(limit):
             code = max(code, 1)
+    for note in rows.notes:
+        typer.echo(f"transcheck: {path}: {note}", err=True)
     if output is not None:
         write("".join(parts), output)
     return code

@@ -6,6 +6,7 @@ import sys
 import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,8 @@ def deliver(report: "Report", format_name: str, output: str | None, style: "Styl
     """
     from transcheck.formats import render
 
+    if output is None:  # standard error tells of them, on the same screen
+        style = replace(style, failures=False)
     text = render(report, format_name, style)
     write(text, output)
     tell(report.failures)

@@ -30,7 +30,10 @@ def read_settings(ctx: typer.Context, path: str | None) -> str | None:
     return path
 
 
-Files = Annotated[list[str], typer.Argument(metavar="FILE...", help="Text files; - reads standard input.")]
+Files = Annotated[
+    list[str],
+    typer.Argument(metavar="FILE...", help="Texts (txt, html, docx, pdf and others), folders; - reads standard input."),
+]
 GlossaryPaths = Annotated[
     list[str] | None,
     typer.Option(
@@ -73,7 +76,21 @@ DeclaredLanguage = Annotated[
     ),
 ]
 Encoding = Annotated[
-    str | None, typer.Option("--encoding", metavar="NAME", help="Encoding of the files (default UTF-8).")
+    str | None,
+    typer.Option(
+        "--encoding",
+        metavar="NAME",
+        help="Encoding of the files that are not UTF-8; told from their letters by default.",
+    ),
+]
+Outlets = Annotated[
+    list[str] | None, typer.Option("--outlet", metavar="NAME=FILE", help="Name the outlet of a file; repeatable.")
+]
+Draft = Annotated[
+    str | None, typer.Option("--draft", metavar="FILE", help="Your own text: only findings that concern it are shown.")
+]
+StdinName = Annotated[
+    str | None, typer.Option("--stdin-filename", metavar="NAME", help="What standard input is called and read as.")
 ]
 ConfigPath = Annotated[
     str | None,

@@ -12,7 +12,9 @@ from transcheck.cli.options import (
     Format,
     GlossaryPaths,
     Indirect,
+    Outlets,
     Output,
+    StdinName,
     house_glossary,
     run_options,
 )
@@ -25,25 +27,27 @@ def quotes_command(
     output: Output = None,
     language: DeclaredLanguage = None,
     encoding: Encoding = None,
+    outlet: Outlets = None,
+    stdin_filename: StdinName = None,
     indirect: Indirect = False,
     config_path: ConfigPath = None,
 ) -> None:
     """List who says what, where: every quote with its speaker, nesting and place."""
     from transcheck import pipeline
     from transcheck.cli.delivery import deliver, screen
+    from transcheck.cli.inputs import read_inputs
     from transcheck.config import load_config
     from transcheck.formats.style import Style
-    from transcheck.reading import read_documents
 
     config = load_config(config_path)
     house = house_glossary(glossary, None, config)
-    documents, failures = read_documents(files, language=language, encoding=encoding)
-    report = pipeline.quotes(documents, glossary=house, options=run_options(config, indirect=indirect))
+    inputs = read_inputs(files, language=language, encoding=encoding, outlets=outlet or (), stdin_name=stdin_filename)
+    report = pipeline.quotes(inputs.documents, glossary=house, options=run_options(config, indirect=indirect))
     width, color = screen(output)
     style = Style("quotes", width, color, fail_on=None)
     raise typer.Exit(
         deliver(
-            replace(report, failures=(*failures, *report.failures)),
+            replace(report, failures=(*inputs.failures, *report.failures)),
             format_name or "text",
             output,
             style,

@@ -20,7 +20,7 @@ from transcheck.formats.blocks import (
     who,
 )
 from transcheck.formats.excerpts import Piece, context_pieces, one_line, pieces
-from transcheck.formats.positions import line_and_column
+from transcheck.formats.positions import where
 from transcheck.formats.rulebook import rule_texts
 from transcheck.formats.style import Style
 from transcheck.formats.wording import alone_line, compared, verdict
@@ -261,5 +261,4 @@ def _quotes(document: Document, report: Report, names: Names) -> dict[str, objec
 
 
 def _where(span: Span, names: Names) -> str:
-    line, column = line_and_column(span)
-    return f"{names[span.document]}:{line}:{column}"
+    return f"{names[span.document]}{where(span)}"

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from functools import lru_cache
 from typing import Any
 
-from transcheck.formats.positions import line_and_column
+from transcheck.formats.positions import line_and_column, place_name
 from transcheck.formats.style import Style
 from transcheck.model import SEVERITIES, Dismissed, Document, Failure, Finding, Group, Member, Pair, Quote, Report, Span
 from transcheck.pipeline import AlignedReport
@@ -59,9 +59,14 @@ def _finding_line(finding: Finding) -> str:
     return (
         f'{what}, "fingerprint": "{finding.fingerprint}", "pair": {_encoded(finding.pair)}, '
         f'"at": {{"path": {_encoded(span.document.path)}, "start": {span.start}, "end": {span.end}, '
-        f'"line": {line}, "column": {column}, "text": {_encoded(span.text)}}}, "related": {related}'
+        f'"line": {line}, "column": {column}, "text": {_encoded(span.text)}{_named(span)}}}, "related": {related}'
         f"{_evidence_end(finding)}"
     )
+
+
+def _named(span: Span) -> str:
+    name = place_name(span)
+    return f', "place": {_encoded(name)}' if name else ""
 
 
 def _evidence_end(finding: Finding) -> str:
@@ -85,7 +90,7 @@ def render_row(aligned: AlignedReport, style: Style) -> str:  # noqa: ARG001  # 
     row: dict[str, Any] = {
         "row": aligned.row.number,
         "id": aligned.row.id,
-        "similarity": round(aligned.similarity, 4),
+        "similarity": None if aligned.similarity is None else round(aligned.similarity, 4),
         "findings": findings,
     }
     if aligned.report.failures:
@@ -205,7 +210,7 @@ def _pair(pair: Pair) -> dict[str, Any]:
 
 def _place(span: Span) -> dict[str, Any]:
     line, column = line_and_column(span)
-    return {
+    place = {
         "path": span.document.path,
         "start": span.start,
         "end": span.end,
@@ -213,3 +218,5 @@ def _place(span: Span) -> dict[str, Any]:
         "column": column,
         "text": span.text,
     }
+    name = place_name(span)
+    return place if name is None else {**place, "place": name}

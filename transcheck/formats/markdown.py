@@ -16,7 +16,7 @@ from transcheck.formats.blocks import (
     who,
 )
 from transcheck.formats.excerpts import CLOSE, OPEN, Piece, context_pieces, one_line, pieces
-from transcheck.formats.positions import line_and_column
+from transcheck.formats.positions import where
 from transcheck.formats.style import Style
 from transcheck.model import Document, Finding, Report, Span
 
@@ -85,8 +85,7 @@ def _told(finding: Finding) -> str:
 
 
 def _where(span: Span, names: dict[Document, str]) -> str:
-    line, column = line_and_column(span)
-    return f"{names[span.document]}:{line}:{column}"
+    return f"{names[span.document]}{where(span)}"
 
 
 def _plain(text: str) -> str:

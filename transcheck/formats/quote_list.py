@@ -8,7 +8,7 @@ from rich.text import Text
 
 from transcheck.formats.blocks import count
 from transcheck.formats.excerpts import marked
-from transcheck.formats.positions import line_and_column
+from transcheck.formats.positions import where
 from transcheck.formats.terminal import Names
 from transcheck.model import Document, Quote
 
@@ -33,8 +33,7 @@ def _heading(quote: Quote) -> Text:
     who = speaker.name or "unknown"
     if speaker.reported_by:
         who += f", as told by {speaker.reported_by}"
-    line, column = line_and_column(quote.span)
-    head = Text.assemble((f"{line}:{column} ", "dim"), (f"{quote.id} ", "bold"), (who, "cyan"))
+    head = Text.assemble((f"{where(quote.span).strip(': ')} ", "dim"), (f"{quote.id} ", "bold"), (who, "cyan"))
     details: list[str] = [quote.kind] if quote.kind != "direct" else []
     details += [] if quote.closed else ["never closed"]
     details += [f"continues {quote.continues}"] if quote.continues else []

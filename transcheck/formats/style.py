@@ -21,6 +21,9 @@ class Style:
         quiet: whether only findings are told, one line each.
         verbose: whether fingerprints and dismissed findings are told too.
         settings: the configuration file that holds, if any.
+        scope: what was compared, "quotes" or "text".
+        coverage: whether what met no counterpart is listed.
+        failures: whether the report tells what could not be checked; false where standard error does.
     """
 
     view: View
@@ -31,3 +34,6 @@ class Style:
     quiet: bool = False
     verbose: bool = False
     settings: str | None = None
+    scope: str = "quotes"
+    coverage: bool = False
+    failures: bool = True

@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from transcheck.formats.positions import line_and_column
+from transcheck.formats.positions import where
 from transcheck.formats.style import Style
 from transcheck.model import Document, Span
 
@@ -39,8 +39,7 @@ def printed(sink: StringIO) -> str:
 
 def place_of(span: Span, names: Names) -> str:
     """Where a span starts, as terminals and editors make a link of it."""
-    line, column = line_and_column(span)
-    return f"{names[span.document]}:{line}:{column}"
+    return f"{names[span.document]}{where(span)}"
 
 
 def print_placed(console: Console, place: str, words: Text, indent: int, column: int = 0, style: str = "dim") -> None:

@@ -18,6 +18,7 @@ from transcheck.formats.blocks import (
     tally,
     who,
 )
+from transcheck.formats.coverage_list import print_coverage
 from transcheck.formats.excerpts import in_context, marked, one_line
 from transcheck.formats.quote_list import print_quotes
 from transcheck.formats.rulebook import rule_texts
@@ -39,7 +40,7 @@ def render(report: Report, style: Style) -> str:
     if style.view == "quotes":
         for document in report.story.documents:
             print_quotes(console, document, report.story.quotes.get(document.path, ()), names)
-        _print_failures(console, report)
+        _print_failures(console, report, style)
     elif style.quiet:
         console.file.writelines(_on_one_line(finding) for finding in report.findings)
     else:
@@ -49,8 +50,8 @@ def render(report: Report, style: Style) -> str:
             _print_rules(console, report.findings)
         if style.verbose:
             _print_dismissed(console, report, names)
-        _print_failures(console, report)
-        _print_summary(console, report, style)
+        _print_failures(console, report, style)
+        _print_summary(console, report, style, names)
     return printed(sink)
 
 
@@ -170,19 +171,21 @@ def _print_dismissed(console: Console, report: Report, names: Names) -> None:
         console.print()
 
 
-def _print_failures(console: Console, report: Report) -> None:
-    for failure in report.failures:
+def _print_failures(console: Console, report: Report, style: Style) -> None:
+    for failure in report.failures if style.failures else ():
         place = f"{failure.path}: " if failure.path else ""
         console.print(Text(f"not checked: {place}{failure.message}", style="bold red"), soft_wrap=True)
 
 
-def _print_summary(console: Console, report: Report, style: Style) -> None:
+def _print_summary(console: Console, report: Report, style: Style, names: Names) -> None:
     shown = " · ".join(f"{number:,} {severity}" for severity, number in tally(report).items() if number)
     hidden = hidden_line(report)
     told = f"{shown or 'nothing found'}" + (f" ({hidden})" if hidden else "")
     documents = count(len(report.story.documents), "document")
     utterances = f", {count(len(report.story.groups), 'utterance')} in more than one"
     console.print(Text(f"{told} in {documents}{utterances if style.view == 'compare' else ''}", style="bold"))
+    if style.view == "compare":
+        print_coverage(console, report, style, names)
     if report.findings and not style.explain:
         code = report.findings[0].code
         console.print(Text(f"what a code means: transcheck explain {code}", style="dim"))

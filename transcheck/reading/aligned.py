@@ -1,116 +1,161 @@
-"""Rows of renderings that are aligned already: TSV and JSON Lines."""
+"""Rows of renderings that are aligned already: tables, translation memories, files of translation tools."""
 
-import csv
-import json
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from difflib import get_close_matches
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import PurePath
 
 from transcheck.errors import ReadingError
 from transcheck.model import Language
+from transcheck.reading.bitext.units import Unit
+from transcheck.reading.encodings import decode
 from transcheck.reading.language import detect_language
+from transcheck.reading.readers.plain import charset_hint
+from transcheck.reading.sniffing import sniff_bytes, sniff_text
+from transcheck.reading.source import read_bytes
 
-_NEEDED = ("a", "b")
+LONGEST = 100_000  # code points of one text: a row is an utterance, not a book
+_ORIGINALS = ("uk", "ru", "be")
+_NAMES = {"en": "English", "uk": "Ukrainian", "ru": "Russian", "be": "Belarusian"}
+_TABLES = {".tsv": "tsv", ".tab": "tsv", ".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl"}
+KNOWN = ".tsv, .csv, .xlsx, .jsonl, .tmx, .xlf, .po"
 
 
 @dataclass(frozen=True, slots=True)
 class AlignedRow:
-    """Two renderings of one utterance, and its original where there is one.
+    """Renderings of one utterance, and its original where there is one.
 
     Attributes:
         number: 1-based, counting rows, not lines.
-        a, b: the renderings.
+        a: the first rendering; "" where it is missing.
+        b: the second; None when the row has one rendering and its original.
         source: the original; None when the row has none.
         language: of the source; "und" without one.
         id: what the file calls the row.
+        more: further renderings.
+        place: what leads a person to the row in the file; None when the number does.
     """
 
     number: int
     a: str
-    b: str
+    b: str | None
     source: str | None = None
     language: Language = "und"
     id: str | None = None
+    more: tuple[str, ...] = ()
+    place: str | None = None
+
+    @property
+    def renderings(self) -> tuple[str, ...]:
+        """All renderings, in order."""
+        return (self.a, *(() if self.b is None else (self.b,)), *self.more)
 
 
-def read_aligned(path: str) -> Iterator[AlignedRow]:
-    """Read rows one by one, by the ending of the file's name: .tsv, .jsonl.
+@dataclass(slots=True)
+class AlignedRows:
+    """The rows of a file, one by one as they are asked for.
 
-    Raises:
-        ReadingError: the file is missing, in no known format, not UTF-8, or a row lacks what it needs; rows
-            before a bad one have been given by then.
+    Attributes:
+        path: the file.
+        encoding: of a file that is not UTF-8, None when it is to be told from the letters.
+        notes: what the user should know; complete when all rows were given.
     """
-    ending = Path(path).suffix.lower()
-    if ending not in FORMATS:
-        known = ", ".join(FORMATS)
-        raise ReadingError(f"is in no format known for aligned rows; name it with one of {known}", path)
-    try:
-        with Path(path).open(encoding="utf-8-sig", newline="") as file:
-            number = 0
-            for number, (line, fields) in enumerate(FORMATS[ending](file, path), 1):
-                yield _row(number, line, fields, path)
-            if number == 0:
-                raise ReadingError("has no rows; give a file with text", path)
-    except FileNotFoundError:
-        raise ReadingError("no such file; check the name", path) from None
-    except UnicodeDecodeError:
-        raise ReadingError("is not UTF-8; save it as UTF-8", path) from None
-    except OSError as error:
-        raise ReadingError(f"cannot be read ({error.strerror}); check the file", path) from None
+
+    path: str
+    encoding: str | None = None
+    notes: list[str] = field(default_factory=list)
+
+    def __iter__(self) -> Iterator[AlignedRow]:
+        """The rows.
+
+        Raises:
+            ReadingError: see `read_aligned`.
+        """
+        number = lonely = swapped = 0
+        for number, unit in enumerate(_units(self), 1):
+            row = _row(number, unit, self.path)
+            lonely += sum(map(bool, (*row.renderings, row.source))) < 2
+            swapped += row.language == "en"
+            yield row
+        if number == 0:
+            raise ReadingError("has no rows; give a file with text", self.path)
+        if lonely == number:
+            raise ReadingError("has no row with two texts to compare; fill a and b, or source and a", self.path)
+        if swapped * 2 > number:
+            raise ReadingError("has English in the place of the original; swap the columns", self.path)
+        if lonely:
+            self.notes.append(f"{lonely} of {number} rows have fewer than two texts and were not compared")
 
 
-def _row(number: int, line: int, fields: dict[str, Any], path: str) -> AlignedRow:
-    for name in _NEEDED:
-        if not isinstance(fields.get(name), str):
-            raise ReadingError(f"row {number} has no text {name!r}; every row needs a and b", path, line)
-    source, identity = fields.get("source"), fields.get("id")
-    if source is not None and not isinstance(source, str):
-        raise ReadingError(f"row {number}: 'source' is not a text", path, line)
-    return AlignedRow(
-        number,
-        fields["a"],
-        fields["b"],
-        source or None,
-        detect_language(source) if source else "und",
-        None if identity is None else str(identity),
-    )
+def read_aligned(path: str, encoding: str | None = None) -> AlignedRows:
+    """Rows one by one: TSV, CSV, XLSX or JSON Lines with source (optional), a, b, …; TMX, XLIFF, PO.
+
+    Iterating raises a ReadingError where the file is missing, in no known format, or a row lacks what it needs (rows
+    before a bad one have been given by then); and at the end when no row had anything to compare.
+    """
+    return AlignedRows(path, encoding)
 
 
-def _tsv(file: Any, path: str) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Rows of a file whose first line names its columns; nothing is quoted, marks are text."""
-    reader = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-    header = [name.strip().lower() for name in next(reader, [])]
-    for needed in _NEEDED:
-        if needed not in header:
-            near = get_close_matches(needed, header, n=1, cutoff=0.3)
-            hint = f" (is {near[0]!r} meant?)" if near else ""
-            raise ReadingError(f"lacks the column {needed!r}{hint}; name columns in the first line", path, 1)
-    for cells in reader:
-        if not cells:
-            continue
-        if len(cells) != len(header):
-            message = f"has {len(cells)} columns where the first line has {len(header)}; check the tabs"
-            raise ReadingError(message, path, reader.line_num)
-        yield reader.line_num, dict(zip(header, cells, strict=True))
+def _units(rows: AlignedRows) -> Iterator[Unit]:
+    path = rows.path
+    content = read_bytes(path)
+    suffix = PurePath(path).suffix.lower()
+    if sniff_bytes(content, path) == "xlsx":
+        from transcheck.reading.bitext.tables import read_xlsx
+
+        return read_xlsx(content, path)
+    decoded = decode(content, path, rows.encoding, charset_hint(content))
+    if decoded.note:
+        rows.notes.append(decoded.note)
+    kind = _TABLES.get(suffix)
+    if kind is None or decoded.text.lstrip().startswith("<"):
+        kind = sniff_text(decoded.text, path)
+    if kind == "tmx":
+        from transcheck.reading.bitext.exchange import read_tmx as read
+    elif kind == "xliff":
+        from transcheck.reading.bitext.exchange import read_xliff as read
+    elif kind == "po":
+        from transcheck.reading.bitext.po import read_po as read
+    elif kind == "tsv":
+        from transcheck.reading.bitext.tables import read_tsv as read
+    elif kind == "csv":
+        from transcheck.reading.bitext.tables import read_csv as read
+    elif kind in ("jsonl", "json"):
+        from transcheck.reading.bitext.tables import read_jsonl as read
+    else:
+        raise ReadingError(f"is in no format known for aligned rows; give one of {KNOWN}", path)
+    return read(decoded.text, path)
 
 
-def _jsonl(file: Any, path: str) -> Iterator[tuple[int, dict[str, Any]]]:
-    for line, content in enumerate(file, 1):
-        if not content.strip():
-            continue
-        try:
-            fields = json.loads(content)
-        except json.JSONDecodeError as error:
-            raise ReadingError(f"is not JSON ({error.msg}); one object a line", path, line) from None
-        if not isinstance(fields, dict):
-            raise ReadingError('is not an object; write {"a": …, "b": …}', path, line)
-        yield line, fields
+def _row(number: int, unit: Unit, path: str) -> AlignedRow:
+    for text in chain((unit.source or "",), unit.texts):
+        if len(text) > LONGEST:
+            message = f"row {number} has a text of more than {LONGEST:,} characters; give one utterance a row"
+            raise ReadingError(message, path, unit.line)
+    source = unit.source or None
+    language: Language = "und"
+    texts = unit.texts
+    if unit.languages:
+        source, language, texts = _by_language(unit)
+    elif source:
+        language = detect_language(source)
+    a = texts[0] if texts else ""
+    b = texts[1] if len(texts) > 1 else None
+    if b is None and not source:
+        b = ""
+    return AlignedRow(number, a, b, source, language, unit.id, tuple(texts[2:]), unit.place)
 
 
-# Each reads an open file and gives line numbers and fields by name.
-FORMATS: dict[str, Callable[[Any, str], Iterator[tuple[int, dict[str, Any]]]]] = {
-    ".tsv": _tsv,
-    ".jsonl": _jsonl,
-}
+def _by_language(unit: Unit) -> tuple[str | None, Language, tuple[str, ...]]:
+    """Which text is the original, in which language, and which are renderings: files go in either direction."""
+    source: tuple[str, Language] | None = None
+    renderings = []
+    for declared, text in zip(unit.languages, unit.texts, strict=True):
+        code = declared.replace("_", "-").partition("-")[0].lower()
+        found = code if code in _NAMES else detect_language(text)
+        original = next((language for language in _ORIGINALS if language == found), None)
+        if original is not None and text and source is None:
+            source = (text, original)  # type: ignore[assignment]
+        elif original is None and text:
+            renderings.append(text)
+    return (source[0] if source else None), (source[1] if source else "und"), tuple(renderings)

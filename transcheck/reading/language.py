@@ -1,10 +1,12 @@
 """Telling the language of a text: English, Ukrainian, Russian, Belarusian, or none that we can name."""
 
+import math
 import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from transcheck.languages import load_facts
 from transcheck.model import Language
@@ -17,9 +19,15 @@ _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _LATIN = re.compile(r"[a-z\u00c0-\u024f\u1e00-\u1eff]", re.IGNORECASE)
 _APOSTROPHES = "’ʼ‘`"
 _LOOKALIKES = str.maketrans("aceiopxy", "асеіорху")  # a Latin i in Ukrainian is common in print
-# Without evidence of our own the statistical detector is heard from this many letters on: below it errs
-# in more than every second quote (measured: 28 of 60 right).
+# Without evidence of our own langdetect is heard from this many letters on: below it errs in more than every second
+# quote (measured: 28 of 60 right).
 _DETECTOR_LETTERS = 40
+# Between the three, letters and words decide alone from this lead on; below it they and py3langid are heard together.
+# Fitted on Tatoeba and NTREX (benchmarks/languages.py).
+_LEAD_ALONE = 2.0
+_LEAD_TOGETHER = 0.5
+_SURE_ALONE = 0.6  # of py3langid where letters and words say nothing
+_NEIGHBOURS = ("bg", "mk", "sr", "kk", "ky", "mn")  # whose texts must not be given one of our names
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +54,8 @@ def _profile(language: Language) -> _Profile:
 def detect_language(text: str) -> Language:
     """The language that most of `text` is written in.
 
-    Letters that only one of the languages has and its closed-class words decide; langdetect is asked only
-    where these say nothing, because it knows no Belarusian and is poor on short texts.
+    Letters that only one of the languages has and its closed-class words decide. Where they say little, a statistical
+    detector is heard too: py3langid between uk, ru and be; langdetect, which knows no Belarusian, about English.
 
     Args:
         text: any text, from a few words to a whole article.
@@ -96,9 +104,30 @@ def _among_slavic(words: dict[str, int]) -> Language:
     )
     if scores[first] <= -total or foreign > max(scores[first], 1):
         return "und"
-    if scores[first] - scores[second] >= 0.3:
+    if scores[first] - scores[second] >= _LEAD_ALONE and scores[first] >= 1:
         return first
-    return _ask_detector(" ".join(words), _SLAVIC)
+    shares = _shares(" ".join(words))
+    if max(shares[neighbour] for neighbour in _NEIGHBOURS) > shares[first] and scores[first] < 1:
+        return "und"
+    joint = {language: scores[language] + math.log(shares[language] + 1e-4) for language in _SLAVIC}
+    best, next_best = sorted(_SLAVIC, key=lambda language: (-joint[language], language))[:2]
+    if scores[best] == scores[next_best] and shares[best] < _SURE_ALONE:
+        return "und"
+    return best if joint[best] - joint[next_best] >= _LEAD_TOGETHER else "und"
+
+
+@cache
+def _identifier() -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # loads numpy and a model of 4 MB
+
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier.set_languages([*_SLAVIC, *_NEIGHBOURS])
+    return identifier
+
+
+def _shares(text: str) -> dict[str, float]:
+    """How likely py3langid takes the text for each language and its neighbours; together 1."""
+    return dict(_identifier().rank(text))
 
 
 def _evidence(words: dict[str, int], profile: _Profile) -> float:

@@ -1,0 +1,1 @@
+"""Readers of texts: one format per file, each from content to readings."""
