@@ -73,6 +73,16 @@ def test_sic_is_about_spelling_and_not_about_what_is_said() -> None:
     assert len(done.report.findings) == 1
 
 
+def test_a_note_that_the_reader_left_out_holds_for_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text("<p>One.\n<p>Kiev <!-- transcheck: ignore TC301 the ship -->\n<p>Kiev\n", encoding="utf-8")
+    document = Document(str(path), "One.\nKiev\nKiev", "en")
+    found = (finding(document, "Kiev"), finding(document, "Kiev", after=6))
+    done = silence(Report(Story((document,)), "s", found))
+    assert done.report.findings == found[1:]
+    assert [d.reason for d in done.report.dismissed] == ["the ship"]
+
+
 def test_a_note_in_the_draft_dismisses_what_another_outlet_is_told_of() -> None:
     draft = Document("draft.txt", "It is open. <!-- transcheck: ignore TC202 heard on tape -->", "en")
     wire = Document("wire.txt", "It is not open.", "en")

@@ -4,7 +4,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
+from transcheck.formats.positions import line_and_column
 from transcheck.model import Dismissed, Document, Finding, Span
 from transcheck.rules import codes_of, means
 
@@ -12,6 +14,7 @@ _NOTE_RE = re.compile(r"<!--\s*transcheck\s*:\s*(?P<what>[\w-]+)(?P<rest>.*?)-->
 _CODE_RE = re.compile(r"[\s,]*(?P<key>TC\d{1,3}|[a-z]+(?:-[a-z]+)+)(?=[\s,:]|$)", re.IGNORECASE)
 _SIC_RE = re.compile(r"\W{0,3}[\[(]sic[!.]?[\])]", re.IGNORECASE)
 _BY_SIC = frozenset({"name", "term", "title", "consistency", "punctuation", "register"})  # how it is written
+_MARKUP = frozenset({".md", ".markdown", ".html", ".htm", ".xhtml"})
 _SCOPES = ("ignore", "ignore-file")
 
 
@@ -37,16 +40,20 @@ class Marks:
         self.notes: list[str] = []
         self._notes: dict[Document, list[_Note]] = {}
         self._written: dict[Document, list[tuple[int, int]]] = {}
+        self._files: dict[Document, Document] = {}  # what stands in the file, where notes are no part of the text
         for document in documents:
-            if "transcheck" in document.text:
-                self._read(document)
+            source = document if "transcheck" in document.text else _markup(document)
+            if source is not None and "transcheck" in source.text:
+                self._files[document] = source
+                self._read(source)
 
     def judge(self, finding: Finding) -> Dismissed | None:
         """The finding as dismissed, or None when it stays."""
         places = [finding.at, *(related.span for related in finding.related)]
         for place in places:
-            for note in self._notes.get(place.document, ()):
-                if note.start <= place.start < note.end and means(note.keys, finding.code):
+            source = self._files.get(place.document)
+            for note in self._notes.get(source, ()) if source is not None else ():
+                if _holds(note, place, source) and means(note.keys, finding.code):
                     return Dismissed(finding, note.reason, "inline")
         for start, end in self._written.get(finding.at.document, ()):
             if start <= finding.at.start < end:
@@ -73,6 +80,26 @@ class Marks:
             else:
                 start, end = (0, len(document.text) + 1) if scope == "ignore-file" else _stretch(document.text, found)
                 self._notes.setdefault(document, []).append(_Note(start, end, keys, reason))
+
+
+def _holds(note: _Note, place: Span, source: Document | None) -> bool:
+    """Whether a note holds for a place; in a file whose notes are no part of the text, by the line."""
+    if source is None or source is place.document:
+        return note.start <= place.start < note.end
+    line, _ = line_and_column(place)
+    first = source.text.count("\n", 0, note.start) + 1
+    return first <= line <= first + source.text.count("\n", note.start, min(note.end, len(source.text)))
+
+
+def _markup(document: Document) -> Document | None:
+    """What stands in a file of mark-up: what reads it may leave comments out."""
+    path = Path(document.path)
+    if path.suffix.lower() not in _MARKUP:
+        return None
+    try:
+        return Document(document.path, path.read_bytes().decode("utf-8", "replace"), document.language)
+    except OSError:
+        return None
 
 
 def _taken_apart(rest: str) -> tuple[tuple[str, ...], str]:
