@@ -10,7 +10,7 @@ those that stay grave.
 
 import argparse
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
@@ -27,6 +27,7 @@ from transcheck.model import Document, Finding, Member, Pair
 from transcheck.rules import RULES
 
 TABLE = Path(evidence.__file__).with_name("precision.toml")
+SELDOM = 8  # findings of one cue that say nothing of their own
 RIDGE = 0.5  # as many findings of each rule are taken to be like the average one
 ROUNDS = 60
 BESIDE = 12  # characters: a lost "not" is shown by the word that it stood before
@@ -88,6 +89,12 @@ def touches(finding: Finding, text: str, words: Sequence[str]) -> bool:
     return False
 
 
+def pooled(found: Sequence[Row]) -> list[Row]:
+    """The rows, those of a cue that was seen too seldom under the rule alone."""
+    seen = Counter(row.key for row in found)
+    return [row if seen[row.key] >= SELDOM else row._replace(key=row.key.partition(".")[0]) for row in found]
+
+
 Coefficients = tuple[float, float, float]  # base, for `free`, for `near`: log-odds
 
 
@@ -130,7 +137,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write the table anew")
     given = parser.parse_args()
     items = [json.loads(line) for path in given.corpora for line in path.open(encoding="utf-8")]
-    found = list(rows(items))
+    found = pooled(list(rows(items)))
     rules, unknown = fit(found)
     by_key: dict[str, list[Row]] = defaultdict(list)
     for row in found:
