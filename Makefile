@@ -49,7 +49,7 @@ fuzz: .venv/dev ## damaged files by the thousand for each reader (an hour; FUZZ=
 	$(BIN)/python tests/reading/fuzz.py $(FUZZ)
 
 accept: .venv/dev ## write expected outputs and generated documents anew; read the diff before committing
-	TRANSCHECK_ACCEPT=1 $(BIN)/python -m pytest tests/test_example.py
+	TRANSCHECK_ACCEPT=1 $(BIN)/python -m pytest tests/test_example.py tests/formats/test_golden.py
 	$(BIN)/python docs/generate.py
 
 clean: ## remove what was made

@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
 EXAMPLE = "examples/crossing"
 GLOSSARY = ["lint", "show", "list", "add", "edit", "rename", "remove", "accept", "import", "export", "merge", "diff"]
 GLOSSARY += ["suggest", "forms", "stats", "log"]
-COMMANDS = ["", "compare", "check", "quotes", "name", "rules", "explain", "init", "glossary"]
+COMMANDS = ["", "compare", "check", "quotes", "name", "rules", "explain", "dismiss", "config", "init", "glossary"]
 COMMANDS += [f"glossary {command}" for command in GLOSSARY]
 OPENING, CLOSING = "<!-- picture: made by `make docs` -->\n", "<!-- end of picture -->\n"
 

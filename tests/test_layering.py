@@ -21,6 +21,7 @@ LAYERS = [
     {"rules"},
     {"pipeline"},
     {"formats", "config"},
+    {"silencing", "mending"},
     {"cli"},
     {"__main__"},
 ]

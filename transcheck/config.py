@@ -1,107 +1,265 @@
-"""The configuration file: what a newsroom sets once. Command-line options win over it."""
+"""The configuration: what a newsroom sets once. Command-line options win over it.
+
+It stands in `transcheck.toml`, or under `[tool.transcheck]` in `pyproject.toml`, in the current folder or in one above
+it up to the root of the repository.
+"""
 
 import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from transcheck.errors import ConfigError
 
 FILE_NAME = "transcheck.toml"
+_PROJECT_FILE = "pyproject.toml"
+_REPOSITORY_MARKS = (".git", ".hg", ".jj")
+
+Kind = Literal["text", "list", "flag", "number"]
+# Every option of the command line by its long name, and what it holds.
+KEYS: Mapping[str, Kind] = {
+    "glossary": "list", "style": "text", "format": "text", "output": "text", "fail-on": "text", "min-severity": "text",
+    "select": "list", "ignore": "list", "language": "text", "encoding": "text", "encoder": "text", "cache": "flag",
+    "download-models": "flag", "indirect": "flag", "scope": "text", "original": "list", "aligned": "text",
+    "outlet": "list", "draft": "text", "stdin-filename": "text", "coverage": "flag", "jobs": "number",
+    "explain": "flag", "per-file": "flag", "baseline": "text", "write-baseline": "text", "decisions": "text",
+    "quiet": "flag", "verbose": "flag", "color": "flag", "annotate": "text", "fix": "flag", "diff": "flag",
+}  # fmt: skip
+SECTIONS = ("check", "compare", "quotes")  # tables that hold for one command only, with the same keys
+_PATHS = frozenset({"output", "original", "aligned", "draft", "baseline", "write-baseline", "decisions", "annotate"})
+_NAMES_OR_PATHS = frozenset({"glossary", "style"})  # a shipped one by its name, or a file
+_OVERRIDE_KEYS: Mapping[str, Kind] = {
+    "paths": "list", "select": "list", "ignore": "list", "min-severity": "text", "reason": "text",
+}  # fmt: skip
+_SHOULD_BE: Mapping[Kind, str] = {
+    "text": "a text in quotation marks",
+    "list": 'a list of texts, such as ["…"]',
+    "flag": "true or false",
+    "number": "a whole number",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """What holds for some files only.
+
+    Attributes:
+        paths: patterns, seen from the folder of the configuration; `*` stands for any letters, slashes too.
+        select, ignore: codes, beginnings of codes or names of rules.
+        min_severity: milder findings in these files are hidden.
+        reason: why, for the report.
+    """
+
+    paths: tuple[str, ...]
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    min_severity: str | None = None
+    reason: str | None = None
 
 
 @dataclass(frozen=True)
 class Config:
-    """The settings of a configuration file; None where it says nothing.
+    """The settings of a configuration file.
 
     Attributes:
-        glossary: files, folders or names of shipped glossaries; relative to the configuration file.
-        style: a style overlay for the glossary.
-        format: name of the output format.
-        fail_on, min_severity: severities; `fail_on` may be "never".
-        select, ignore: codes or names of rules.
-        encoder: as `--encoder` takes it.
+        path: the file, None where there is none.
+        values: what holds for every command, by key; files and folders as seen from the current folder.
+        sections: what holds for one command only, by its name.
+        places: "FILE:LINE" of every key; those of sections as "check.format".
         rules: options by rule name (`[rules.number-mismatch]`).
+        overrides: what holds for some files only.
     """
 
-    glossary: tuple[str, ...] | None = None
-    style: str | None = None
-    format: str | None = None
-    fail_on: str | None = None
-    min_severity: str | None = None
-    select: tuple[str, ...] | None = None
-    ignore: tuple[str, ...] | None = None
-    encoder: str | None = None
+    path: str | None = None
+    values: Mapping[str, Any] = field(default_factory=dict)
+    sections: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    places: Mapping[str, str] = field(default_factory=dict)
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    overrides: tuple[Override, ...] = ()
 
+    @property
+    def folder(self) -> Path:
+        """Where the configuration lies, the current folder where there is none."""
+        return Path(self.path).parent if self.path else Path()
 
-_LISTS = {"glossary", "select", "ignore"}
+    def for_command(self, command: str) -> dict[str, Any]:
+        """The values that hold for a command, by key."""
+        return {**self.values, **self.sections.get(command, {})}
+
+    def place(self, key: str, command: str) -> str | None:
+        """Where the value of `key` that holds for `command` stands."""
+        return self.places.get(f"{command}.{key}") or self.places.get(key)
+
+    @property
+    def glossary(self) -> tuple[str, ...] | None:
+        """The glossaries that are named."""
+        named = self.values.get("glossary")
+        return None if named is None else tuple(named)
+
+    @property
+    def style(self) -> str | None:
+        """The style that is named."""
+        return self.values.get("style")
+
+    @property
+    def fail_on(self) -> str | None:
+        """The severity that makes any command fail."""
+        return self.values.get("fail-on")
+
+    @property
+    def min_severity(self) -> str | None:
+        """The mildest severity that is shown."""
+        return self.values.get("min-severity")
 
 
 def load_config(path: str | None) -> Config:
-    """Read the configuration file.
+    """Read the configuration.
 
     Args:
-        path: the file; when None, `transcheck.toml` in the current folder if there is one.
+        path: the file; when None it is looked for in the current folder and above, to the root of the repository.
 
     Raises:
         ConfigError: the file is missing, not TOML, or holds an unknown key or a value of the wrong type.
     """
     if path is None:
-        if not Path(FILE_NAME).is_file():
+        found = _search(Path.cwd())
+        if found is None:
             return Config()
-        path = FILE_NAME
+        path = str(found)
+    text = _read(path)
+    content = _parsed(text, path)
+    if Path(path).name == _PROJECT_FILE:
+        content = content.get("tool", {}).get("transcheck", {})
+    return _Checker(text, path).config(content)
+
+
+def _search(start: Path) -> Path | None:
+    """The configuration nearest to `start`, as a path from there where that is short."""
+    inside = any((folder / mark).exists() for folder in (start, *start.parents) for mark in _REPOSITORY_MARKS)
+    for depth, folder in enumerate((start, *start.parents)):
+        for name in (FILE_NAME, _PROJECT_FILE):
+            path = folder / name
+            if path.is_file() and (name == FILE_NAME or _is_ours(path)):
+                return Path(*[".."] * depth, name)
+        if not inside or any((folder / mark).exists() for mark in _REPOSITORY_MARKS):
+            return None
+    return None
+
+
+def _is_ours(project: Path) -> bool:
+    """Whether a pyproject.toml has our table; one that is broken is the business of others."""
     try:
-        text = Path(path).read_text(encoding="utf-8")
+        return "transcheck" in tomllib.loads(project.read_text(encoding="utf-8")).get("tool", {})
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        return False
+
+
+def _read(path: str) -> str:
+    try:
+        return Path(path).read_text(encoding="utf-8")
     except FileNotFoundError:
         raise ConfigError("no such file; `transcheck init` writes a first one", path) from None
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"cannot be read ({error}); check the file", path) from None
+
+
+def _parsed(text: str, path: str) -> dict[str, Any]:
     try:
-        content = tomllib.loads(text)
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"at line (\d+)", str(error))
         raise ConfigError(f"is not valid TOML: {error}", path, int(line[1]) if line else None) from None
-    return _checked(content, text, path)
 
 
-def _checked(content: Mapping[str, Any], text: str, path: str) -> Config:
-    keys = {f.name.replace("_", "-"): f.name for f in fields(Config)}
-    values: dict[str, Any] = {}
-    for key, value in content.items():
-        if key not in keys:
-            near = get_close_matches(key, keys, n=1)
-            hint = f", did you mean {near[0]!r}?" if near else f"; known are {', '.join(keys)}"
-            raise ConfigError(f"unknown key {key!r}{hint}", path, _line_of(key, text))
-        values[keys[key]] = _typed(key, value, path, _line_of(key, text))
-    if values.get("glossary"):
-        values["glossary"] = tuple(_relative(name, Path(path).parent) for name in values["glossary"])
-    return Config(**values)
+def unknown_key(key: str, known: Iterable[str]) -> str:
+    """What to say of a key that is not known."""
+    near = get_close_matches(key, list(known), n=1)
+    return f"unknown key {key!r}" + (f", did you mean {near[0]!r}?" if near else f"; known are {', '.join(known)}")
 
 
-def _typed(key: str, value: Any, path: str, line: int | None) -> Any:
-    if key == "rules":
-        if isinstance(value, dict) and all(isinstance(options, dict) for options in value.values()):
-            return value
-        raise ConfigError("'rules' holds one table a rule, such as [rules.number-mismatch]", path, line)
-    if key in _LISTS:
-        if isinstance(value, list) and all(isinstance(item, str) for item in value):
-            return tuple(value)
-        raise ConfigError(f'{key!r} must be a list of texts, such as ["…"]', path, line)
-    if isinstance(value, str):
-        return value
-    raise ConfigError(f"{key!r} must be a text in quotation marks", path, line)
+class _Checker:
+    """Looks through the content of one file."""
 
+    def __init__(self, text: str, path: str) -> None:
+        self._lines = text.splitlines()
+        self._path = path
+        self._table = "tool.transcheck" if Path(path).name == _PROJECT_FILE else ""
+        self._places: dict[str, str] = {}
 
-def _relative(name: str, folder: Path) -> str:
-    """A glossary's path as seen from the configuration file; a shipped glossary's name stays a name."""
-    beside = folder / name
-    return str(beside) if beside.exists() else name
+    def config(self, content: Mapping[str, Any]) -> Config:
+        known = (*KEYS, *SECTIONS, "rules", "overrides")
+        general: dict[str, Any] = {}
+        sections: dict[str, Mapping[str, Any]] = {}
+        for key, value in content.items():
+            if key not in known:
+                self._fail(unknown_key(key, known), key)
+            elif key in SECTIONS:
+                sections[key] = self._section(key, value)
+            elif key in KEYS:
+                general[key] = self._value(key, value, KEYS, "")
+        rules = content.get("rules", {})
+        if not isinstance(rules, dict) or not all(isinstance(options, dict) for options in rules.values()):
+            self._fail("'rules' holds one table a rule, such as [rules.number-mismatch]", "rules")
+        return Config(self._path, general, sections, self._places, rules, self._overrides(content.get("overrides", [])))
 
+    def _section(self, name: str, values: Any) -> dict[str, Any]:
+        if not isinstance(values, dict):
+            self._fail(f"{name!r} is a table: [{name}]", name)
+        for key in values:
+            if key not in KEYS:
+                self._fail(unknown_key(key, KEYS), key, name)
+        return {key: self._value(key, value, KEYS, name) for key, value in values.items()}
 
-def _line_of(key: str, text: str) -> int | None:
-    pattern = re.compile(rf"\s*\[?{re.escape(key)}\b")
-    return next((number for number, line in enumerate(text.splitlines(), 1) if pattern.match(line)), None)
+    def _overrides(self, tables: Any) -> tuple[Override, ...]:
+        if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+            self._fail("'overrides' are tables: [[overrides]]", "overrides")
+        found = []
+        for table in tables:
+            for key in table:
+                if key not in _OVERRIDE_KEYS:
+                    self._fail(unknown_key(key, _OVERRIDE_KEYS), key, "overrides")
+            values = {k: self._value(k, v, _OVERRIDE_KEYS, "overrides") for k, v in table.items()}
+            if not values.get("paths"):
+                self._fail("an override needs its 'paths'", "overrides")
+            found.append(Override(**{key.replace("-", "_"): value for key, value in values.items()}))
+        return tuple(found)
+
+    def _value(self, key: str, value: Any, kinds: Mapping[str, Kind], section: str) -> Any:
+        kind = kinds[key]
+        fits = {
+            "text": isinstance(value, str),
+            "list": isinstance(value, list) and all(isinstance(item, str) for item in value),
+            "flag": isinstance(value, bool),
+            "number": isinstance(value, int) and not isinstance(value, bool) and value > 0,
+        }
+        if not fits[kind]:
+            self._fail(f"{key!r} must be {_SHOULD_BE[kind]}", key, section)
+        line = self._line_of(key, section)
+        self._places[f"{section}.{key}" if section else key] = f"{self._path}:{line}" if line else self._path
+        if key in _PATHS or key in _NAMES_OR_PATHS:
+            seen = [self._seen_from_here(name, key) for name in (value if kind == "list" else [value])]
+            return tuple(seen) if kind == "list" else seen[0]
+        return tuple(value) if kind == "list" else value
+
+    def _seen_from_here(self, name: str, key: str) -> str:
+        """A path of the file as seen from the current folder; a shipped glossary's name stays a name."""
+        beside = Path(self._path).parent / name
+        return str(beside) if name != "-" and (key in _PATHS or beside.exists()) else name
+
+    def _fail(self, message: str, key: str, section: str = "") -> None:
+        raise ConfigError(message, self._path, self._line_of(key, section))
+
+    def _line_of(self, key: str, section: str = "") -> int | None:
+        """The line of a key below the head of its table."""
+        table = ".".join(part for part in (self._table, section) if part)
+        pattern = re.compile(rf"""\s*(?:\[+\s*)?(?:{re.escape(self._table)}\.)?["']?{re.escape(key)}\b""")
+        begun = not table
+        for number, line in enumerate(self._lines, 1):
+            if table and re.match(rf"\s*\[+\s*{re.escape(table)}\s*\]", line):
+                begun = True
+            elif begun and pattern.match(line):
+                return number
+        return None

@@ -20,6 +20,8 @@ Category = Literal[
     "addition", "meaning", "register", "attribution", "order", "punctuation", "consistency",
 ]  # fmt: skip
 
+DismissalKind = Literal["severity", "inline", "sic", "path", "decision", "baseline"]
+
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)  # worst first (MQM)
 CATEGORIES: tuple[Category, ...] = get_args(Category)
@@ -298,10 +300,17 @@ def _fingerprint(*words: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Dismissed:
-    """A finding that is not shown, and why."""
+    """A finding that is not shown, and why.
+
+    Attributes:
+        finding: the finding.
+        reason: why, in words for people.
+        kind: by what it was dismissed.
+    """
 
     finding: Finding
     reason: str
+    kind: DismissalKind = "severity"
 
 
 @dataclass(frozen=True, slots=True)

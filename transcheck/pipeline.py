@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from transcheck import __version__
 from transcheck.checking.base import DocumentRule, OriginalRule, PairRule, QuoteRule, Resources, Rule, StoryRule
-from transcheck.checking.engine import run_rules
+from transcheck.checking.engine import run_rules, worst_first
 from transcheck.checking.failures import unforeseen
 from transcheck.checking.on_demand import QuotesOnDemand
 from transcheck.errors import ConfigError
@@ -29,7 +29,7 @@ from transcheck.model import (
     Severity,
     Story,
 )
-from transcheck.rules import NAMES, rule
+from transcheck.rules import NAMES, codes_of, rule
 
 if TYPE_CHECKING:  # numpy and the encoders are only needed to compare
     from sacrebleu.metrics import CHRF
@@ -51,8 +51,8 @@ class Options:
     """What a run is asked for.
 
     Attributes:
-        select: codes or names of the only rules to run; empty means all.
-        ignore: codes or names of rules to leave out.
+        select: codes, names or families ("TC3") of the only rules to run; empty means all.
+        ignore: codes, names or families of rules to leave out.
         min_severity: findings below it are dismissed, with that reason.
         indirect: whether indirect speech is extracted too.
         rule_options: field values by rule name, from the configuration.
@@ -80,10 +80,11 @@ def chosen_rules(options: Options, *, but: tuple[str, ...] = ()) -> tuple[Rule, 
     """
     known = {key: code for code, name in NAMES.items() for key in (code, name)}
     for key in (*options.select, *options.ignore, *options.rule_options):
-        if key not in known:
+        if key not in known and (key in options.rule_options or not codes_of(key)):
             raise ConfigError(f"unknown rule {key!r}{did_you_mean(key, known)}; `transcheck rules` lists them")
-    selected = {known[key] for key in options.select} or set(NAMES)
-    left_out = {known[key] for key in options.ignore} | {code for code in NAMES if code.startswith(but)}
+    selected = {code for key in options.select for code in codes_of(key)} or set(NAMES)
+    ignored = {code for key in options.ignore for code in codes_of(key)}
+    left_out = ignored | {code for code in NAMES if code.startswith(but)}
     settings = {known[key]: values for key, values in options.rule_options.items()}
     return tuple(_configured(rule(code), settings.get(code, {})) for code in NAMES if code in selected - left_out)
 
@@ -150,6 +151,24 @@ def check(documents: Sequence[Document], *, glossary: Glossary | None = None, op
         extracted, failures = quotes.extracted, (*quotes.failures, *failures)
     story = replace(story, quotes=extracted)
     return _report(story, findings, failures, _signature("check", house, rules, options), options)
+
+
+def check_each(
+    documents: Sequence[Document], *, glossary: Glossary | None = None, options: Options | None = None
+) -> Report:
+    """Check each document as if it stood alone: files that are no story agree with themselves only."""
+    options = replace(options or Options(), jobs=1)
+    house = glossary if glossary is not None else Glossary.default()
+    reports = [check([document], glossary=house, options=options) for document in documents]
+    quotes = {path: found for report in reports for path, found in report.story.quotes.items()}
+    story = Story(tuple(documents), quotes)
+    return Report(
+        story,
+        check([], glossary=house, options=options).signature + "|stories:files",
+        worst_first((finding for report in reports for finding in report.findings), story),
+        tuple(dismissed for report in reports for dismissed in report.dismissed),
+        tuple(dict.fromkeys(failure for report in reports for failure in report.failures)),
+    )
 
 
 def compare(

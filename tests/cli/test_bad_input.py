@@ -192,7 +192,7 @@ def test_ctrl_c_is_told_in_one_line(run, tmp_path: Path, monkeypatch: pytest.Mon
     text = tmp_path / "a.txt"
     text.write_text("The ferry left on Monday.", encoding="utf-8")
     done = run("check", text)
-    assert (done.code, done.out) == (2, "")
+    assert (done.code, done.out) == (130, "")
     assert done.err == "transcheck: stopped by the user; nothing was written\n"
 
 

@@ -192,7 +192,7 @@ def test_suggest_writes_drafts_that_can_be_accepted(run, tmp_path: Path, glossar
     assert run("glossary", "list", "--glossary", out, "--proposed").out.startswith("ivan-sauko")
     assert "Bystra" not in out.read_text(encoding="utf-8").partition("entries:")[2].replace("left Bystra", "")
     assert run("glossary", "accept", out, "ivan-sauko", "--into", glossary).code == 0
-    assert run("check", text, "--glossary", glossary).code == 0
+    assert run("check", text, "--glossary", glossary, "--fail-on", "major").code == 0
 
 
 def test_suggest_from_an_archive_counts_and_tells_what_it_could_not_read(run, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import typer
 
 from transcheck import __version__
-from transcheck.cli import check, compare, explain, init, lexicon, name, quotes, rules
+from transcheck.cli import check, compare, config, dismiss, explain, init, lexicon, name, quotes, rules
 from transcheck.cli.glossary import add_commands, glossary_app
 from transcheck.errors import TranscheckError
 
@@ -16,7 +16,7 @@ from transcheck.errors import TranscheckError
 _UsageError: Any = typer.BadParameter.__bases__[0]
 
 _LONGEST = 300  # characters of an error that nobody foresaw
-_STOPPED = 130  # what newer versions of typer return after Ctrl-C, without a word
+_STOPPED = 130  # as shells have it after Ctrl-C; newer versions of typer return it without a word
 
 app = typer.Typer(
     name="transcheck",
@@ -25,7 +25,7 @@ app = typer.Typer(
     "Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 the run cannot be trusted "
     "(bad usage, unreadable input).",
     no_args_is_help=False,
-    add_completion=False,
+    add_completion=True,
     rich_markup_mode=None,  # rich would triple the time that --help takes
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -37,6 +37,8 @@ app.command("name")(name.name_command)
 app.command("lexicon")(lexicon.lexicon_command)
 app.command("rules")(rules.rules_command)
 app.command("explain")(explain.explain_command)
+app.command("dismiss")(dismiss.dismiss_command)
+app.command("config")(config.config_command)
 app.command("init")(init.init_command)
 app.add_typer(glossary_app, name="glossary")
 
@@ -90,7 +92,8 @@ def main(arguments: list[str] | None = None) -> None:
             )
         )
     if code == _STOPPED:
-        sys.exit(_complain("stopped by the user; nothing was written"))
+        _complain("stopped by the user; nothing was written")
+        sys.exit(_STOPPED)
     gc.freeze()  # nothing that is left needs to be looked through before the end
     sys.exit(code if isinstance(code, int) else 0)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from transcheck.cli.options import (
+    GATES,
     ConfigPath,
     DeclaredLanguage,
     Draft,
@@ -27,14 +28,16 @@ from transcheck.cli.options import (
     run_options,
     threshold,
 )
+from transcheck.cli.wishes import Wishes, silenced, with_wishes
 from transcheck.errors import ConfigError
 
 if TYPE_CHECKING:
-    from transcheck.model import Document
+    from transcheck.model import Document, Report
 
 _MUCH = 200_000  # code points: all rules take a second for them, and starting further processes a twentieth of one
 
 
+@with_wishes
 def check_command(
     files: Files,
     glossary: GlossaryPaths = None,
@@ -51,13 +54,24 @@ def check_command(
     draft: Draft = None,
     stdin_filename: StdinName = None,
     jobs: Jobs = None,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Write what the glossary has one answer for into the files, not into quotes.")
+    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and nothing else.")] = False,
+    per_file: Annotated[
+        bool, typer.Option("--per-file", help="The files are no one story: check each as if it stood alone.")
+    ] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Tell for each finding whose rule it is.")] = False,
     config_path: ConfigPath = None,
+    *,
+    wishes: Wishes,
 ) -> None:
     """Check names and terms against the glossary, house consistency and quotation marks."""
     from transcheck import pipeline
-    from transcheck.cli.delivery import deliver, screen
+    from transcheck.cli.delivery import deliver, exit_code, screen
     from transcheck.cli.inputs import only_draft, read_inputs
+    from transcheck.cli.mending import annotate, print_difference
+    from transcheck.cli.mending import fix as mend_files
     from transcheck.config import load_config
     from transcheck.formats.style import Style
 
@@ -65,17 +79,33 @@ def check_command(
     options = run_options(config, select=select, ignore=ignore, min_severity=min_severity)  # complain before reading
     if not pipeline.rules_of_check(options):
         raise ConfigError("none of the selected rules looks at single texts; those on renderings belong to compare")
-    limit = threshold(fail_on, config)
+    limit = threshold(fail_on, config, GATES["check"])
     house = house_glossary(glossary, style_name, config)
-    inputs = read_inputs(
-        files, language=language, encoding=encoding, outlets=outlet or (), draft=draft, stdin_name=stdin_filename
+
+    def checked() -> "Report":
+        inputs = read_inputs(
+            files, language=language, encoding=encoding, outlets=outlet or (), draft=draft, stdin_name=stdin_filename
+        )
+        check = pipeline.check_each if per_file else pipeline.check
+        report = check(
+            inputs.documents, glossary=house, options=replace(options, jobs=jobs or _enough(inputs.documents))
+        )
+        report = only_draft(replace(report, failures=(*inputs.failures, *report.failures)), draft)
+        return silenced(report, wishes, config)
+
+    report = checked()
+    if diff:
+        print_difference(report, house)
+        raise typer.Exit(exit_code(report, limit))
+    if fix and mend_files(report, house, encoding):
+        report = checked()
+    if wishes.annotate:
+        annotate(report, wishes.annotate)
+    width, color = screen(output, wishes.color)
+    style = Style(
+        "check", width, color, limit, explain, quiet=wishes.quiet, verbose=wishes.verbose, settings=config.path
     )
-    options = replace(options, jobs=jobs or _enough(inputs.documents))
-    report = pipeline.check(inputs.documents, glossary=house, options=options)
-    report = only_draft(replace(report, failures=(*inputs.failures, *report.failures)), draft)
-    width, color = screen(output)
-    style = Style("check", width, color, limit, explain)
-    raise typer.Exit(deliver(report, format_name or config.format or "text", output, style))
+    raise typer.Exit(deliver(report, format_name or "text", output, style))
 
 
 def _enough(documents: "Sequence[Document]") -> int:

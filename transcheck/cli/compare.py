@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from transcheck.cli.options import (
+    FORMATS_HELP,
+    GATES,
     ConfigPath,
     DeclaredLanguage,
     Draft,
@@ -24,6 +26,7 @@ from transcheck.cli.options import (
     run_options,
     threshold,
 )
+from transcheck.cli.wishes import Wishes, silenced, with_wishes
 from transcheck.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -35,6 +38,7 @@ SCOPES = ("quotes", "text")
 TOO_FEW = "compare needs at least two texts; give two files, or one and its --original"
 
 
+@with_wishes
 def compare_command(
     files: Annotated[
         list[str] | None,
@@ -59,7 +63,7 @@ def compare_command(
     style_name: StyleName = None,
     format_name: Annotated[
         str | None,
-        typer.Option("--format", metavar="NAME", help="text (default) or json; with --aligned text or jsonl."),
+        typer.Option("--format", metavar="NAME", help=f"{FORMATS_HELP} With --aligned: text or jsonl."),
     ] = None,
     output: Output = None,
     fail_on: FailOn = None,
@@ -82,11 +86,14 @@ def compare_command(
     ] = False,
     indirect: Indirect = False,
     config_path: ConfigPath = None,
+    *,
+    wishes: Wishes,
 ) -> None:
     """Pair the renderings of each utterance and show where they diverge, worst first."""
     from transcheck import pipeline
     from transcheck.cli.delivery import deliver, screen
     from transcheck.cli.inputs import only_draft, read_inputs
+    from transcheck.cli.mending import annotate
     from transcheck.config import load_config
     from transcheck.coverage import misplaced, nothing_compared
     from transcheck.encoders import load_encoder
@@ -96,7 +103,7 @@ def compare_command(
         raise ConfigError(f"unknown scope {scope!r}; use quotes or text")
     config = load_config(config_path)
     options = run_options(config, select=select, ignore=ignore, min_severity=min_severity, indirect=indirect)
-    limit = threshold(fail_on, config)
+    limit = threshold(fail_on, config, GATES["compare"])
     house = house_glossary(glossary, style_name, config)
     if aligned is not None:
         if files or original:
@@ -104,7 +111,7 @@ def compare_command(
         raise typer.Exit(_compare_rows(aligned, encoding, house, options, format_name or "text", output, limit))
     if not (files or original):
         raise ConfigError(TOO_FEW)
-    vectors = load_encoder(encoder or config.encoder or "auto", cache=cache, download=download)
+    vectors = load_encoder(encoder or "auto", cache=cache, download=download)
     inputs = read_inputs(
         files or (),
         originals=original or (),
@@ -122,10 +129,22 @@ def compare_command(
     failures = [*inputs.failures, *report.failures, *misplaced(inputs.documents, declared=language is not None)]
     if not failures and (nothing := nothing_compared(report.story, scope)):
         failures.append(nothing)
-    report = only_draft(replace(report, failures=tuple(failures)), draft)
-    width, color = screen(output)
-    style = Style("compare", width, color, limit, scope=scope, coverage=list_coverage)
-    raise typer.Exit(deliver(report, format_name or config.format or "text", output, style))
+    report = silenced(only_draft(replace(report, failures=tuple(failures)), draft), wishes, config)
+    if wishes.annotate:
+        annotate(report, wishes.annotate)
+    width, color = screen(output, wishes.color)
+    style = Style(
+        "compare",
+        width,
+        color,
+        limit,
+        quiet=wishes.quiet,
+        verbose=wishes.verbose,
+        settings=config.path,
+        scope=scope,
+        coverage=list_coverage,
+    )
+    raise typer.Exit(deliver(report, format_name or "text", output, style))
 
 
 def _compare_rows(

@@ -16,7 +16,7 @@ from transcheck.errors import OutputError
 
 if TYPE_CHECKING:
     from transcheck.formats.style import Style
-    from transcheck.model import Failure, Report
+    from transcheck.model import Failure, Report, Severity
 
 _NARROWEST, _WIDEST = 40, 120
 
@@ -38,31 +38,52 @@ def deliver(report: "Report", format_name: str, output: str | None, style: "Styl
     text = render(report, format_name, style)
     write(text, output)
     tell(report.failures)
-    if report.failures:
-        return 2
-    return int(style.fail_on is not None and report.reaches(style.fail_on))
+    return exit_code(report, style.fail_on)
+
+
+def exit_code(report: "Report", fail_on: "Severity | None") -> int:
+    """2 after any failure, 1 for findings at or above the threshold, else 0."""
+    return 2 if report.failures else int(fail_on is not None and report.reaches(fail_on))
 
 
 def write(text: str, output: str | None) -> None:
     """Print `text`, or put it in place of the file `output` in one step.
 
     Raises:
-        OutputError: the file cannot be written; what stood there is left as it was.
+        OutputError: it cannot be written; what stood there is left as it was.
     """
-    if output is None:
+    if output is not None:
+        write_bytes(text.encode("utf-8", errors="replace"), output)
+        return
+    try:
         sys.stdout.write(text)
         sys.stdout.flush()
-        return
+    except BrokenPipeError:
+        raise
+    except OSError as error:  # a full disk behind a redirection
+        sys.stdout = None  # or Python tries once more at exit
+        raise OutputError(
+            f"standard output cannot be written ({error.strerror}); free some space, or name an --output"
+        ) from None
+
+
+def write_bytes(content: bytes, output: str) -> None:
+    """Put `content` in place of the file `output` in one step, with the rights that the old file had.
+
+    Raises:
+        OutputError: it cannot be written; what stood there is left as it was.
+    """
     target = Path(output)
     try:
         if target.exists() and not target.is_file():  # a pipe or /dev/stderr cannot be replaced
-            target.write_text(text, encoding="utf-8")
+            target.write_bytes(content)
             return
+        target = target.resolve()  # a link stays a link
         descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
         try:
-            with os.fdopen(descriptor, "w", encoding="utf-8", newline="", errors="replace") as file:
-                file.write(text)
-            Path(temporary).chmod(_usual_mode(target))
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(content)
+            Path(temporary).chmod(target.stat().st_mode & 0o7777 if target.exists() else _usual_rights())
             Path(temporary).replace(target)
         except BaseException:
             with suppress(OSError):
@@ -73,10 +94,8 @@ def write(text: str, output: str | None) -> None:
         raise OutputError(f"cannot be written ({reason}); choose another --output", output) from None
 
 
-def _usual_mode(target: Path) -> int:
-    """The permissions that `target` has, or that a new file gets: temporary files are for their owner only."""
-    if target.exists():
-        return target.stat().st_mode & 0o777
+def _usual_rights() -> int:
+    """What a new file may be used for: a temporary one is its owner's alone."""
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask
@@ -91,9 +110,19 @@ def tell(failures: Iterable["Failure"]) -> None:
         typer.echo(f"transcheck: {place}{' '.join(failure.message.split())}", err=True)
 
 
-def screen(output: str | None) -> tuple[int, bool]:
-    """Columns, and whether colours are understood, of where the report goes."""
+def screen(output: str | None, color: bool | None = None) -> tuple[int, bool]:
+    """Columns, and whether colours are used, where the report goes.
+
+    Args:
+        output: the file that is written, if any.
+        color: what was asked for; None leaves it to the environment (NO_COLOR, FORCE_COLOR) and the terminal.
+    """
     terminal = output is None and sys.stdout.isatty()
-    color = terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    if color is None:
+        color = terminal and os.environ.get("TERM") != "dumb"
+        if output is None and os.environ.get("FORCE_COLOR"):
+            color = True
+        if os.environ.get("NO_COLOR"):  # https://no-color.org: when it is set and not empty
+            color = False
     width = shutil.get_terminal_size((100, 24)).columns if terminal or "COLUMNS" in os.environ else 100
     return max(_NARROWEST, min(width, _WIDEST)), color

@@ -7,7 +7,8 @@ import typer
 from transcheck.errors import OutputError
 
 _FIRST_CONFIG = """\
-# Settings of transcheck. Every line is optional; options on the command line win.
+# Settings of transcheck. Every line is optional; options on the command line win; `transcheck config` shows what holds.
+# Every option of the command line has a key here, without its dashes: fail-on, min-severity, per-file, baseline …
 
 # Files, folders (seen from here) or names of shipped glossaries; all shipped ones when left out.
 # glossary = ["belarus", "glossary/our-desk.yaml"]
@@ -15,16 +16,28 @@ _FIRST_CONFIG = """\
 # House style: which of several spellings is preferred (agency: Mozyr, Gomel, Lukashenko).
 # style = "agency"
 
-# The severity that makes a run fail: critical, major, minor, neutral, never.
-fail-on = "major"
-
-# Milder findings are counted but not shown.
+# Milder findings are counted but not shown: critical, major, minor, neutral.
 min-severity = "minor"
 
-# Rules to leave out, by code or name; `transcheck rules` lists them.
+# Rules to leave out, by code, name or family (TC3: all about names and terms); `transcheck rules` lists them.
 ignore = []
 
-# Options of single rules stand in their own tables; `transcheck explain CODE` tells them.
+# What holds for one command only stands in its own table.
+[check]
+fail-on = "minor" # the severity that makes a run fail; never: it always succeeds
+
+[compare]
+fail-on = "major"
+
+# What holds for some files only. Findings that it hides stay in json, sarif and html with the reason.
+# [[overrides]]
+# paths = ["archive/*"]
+# ignore = ["TC301"]
+# reason = "printed before the new style"
+
+# Options of single rules; `transcheck explain CODE` tells them.
+# [rules.unlisted-variant]
+# threshold = 0.9
 """
 
 
@@ -39,4 +52,4 @@ def init_command() -> None:
         raise OutputError("stands here already; it was left as it is", FILE_NAME) from None
     except OSError as error:
         raise OutputError(f"cannot be written ({error.strerror}); check the folder", FILE_NAME) from None
-    typer.echo(f"wrote {FILE_NAME}")
+    typer.echo(f"wrote {FILE_NAME}; `transcheck config` shows what holds")

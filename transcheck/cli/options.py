@@ -1,5 +1,6 @@
 """The options that several commands share, and how they join with the configuration file."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,6 +14,21 @@ if TYPE_CHECKING:
     from transcheck.pipeline import Options
 
 NEVER = "never"
+DEFAULTS = {"format": "text", "min-severity": "minor", "encoder": "auto"}  # what holds where nothing is said
+GATES = {"check": "minor", "compare": "major"}  # the severity that makes a command fail
+
+
+def read_settings(ctx: typer.Context, path: str | None) -> str | None:
+    """Read the configuration before the other options: what it sets are their defaults."""
+    from transcheck.config import load_config
+
+    if ctx.resilient_parsing:
+        return path
+    values = load_config(path).for_command(ctx.info_name or "")
+    names = {option.removeprefix("--"): p.name for p in ctx.command.params for option in p.opts if p.name}
+    ctx.default_map = {names[key]: value for key, value in values.items() if key in names}
+    return path
+
 
 Files = Annotated[
     list[str],
@@ -30,20 +46,27 @@ StyleName = Annotated[
     str | None,
     typer.Option("--style", metavar="NAME", help="House style: an overlay file or a shipped one (agency)."),
 ]
-Format = Annotated[str | None, typer.Option("--format", metavar="NAME", help="text (default) or json.")]
+FORMATS_HELP = "text (default), json, jsonl, sarif, github, gitlab, junit, checkstyle, markdown, csv or html."
+Format = Annotated[str | None, typer.Option("--format", metavar="NAME", help=FORMATS_HELP)]
 Output = Annotated[str | None, typer.Option("--output", metavar="FILE", help="Write the report to FILE.")]
 FailOn = Annotated[
     str | None,
     typer.Option(
-        "--fail-on", metavar="SEVERITY", help="Exit 1 at this severity or worse (default major); never: always 0."
+        "--fail-on",
+        metavar="SEVERITY",
+        help="Exit 1 at this severity or worse (check: minor, compare: major); never: always 0.",
     ),
 ]
 MinSeverity = Annotated[
     str | None,
     typer.Option("--min-severity", metavar="SEVERITY", help="Hide milder findings (default minor; neutral shows all)."),
 ]
-Select = Annotated[list[str] | None, typer.Option("--select", metavar="CODE", help="Run this rule only; repeatable.")]
-Ignore = Annotated[list[str] | None, typer.Option("--ignore", metavar="CODE", help="Leave this rule out; repeatable.")]
+Select = Annotated[
+    list[str] | None, typer.Option("--select", metavar="CODE", help="Run this rule or family (TC3) only; repeatable.")
+]
+Ignore = Annotated[
+    list[str] | None, typer.Option("--ignore", metavar="CODE", help="Leave this rule or family out; repeatable.")
+]
 DeclaredLanguage = Annotated[
     str | None,
     typer.Option(
@@ -70,7 +93,14 @@ StdinName = Annotated[
     str | None, typer.Option("--stdin-filename", metavar="NAME", help="What standard input is called and read as.")
 ]
 ConfigPath = Annotated[
-    str | None, typer.Option("--config", metavar="FILE", help="Configuration (default transcheck.toml, if any).")
+    str | None,
+    typer.Option(
+        "--config",
+        metavar="FILE",
+        help="Configuration (default transcheck.toml or pyproject.toml, here or above in the repository).",
+        is_eager=True,
+        callback=read_settings,
+    ),
 ]
 Jobs = Annotated[
     int | None,
@@ -98,25 +128,25 @@ def severity(name: str, option: str) -> "Severity":
     raise ConfigError(f"unknown severity {name!r} for {option}; use one of {', '.join(SEVERITIES)}")
 
 
-def threshold(name: str | None, config: "Config") -> "Severity | None":
-    """The severity that makes a run fail: option, configuration, major; None never fails.
+def threshold(name: str | None, config: "Config", gate: str = "major") -> "Severity | None":
+    """The severity that makes a run fail: option, configuration, the command's gate; None never fails.
 
     Raises:
         ConfigError: there is no such severity.
     """
-    wanted = name or config.fail_on or "major"
+    wanted = name or config.fail_on or gate
     return None if wanted == NEVER else severity(wanted, "--fail-on")
 
 
 def run_options(
     config: "Config",
     *,
-    select: list[str] | None = None,
-    ignore: list[str] | None = None,
+    select: Sequence[str] | None = None,
+    ignore: Sequence[str] | None = None,
     min_severity: str | None = None,
     indirect: bool = False,
 ) -> "Options":
-    """What the pipeline is asked for: command line over configuration.
+    """What the pipeline is asked for.
 
     Raises:
         ConfigError: there is no such severity.
@@ -124,15 +154,15 @@ def run_options(
     from transcheck.pipeline import Options
 
     return Options(
-        select=_split(select) if select else config.select or (),
-        ignore=_split(ignore) if ignore else config.ignore or (),
+        select=_split(select or ()),
+        ignore=_split(ignore or ()),
         min_severity=severity(min_severity or config.min_severity or "minor", "--min-severity"),
         indirect=indirect,
         rule_options=config.rules,
     )
 
 
-def _split(codes: list[str]) -> tuple[str, ...]:
+def _split(codes: Sequence[str]) -> tuple[str, ...]:
     """Codes given one by one or joined by commas."""
     return tuple(code for given in codes for code in given.split(",") if code)
 

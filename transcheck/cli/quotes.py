@@ -48,7 +48,7 @@ def quotes_command(
     raise typer.Exit(
         deliver(
             replace(report, failures=(*inputs.failures, *report.failures)),
-            format_name or config.format or "text",
+            format_name or "text",
             output,
             style,
         )

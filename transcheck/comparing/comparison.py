@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from transcheck.comparing.figures import Figure, FigurePair, figures, pair_figures
+from transcheck.comparing.frames import Frame, find_frames
 from transcheck.comparing.governing import governing_words
 from transcheck.comparing.linking import Link, link_words
 from transcheck.comparing.meanings import Found, Judgement, find_expressions, judge
 from transcheck.comparing.moments import Moment, moments
+from transcheck.comparing.operators import Operator, find_operators
 from transcheck.comparing.stretches import Replacement, Stretch, free_stretches, match_stretches
 from transcheck.comparing.tokens import Token, light_words, side_span, tokenize
 from transcheck.languages.lexicon.meanings import english_lexicon
@@ -59,6 +61,16 @@ class Side:
     def expressions(self) -> tuple[Found, ...]:
         """Its words and expressions that the lexicon knows."""
         return find_expressions(self.tokens, english_lexicon())
+
+    @cached_property
+    def operators(self) -> tuple[Operator, ...]:
+        """Its words that deny, or affirm what looks denied, in order."""
+        return find_operators(self.tokens)
+
+    @cached_property
+    def frames(self) -> tuple[Frame, ...]:
+        """Its words that embed a claim, in order."""
+        return find_frames(self.tokens)
 
     @cached_property
     def meaningful(self) -> tuple[Token, ...]:

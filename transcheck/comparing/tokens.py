@@ -16,18 +16,20 @@ TokenKind = Literal["content", "function", "number", "mark", "aside"]
 # A number keeps its separators and ordinal ending; a word keeps inner apostrophes until `_pieces` parts them.
 _TOKEN = re.compile(
     r"""(?:[A-Z]\.){2,}                                      # U.S.
-    | (?<!\w)['’](?:re|ve|ll)(?!\w)                          # a clitic that someone parted from its word
+    | (?<!\w)['’ʼ‘′`](?:re|ve|ll)(?!\w)                          # a clitic that someone parted from its word
     | \d+(?:[.,:]\d+)*(?:st|nd|rd|th)?(?![^\W_])
-    | [^\W_]+(?:['’ʼ][^\W\d_]+)*
+    | [^\W_]+(?:['’ʼ‘′`][^\W\d_]+)*
     | [^\w\s] | _""",
     re.VERBOSE,
 )
 _CHUNK = re.compile(r"\S+")  # no token reaches across white space, and most chunks come again
-_CLITIC = re.compile(r"(?i)^(.+?)(n['’]t|['’](?:s|re|m|ve|ll|d))$")
+_CLITIC = re.compile(r"(?i)^(.+?)(n['’ʼ‘′`]t|['’ʼ‘′`](?:s|re|m|ve|ll|d))$")
+# Written without an apostrophe; "cant" and "wont" are words as well, but hardly in the news.
+_BARE = re.compile(r"(?i)^(do|does|did|is|are|was|were|has|have|had|ca|could|would|should|wo|must|need|ai)(nt)$")
 _MARK = re.compile(r"[^\w\s]|_")
 _OPENERS = frozenset('“«"‘:[')
 _SENTENCE_END = frozenset(".!?…")
-_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
+_APOSTROPHES = str.maketrans(dict.fromkeys("’ʼ‘′`", "'"))
 
 
 class Token(NamedTuple):
@@ -124,7 +126,7 @@ def _pieces(chunk: str) -> "tuple[tuple[str, int, _Word], ...]":
 
 def _parted(word: str) -> tuple[str, ...]:
     """A word and its clitic: "don't" as "do", "n't"; "cannot" as "can", "not"."""
-    if len(word) > 2 and (clitic := _CLITIC.match(word)):
+    if len(word) > 2 and (clitic := _CLITIC.match(word) or _BARE.match(word)):
         return clitic[1], clitic[2]
     return (word[:3], word[3:]) if word.casefold() == "cannot" else (word,)
 
@@ -163,7 +165,7 @@ class _Word:
 
 @lru_cache(maxsize=50_000)
 def _word(text: str) -> _Word:
-    folded = fold(text)
+    folded = "n't" if text.casefold() == "nt" else fold(text)
     kind: TokenKind = "function" if folded in function_words() else "content"
     if folded[0].isdigit():
         kind = "number"

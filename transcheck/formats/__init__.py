@@ -12,7 +12,19 @@ if TYPE_CHECKING:
     from transcheck.pipeline import AlignedReport
 
 # Name → file, imported when it is asked for: JSON need not wait for what lays text out.
-FORMATS = {"text": "text", "json": "json_v1"}  # each has `render(report, style)`
+FORMATS = {
+    "text": "text",
+    "json": "json_v1",
+    "jsonl": "jsonl",
+    "sarif": "sarif",
+    "github": "github",
+    "gitlab": "gitlab",
+    "junit": "junit",
+    "checkstyle": "checkstyle",
+    "markdown": "markdown",
+    "csv": "csv_table",
+    "html": "html",
+}  # each has `render(report, style)`
 # Formats of aligned rows, one row after the other: each has `render_row(aligned, style)`.
 ROW_FORMATS = {"text": "text", "jsonl": "json_v1"}
 

@@ -12,8 +12,11 @@ _BREAKS = dict.fromkeys(map(ord, "\r\n\t\v\f\x85\u2028\u2029"), " ")
 _CONTROLS = dict.fromkeys([*range(32), 127, *range(0x80, 0xA0)], "\ufffd") | _BREAKS
 
 
-def marked(span: Span, places: Iterable[Span]) -> Text:
-    """The words of `span` on one line, those of `places` between marks."""
+Piece = tuple[str, bool]  # words on one line, and whether they are what matters
+
+
+def pieces(span: Span, places: Iterable[Span]) -> list[Piece]:
+    """The words of `span` on one line in pieces, those of `places` told apart; not where all of it is meant."""
     inside = sorted((max(p.start, span.start), min(p.end, span.end)) for p in places if p.overlaps(span))
     merged: list[list[int]] = []
     for start, end in inside:
@@ -24,14 +27,27 @@ def marked(span: Span, places: Iterable[Span]) -> Text:
         else:
             merged.append([start, end])
     text = span.document.text
-    line, at = Text(), span.start
+    found: list[Piece] = []
+    at = span.start
     for start, end in merged:
-        line.append(one_line(text[at:start]))
-        line.append(f"{OPEN}{one_line(text[start:end])}{CLOSE}", style="bold")
+        found += [(one_line(text[at:start]), False), (one_line(text[start:end]), True)]
         at = end
-    line.append(one_line(text[at : span.end]))
-    if len(line) > _LONGEST and not merged:
-        line = Text.assemble(line[: _LONGEST // 2], " […] ", line[-_LONGEST // 2 :])
+    found.append((one_line(text[at : span.end]), False))
+    if not merged and len(found[0][0]) > _LONGEST:
+        whole = found[0][0]
+        found = [(f"{whole[: _LONGEST // 2]} […] {whole[-_LONGEST // 2 :]}", False)]
+    return [piece for piece in found if piece[0]]
+
+
+def marked(span: Span, places: Iterable[Span]) -> Text:
+    """The words of `span` on one line, those of `places` between marks."""
+    return _between_marks(pieces(span, places))
+
+
+def _between_marks(found: Iterable[Piece]) -> Text:
+    line = Text()
+    for words, matters in found:
+        line.append(f"{OPEN}{words}{CLOSE}" if matters else words, style="bold" if matters else None)
     return line
 
 
@@ -40,8 +56,8 @@ def one_line(text: str) -> str:
     return text.translate(_CONTROLS)
 
 
-def in_context(span: Span, around: int = 50) -> Text:
-    """The words of `span` between marks with some words before and after, on one line."""
+def context_pieces(span: Span, around: int = 50) -> list[Piece]:
+    """The words of `span` told apart from some words before and after, on one line."""
     text = span.document.text
     start = max(0, span.start - around)
     end = min(len(text), span.end + around)
@@ -50,9 +66,11 @@ def in_context(span: Span, around: int = 50) -> Text:
     if end < len(text):
         end = max(text.rfind(" ", span.end, end), span.end)
     words = span.text if span.end - span.start <= 2 * around else f"{span.text[:around]}[…]{span.text[-around:]}"
-    line = Text("…" if start > 0 else "")
-    line.append(one_line(text[start : span.start]))
-    line.append(f"{OPEN}{one_line(words)}{CLOSE}", style="bold")
-    line.append(one_line(text[span.end : end]))
-    line.append("…" if end < len(text) else "")
-    return line
+    before = ("…" if start > 0 else "") + one_line(text[start : span.start])
+    after = one_line(text[span.end : end]) + ("…" if end < len(text) else "")
+    return [piece for piece in ((before, False), (one_line(words), True), (after, False)) if piece[0]]
+
+
+def in_context(span: Span, around: int = 50) -> Text:
+    """The words of `span` between marks with some words before and after, on one line."""
+    return _between_marks(context_pieces(span, around))

@@ -9,7 +9,7 @@ from typing import Any
 
 from transcheck.formats.positions import line_and_column, place_name
 from transcheck.formats.style import Style
-from transcheck.model import SEVERITIES, Document, Failure, Finding, Group, Member, Pair, Quote, Report, Span
+from transcheck.model import SEVERITIES, Dismissed, Document, Failure, Finding, Group, Member, Pair, Quote, Report, Span
 from transcheck.pipeline import AlignedReport
 
 VERSION = 1
@@ -108,7 +108,7 @@ def report_object(report: Report, *, findings: bool = True) -> dict[str, Any]:
         "groups": [_group(group) for group in report.story.groups],
         "pairs": [_pair(pair) for pair in report.story.pairs],
         "findings": [finding_object(finding) for finding in report.findings if findings],
-        "dismissed": [{**finding_object(d.finding), "reason": d.reason} for d in report.dismissed],
+        "dismissed": [dismissed_object(dismissed) for dismissed in report.dismissed],
         "failures": [failure_object(failure) for failure in report.failures],
         "summary": {severity: counts[severity] for severity in SEVERITIES},
     }
@@ -132,6 +132,11 @@ def finding_object(finding: Finding) -> dict[str, Any]:
     if finding.evidence is not None:
         located["evidence"] = asdict(finding.evidence)
     return located
+
+
+def dismissed_object(dismissed: Dismissed) -> dict[str, Any]:
+    """A finding that is not shown, with why, and by what it was dismissed."""
+    return {**finding_object(dismissed.finding), "reason": dismissed.reason, "dismissed_by": dismissed.kind}
 
 
 def failure_object(failure: Failure) -> dict[str, Any]:

@@ -43,6 +43,11 @@ def line_and_column(span: Span) -> tuple[int, int]:
     return line, span.start - starts[line - 1] + 1
 
 
+def end_line_and_column(span: Span) -> tuple[int, int]:
+    """Line and column just after the last code point of `span`, both 1-based: the column is exclusive."""
+    return line_and_column(Span(span.document, span.end, span.end))
+
+
 def where(span: Span) -> str:
     """The start of `span` as it follows the name of a file: ":5:2", ": paragraph 4", ":12:8 (00:01:02)"."""
     place = _place(span)

@@ -18,6 +18,9 @@ class Style:
         color: whether the output understands ANSI colours; nothing is told by colour alone.
         fail_on: the severity that makes the run fail, for the last line; None never fails.
         explain: whether findings tell whose rule they are at length.
+        quiet: whether only findings are told, one line each.
+        verbose: whether fingerprints and dismissed findings are told too.
+        settings: the configuration file that holds, if any.
         scope: what was compared, "quotes" or "text".
         coverage: whether what met no counterpart is listed.
         failures: whether the report tells what could not be checked; false where standard error does.
@@ -28,6 +31,9 @@ class Style:
     color: bool = False
     fail_on: Severity | None = "major"
     explain: bool = False
+    quiet: bool = False
+    verbose: bool = False
+    settings: str | None = None
     scope: str = "quotes"
     coverage: bool = False
     failures: bool = True

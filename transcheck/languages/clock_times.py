@@ -83,8 +83,9 @@ def bare_hours(folded: str, patterns: Patterns) -> Iterator[TimeMention]:
 
 def spoken_hours(folded: str, language: Language, patterns: Patterns) -> Iterator[TimeMention]:
     """Hours in words: "half past five", "six o'clock"."""
-    for shift, minute, pattern in patterns.clock_words:
-        for match in pattern.finditer(folded):
+    for way in patterns.clock_words:
+        for match in way.words.finditer(folded) if way.sign in folded else ():
+            shift, minute = way.shift, way.minute
             told = _told(folded, match, language) if minute.endswith("n") else int(minute)
             hour = _hour(folded, match, language)
             if told is None or hour is None or told >= 60:

@@ -12,6 +12,23 @@ _LOOKBEHIND = re.compile(r"^\(\?<[=!][^)]*\)")
 
 
 @dataclass(frozen=True, slots=True)
+class ClockWords:
+    """One way of telling the clock in words.
+
+    Attributes:
+        shift: what to add to the hour that is named: -1 in "quarter to six".
+        minute: the minute, or "n" or "+n" for the one that is told.
+        sign: letters that a text must have to be looked through.
+        words: the pattern, with groups "hour" and "min".
+    """
+
+    shift: int
+    minute: str
+    sign: str
+    words: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Patterns:
     """The times of one language, as patterns over lower-case text."""
 
@@ -25,7 +42,7 @@ class Patterns:
     suffix: re.Pattern[str]
     bare: re.Pattern[str]
     part_after: re.Pattern[str]
-    clock_words: tuple[tuple[int, str, re.Pattern[str]], ...]  # shift of the hour, minute, words
+    clock_words: tuple[ClockWords, ...]
     o_clock: re.Pattern[str]
     at: re.Pattern[str]
     dotted: re.Pattern[str]
@@ -103,14 +120,14 @@ def _named(forms: Mapping[str, str]) -> str:
     return "|".join(f"(?P<{name}>{form})" for name, form in forms.items())
 
 
-def _clock_words(table: Mapping[str, str]) -> Iterator[tuple[int, str, re.Pattern[str]]]:
+def _clock_words(table: Mapping[str, str]) -> Iterator[ClockWords]:
     """The ways of telling the clock in words: "-1 45" is a quarter before the hour.
 
     "0 n" and "-1 +n" are as many minutes after the hour as told, "-1 n" before it.
     """
     for told, form in table.items():
-        shift, minute = told.split()
-        yield int(shift), minute, _pattern(form)
+        shift, minute, sign = [*told.split(), ""][:3]
+        yield ClockWords(int(shift), minute, sign, _pattern(form))
 
 
 def _beginnings(names: list[str]) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """What can be found. One rule per file, in the folder of what it looks at; a rule is known by standing in LISTED."""
 
+from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
 from typing import Any
@@ -38,7 +39,9 @@ LISTED: tuple[tuple[str, str, str], ...] = (
     ("TC210", "comparison-mismatch", "pairs"),
     ("TC213", "order-mismatch", "pairs"),
     ("TC206", "modality-mismatch", "pairs"),
+    ("TC223", "frame-differs", "pairs"),
     ("TC208", "quantifier-mismatch", "pairs"),
+    ("TC226", "connective-differs", "pairs"),
     ("TC216", "title-mismatch", "pairs"),
     ("TC217", "term-choice", "pairs"),
     ("TC305", "term-missing", "pairs"),
@@ -67,6 +70,18 @@ def rule(code: str) -> type[Rule]:
     module = import_module(f"{__name__}.{_FOLDERS[code]}.{NAMES[code].replace('-', '_')}")
     found = (value for value in vars(module).values() if isinstance(value, type) and issubclass(value, Rule))
     return next(value for value in found if vars(value).get("code") == code)
+
+
+@cache
+def codes_of(key: str) -> frozenset[str]:
+    """The codes that `key` means: one by code or name, or a family by the beginning of its codes ("TC3")."""
+    family = len(key) > len("TC") and key.upper().startswith("TC")
+    return frozenset(c for c, name in NAMES.items() if name == key.lower() or (family and c.startswith(key.upper())))
+
+
+def means(keys: Iterable[str], code: str) -> bool:
+    """Whether one of `keys` means the rule of that code."""
+    return any(code in codes_of(key) for key in keys)
 
 
 def __getattr__(name: str) -> Any:

@@ -41,7 +41,7 @@ def around(side: Side, token: Token, before: int = 2, after: int = 3) -> tuple[T
     return tuple(words)
 
 
-def facing(comparison: Comparison, one: Token, other: Token, severity: Severity | None = None) -> Remark:
+def facing(comparison: Comparison, one: Token, other: Token, severity: Severity | None = None, cue: str = "") -> Remark:
     """What to say of a word of the left side that faces a contrary word of the right side."""
     left, right = comparison.left, comparison.right
     return Remark(
@@ -49,6 +49,7 @@ def facing(comparison: Comparison, one: Token, other: Token, severity: Severity 
         message=f"{says(left, around(left, one))}; {says(right, around(right, other))}.",
         related=(there(right, [other]),),
         severity=severity,
+        cue=cue,
     )
 
 
@@ -60,6 +61,7 @@ def lost_word(lost: LostQualifier, severity: Severity | None = None) -> Remark:
         f"without “{lost.word.text}”.",
         related=(there(lost.other, [lost.facing]),),
         severity=severity,
+        cue=f"lost.{lost.name}",
     )
 
 

@@ -40,7 +40,9 @@ def lint_command(
     report = _lint(paths or list(config.glossary or ()), corpus, min_severity, select, ignore)
     width, color = screen(output)
     raise typer.Exit(
-        deliver(report, format_name or config.format or "text", output, Style("check", width, color, limit))
+        deliver(
+            report, format_name or config.values.get("format") or "text", output, Style("check", width, color, limit)
+        )
     )
 
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 from transcheck.checking.base import OriginalRule, Remark, Resources
 from transcheck.comparing import Side
 from transcheck.comparing.moments import Moment
-from transcheck.comparing.polarity import negations
+from transcheck.comparing.polarity import negators
 from transcheck.languages.cues import denials
 from transcheck.languages.time_conflicts import conflict, shares_part
 from transcheck.languages.time_mention import Relation, TimeMention
@@ -127,7 +127,7 @@ def _sunday_for_week(a: TimeMention, b: TimeMention) -> bool:
 
 
 def _denies(side: Side) -> bool:
-    return bool(negations(side.tokens) or denials(side.member.span.text, side.document.language))
+    return bool(negators(side.tokens) or denials(side.member.span.text, side.document.language))
 
 
 def _turned(one: Relation | None, other: Relation | None) -> bool:

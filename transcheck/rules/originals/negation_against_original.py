@@ -10,8 +10,7 @@ from typing import ClassVar
 from transcheck.checking.base import OriginalRule, Remark, Resources
 from transcheck.comparing import Side, Token
 from transcheck.comparing.bilingual import read_beside
-from transcheck.comparing.denying_words import denies_always
-from transcheck.comparing.polarity import negations
+from transcheck.comparing.polarity import denies_always, negations
 from transcheck.languages.cues import LANGUAGES_WITH_CUES, Cue, denials
 from transcheck.languages.facts import load_facts
 from transcheck.languages.numerals import fold_places

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from transcheck.comparing.comparison import Comparison, Side
 from transcheck.comparing.moments import Moment
-from transcheck.comparing.polarity import negations
+from transcheck.comparing.polarity import negators
 from transcheck.languages.time_conflicts import conflict, shares_part
 from transcheck.languages.time_mention import TimeMention
 from transcheck.rules.pairs.places import nearest, place_of
@@ -133,7 +133,7 @@ def denied_on_one_side(left: Side, one: Moment, right: Side, other: Moment) -> b
 
 def _denied(side: Side, moment: Moment) -> bool:
     sentence = moment.tokens[0].sentence
-    return any(negation.cue.sentence == sentence for negation in negations(side.tokens))
+    return any(token.sentence == sentence for token in negators(side.tokens))
 
 
 def time_tokens(side: Side) -> frozenset[int]:

@@ -34,4 +34,5 @@ class ComparisonMismatch(PairRule):
     def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
         """Yield each comparison whose direction differs."""
         for found in contrasts(comparison, "comparison"):
-            yield facing(comparison, found.left, found.right)
+            cue = f"{found.group}.{'governed' if found.governed else 'place'}"
+            yield facing(comparison, found.left, found.right, cue=cue)

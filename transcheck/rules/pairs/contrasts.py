@@ -1,15 +1,23 @@
 """Closed sets of words of which one in the place of another changes the claim: more/less, before/after, all/some."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from transcheck.comparing.comparison import Comparison, Side
+from transcheck.comparing.nearness import shares_around
+from transcheck.comparing.phrases import PhraseTable, find_phrases, phrase_table
+from transcheck.comparing.polarity import holds_negation, negations
 from transcheck.comparing.tokens import Token
 from transcheck.languages.facts import load_facts
 from transcheck.rules.pairs.places import nearest
 
+_MASK = "mask"  # expressions that only hide their words from the classes of the group
+_FREE = 0.5  # share of words without counterpart above which nothing is said
+_FREE_PLACE = 0.3  # the same where the two are not said of one word
 _WITHIN = 2  # words between the place of a word and the contrary word found there
+_AROUND = 8  # words around one among which a denial may turn it round
+_GOVERNED = 3  # words after one of these among which what it is said of stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +26,9 @@ class Contrast:
 
     Attributes:
         group: "amount", "time", "share", …
-        left, right: the words.
+        left, right: the words, the last ones of their expressions.
         left_class, right_class: their classes, "more" and "less".
+        governed: whether both are said of the same word.
     """
 
     group: str
@@ -27,59 +36,111 @@ class Contrast:
     right: Token
     left_class: str
     right_class: str
+    governed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """An expression of a group in a rendering."""
+
+    tokens: tuple[Token, ...]
+    classes: frozenset[str]
+
+    @property
+    def head(self) -> Token:
+        return self.tokens[-1]
 
 
 def contrasts(comparison: Comparison, family: str) -> tuple[Contrast, ...]:
     """The contrasts of one family of groups, "comparison" or "order", in the order of the left side."""
     left, right = _telling(comparison.left), _telling(comparison.right)
     found: list[Contrast] = []
-    for group in load_facts("en-contrasts")[family]:
-        classes = _classes(family, group)
-        if not classes.keys().isdisjoint(left) and not classes.keys().isdisjoint(right):
-            found += _in_group(comparison, group, classes)
+    for group in load_facts("en-contrasts")[family] if comparison.unmatched <= _FREE else ():
+        words = _first_words(family, group)
+        if not words.isdisjoint(left) and not words.isdisjoint(right):
+            found += _in_group(comparison, family, group)
     return tuple(sorted(found, key=lambda contrast: (contrast.left.index, contrast.right.index)))
 
 
 @lru_cache(maxsize=8)  # every family asks for the same two sides
 def _telling(side: Side) -> frozenset[str]:
-    """The few words of a side that stand in any group."""
+    """The few words of a side that begin an expression of any group."""
     return side.words & _words()
 
 
 @cache
 def _words() -> frozenset[str]:
-    families = load_facts("en-contrasts").items()
-    return frozenset(word for family, groups in families for group in groups for word in _classes(family, group))
+    families = [(name, groups) for name, groups in load_facts("en-contrasts").items() if name != "alike"]
+    return frozenset(word for family, groups in families for group in groups for word in _first_words(family, group))
 
 
 @cache
-def _classes(family: str, group: str) -> Mapping[str, frozenset[str]]:
-    """Classes by word; a word may belong to several."""
-    found: dict[str, set[str]] = {}
-    for name, words in load_facts("en-contrasts")[family][group].items():
-        for word in words:
-            found.setdefault(word, set()).add(name)
-    return {word: frozenset(names) for word, names in found.items()}
+def _first_words(family: str, group: str) -> frozenset[str]:
+    return frozenset(_table(family, group))
 
 
-def _in_group(comparison: Comparison, group: str, classes: Mapping[str, frozenset[str]]) -> Iterator[Contrast]:
+@cache
+def _table(family: str, group: str) -> PhraseTable:
+    """The expressions of a group; one that belongs to several classes has their names joined by "|"."""
+    classes: dict[str, list[str]] = {}
+    for name, phrases in load_facts("en-contrasts")[family][group].items():
+        for phrase in phrases:
+            classes.setdefault(phrase, []).append(name)
+    by_names: dict[str, list[str]] = {}
+    for phrase, names in classes.items():
+        by_names.setdefault("|".join(names), []).append(phrase)
+    return phrase_table(by_names)
+
+
+def _members(side: Side, family: str, group: str) -> list[_Member]:
+    return [
+        _Member(tuple(side.tokens[i] for i in hit.indices), frozenset(hit.name.split("|")))
+        for hit in find_phrases(side.tokens, _table(family, group))
+        if hit.name != _MASK
+    ]
+
+
+def _in_group(comparison: Comparison, family: str, group: str) -> Iterator[Contrast]:
     left, right = comparison.left, comparison.right
-    ours, theirs = _free(comparison, left, classes), _free(comparison, right, classes)
-    if not ours or not theirs:
-        return
-    for token in list(ours):
-        mine = _class_of(token, classes)
-        if len(mine) != 1:
+    all_ours, all_theirs = _members(left, family, group), _members(right, family, group)
+    ours = [member for member in all_ours if _free(comparison, left, member, all_theirs)]
+    theirs = [member for member in all_theirs if _free(comparison, right, member, all_ours)]
+    for member in ours:
+        if len(member.classes) != 1:
             continue
-        near = [other for other in theirs if _stands_at(comparison, token, other)]
-        if any(_class_of(other, classes) & mine for other in near):
+        near = [other for other in theirs if _stands_at(comparison, member.head, other.head)]
+        if any(other.classes & member.classes for other in near):
             continue
-        clear = [other for other in near if len(_class_of(other, classes)) == 1]
-        best = nearest(comparison, left, token, clear, _WITHIN)
-        if best is not None and not _said_elsewhere(comparison, mine, best, classes):
-            theirs.remove(best)
-            (one,), (two,) = mine, _class_of(best, classes)
-            yield Contrast(group, token, best, one, two)
+        clear = {other.head: other for other in near if len(other.classes) == 1}
+        head = nearest(comparison, left, member.head, clear, _WITHIN)
+        best = clear[head] if head is not None else None
+        if best is None or _alike(group, member, best) or not _agree(comparison, member, best):
+            continue
+        if _said_elsewhere(ours, theirs, member.classes, best.classes):
+            continue
+        theirs.remove(best)
+        governed = _govern_the_same(comparison, member.head, best.head)
+        if governed or comparison.unmatched <= _FREE_PLACE:
+            (one,), (two,) = member.classes, best.classes
+            yield Contrast(group, member.head, best.head, one, two, governed)
+
+
+def _alike(group: str, one: _Member, other: _Member) -> bool:
+    pairs = load_facts("en-contrasts")["alike"].get(group, ())
+    return any(set(pair) == one.classes | other.classes for pair in pairs)
+
+
+def _agree(comparison: Comparison, one: _Member, other: _Member) -> bool:
+    """Whether most of what stands around both has a counterpart, or what stands right before and after them."""
+    before = comparison.counterparts(comparison.left, comparison.left.tokens[max(0, one.tokens[0].index - 1)])
+    if other.tokens[0].index - 1 in {token.index for token in before}:
+        after = comparison.left.tokens[one.head.index + 1 : one.head.index + 2]
+        facing = {there.index for token in after for there in comparison.counterparts(comparison.left, token)}
+        if other.head.index + 1 in facing:
+            return True
+    return shares_around(comparison, comparison.left, one.head, one.tokens) and shares_around(
+        comparison, comparison.right, other.head, other.tokens
+    )
 
 
 def _stands_at(comparison: Comparison, token: Token, other: Token) -> bool:
@@ -90,27 +151,41 @@ def _stands_at(comparison: Comparison, token: Token, other: Token) -> bool:
     )
 
 
-def _class_of(token: Token, classes: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    return classes.get(token.folded) or classes.get(token.lemma) or frozenset()
+def _govern_the_same(comparison: Comparison, one: Token, other: Token) -> bool:
+    """Whether the next words of meaning are linked, or neither has any."""
+    mine, theirs = _governed(comparison.left, one), _governed(comparison.right, other)
+    if mine is None or theirs is None:
+        return mine is theirs
+    return theirs in comparison.counterparts(comparison.left, mine)
 
 
-def _free(comparison: Comparison, side: Side, classes: Mapping[str, frozenset[str]]) -> list[Token]:
-    """Words of the group that the other side does not have in the same place."""
-    return [
-        token
-        for token in side.tokens
-        if (token.folded in classes or token.lemma in classes)
-        and token.kind != "aside"
-        and (mine := _class_of(token, classes))
-        and not any(_class_of(other, classes) & mine for other in comparison.counterparts(side, token))
-    ]
+def _governed(side: Side, token: Token) -> Token | None:
+    following = side.tokens[token.index + 1 : token.index + 1 + _GOVERNED]
+    return next((t for t in following if t.kind in {"content", "number"} and t.sentence == token.sentence), None)
 
 
-def _said_elsewhere(
-    comparison: Comparison, mine: frozenset[str], best: Token, classes: Mapping[str, frozenset[str]]
-) -> bool:
-    """Whether either side has the other one's class free a few words away: then the order differs, not the claim."""
-    theirs = _class_of(best, classes)
-    ours_again = any(_class_of(t, classes) & theirs for t in _free(comparison, comparison.left, classes))
-    theirs_again = any(_class_of(t, classes) & mine for t in _free(comparison, comparison.right, classes))
-    return ours_again or theirs_again
+def _free(comparison: Comparison, side: Side, member: _Member, others: list[_Member]) -> bool:
+    """Whether the other side has nothing of its class in its place."""
+    facing = {there.index for token in member.tokens for there in comparison.counterparts(side, token)}
+    return not any(
+        other.classes & member.classes and any(token.index in facing for token in other.tokens) for other in others
+    )
+
+
+def _said_elsewhere(ours: list[_Member], theirs: list[_Member], mine: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether either side has the other one's class free somewhere: then the order differs, not the claim."""
+    return any(member.classes & other for member in ours) or any(member.classes & mine for member in theirs)
+
+
+def turned(comparison: Comparison, found: Contrast) -> bool:
+    """Whether one side alone denies something near: "unless it freezes", "if it does not freeze"."""
+    sides = (comparison.left, found.left), (comparison.right, found.right)
+    counts = [_denials_near(side, word) for side, word in sides]
+    return counts[0] % 2 != counts[1] % 2
+
+
+def _denials_near(side: Side, word: Token) -> int:
+    """Negators and words that deny by themselves around a word, itself left out."""
+    cues = {negation.cue.index for negation in negations(side.tokens)}
+    near = side.tokens[max(0, word.index - _AROUND) : word.index + _AROUND + 1]
+    return sum(token is not word and (token.index in cues or holds_negation(token)) for token in near)

@@ -49,7 +49,8 @@ class ModalityMismatch(PairRule):
         for found in (*contrasts(comparison, "obligation"), *contrasts(comparison, "certainty")):
             if self._guesses(left, found.left) or self._guesses(right, found.right):
                 continue
-            yield facing(comparison, found.left, found.right, self._severity(found))
+            cue = f"{found.group}.{'governed' if found.governed else 'place'}"
+            yield facing(comparison, found.left, found.right, self._severity(found), cue)
         for lost in lost_qualifiers(comparison, "certainty"):
             yield lost_word(lost, "minor" if lost.word.folded in self.guesses else None)
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from transcheck.checking.base import PairRule, Remark, Resources
 from transcheck.comparing import Comparison
-from transcheck.comparing.polarity import LostNegation, lost_negations
+from transcheck.comparing.denials import LostNegation, lost_negations
 from transcheck.model import Category, Severity
 from transcheck.rules.wording import around, says, there
 
@@ -46,4 +46,5 @@ def _remark(comparison: Comparison, lost: LostNegation) -> Remark:
         at=lost.side.span([lost.negation.cue]),
         message=f"{says(lost.side, denied)}; {says(other, facing)} without the negation.",
         related=(there(other, lost.facing),),
+        cue=lost.cue,
     )

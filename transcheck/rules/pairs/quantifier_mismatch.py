@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from transcheck.checking.base import PairRule, Remark, Resources
 from transcheck.comparing import Comparison
-from transcheck.comparing.polarity import not_all, says_nobody
+from transcheck.comparing.polarity import not_all
 from transcheck.model import Category, Severity
-from transcheck.rules.pairs.contrasts import contrasts
+from transcheck.rules.pairs.contrasts import contrasts, turned
 from transcheck.rules.pairs.qualifiers import lost_qualifiers
-from transcheck.rules.wording import around, facing, lost_word, says, there
+from transcheck.rules.wording import facing, lost_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +47,10 @@ class QuantifierMismatch(PairRule):
         for found in (*contrasts(comparison, "quantifier"), *contrasts(comparison, "degree")):
             if found.left in not_whole or found.right in not_whole:
                 continue
+            if "none" in {found.left_class, found.right_class} and turned(comparison, found):
+                continue  # "everybody forgot", "nobody remembered"
             mild = any({found.left_class, found.right_class} == set(shade) for shade in self.shades)
-            yield facing(comparison, found.left, found.right, "minor" if mild else None)
-        for lost in lost_qualifiers(comparison, "degree"):
+            cue = f"{found.group}.{'governed' if found.governed else 'place'}"
+            yield facing(comparison, found.left, found.right, "minor" if mild else None, cue)
+        for lost in (*lost_qualifiers(comparison, "degree"), *lost_qualifiers(comparison, "rank")):
             yield lost_word(lost, "minor" if lost.counts else None)
-        for here, over_there in ((left, right), (right, left)):
-            some, nobody = not_all(here), says_nobody(over_there)
-            if some and nobody and not not_all(over_there) and not says_nobody(here):
-                yield Remark(
-                    at=here.span(some),
-                    message=f"{says(here, around(here, some[-1]))}; {says(over_there, around(over_there, nobody))}: "
-                    "some are left here, nobody there.",
-                    related=(there(over_there, [nobody]),),
-                )

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from transcheck.comparing.comparison import Comparison, Side
-from transcheck.comparing.denying_words import denies_always
-from transcheck.comparing.polarity import negations
+from transcheck.comparing.polarity import denies_always, negations
 from transcheck.comparing.tokens import Token
 from transcheck.languages.english import opposition, synonymy, valence
 

@@ -36,6 +36,6 @@ class TitleMismatch(PairRule):
     def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
         """Yield each title that has another kind of title in its place."""
         for found in contrasts(comparison, "title"):
-            yield facing(comparison, found.left, found.right)
+            yield facing(comparison, found.left, found.right, cue=found.group)
         for lost in lost_qualifiers(comparison, "title"):
             yield lost_word(lost)

@@ -6,8 +6,7 @@ from typing import ClassVar
 
 from transcheck.checking.base import GroupRule, Remark, Resources
 from transcheck.comparing import Comparison, Token, compare_pair
-from transcheck.comparing.denying_words import denies_always, holds_negation
-from transcheck.comparing.polarity import denies
+from transcheck.comparing.polarity import denies, denies_always, holds_negation
 from transcheck.model import Category, Group, Pair, Related, Severity, Story
 from transcheck.rules.wording import quoted
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from transcheck.checking.base import Remark, Resources, StoryRule
 from transcheck.comparing import Comparison, compare_pair, tokenize
-from transcheck.comparing.polarity import lost_negations
+from transcheck.comparing.denials import lost_negations
 from transcheck.model import Category, Member, Pair, Quote, Related, Severity, Story
 from transcheck.rules.wording import quoted
 

@@ -1,10 +1,8 @@
-"""Negations of what only one outlet quotes, or that the other puts before the marks: none of them is lost."""
+"""Denials of what only one outlet quotes, or puts in other words: none of them is lost."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from transcheck.comparing.comparison import Comparison, Side
-from transcheck.comparing.denying_words import holds_negation, words_of
 from transcheck.comparing.tokens import Token
 
 _BREAKS = frozenset(",;:.!?…–—()")
@@ -12,39 +10,11 @@ _KEPT = 0.5  # of the content words of a denied clause in an article: with fewer
 _LEADS = 5  # words from a negation to the first, or from the last, that both outlets quote
 
 
-@dataclass(frozen=True, slots=True)
-class Negation:
-    """A word that says no, and the word it says it of.
-
-    Attributes:
-        cue: the negator.
-        target: the next content word in the same sentence, where there is one.
-    """
-
-    cue: Token
-    target: Token | None
-
-
-def not_outside(comparison: Comparison, other: Side, rest: Sequence[Negation]) -> Sequence[Negation]:
-    """The negations but for those that the other outlet puts before the marks: so many, those nearest to its words."""
-    outside = sum(_denies_outside(token) for token in other.governing)
-    if not outside:
-        return rest
-    first = next((place for t in other.tokens for place in comparison.partners(other).get(t.index, ())), 0)
-    nearest = sorted(rest, key=lambda negation: abs(negation.cue.index - first))[:outside]
-    return [negation for negation in rest if negation not in nearest]
-
-
-def _denies_outside(token: Token) -> bool:
-    """Whether a word before the marks denies what stands between them."""
-    return token.folded in words_of("explicit", "words") or holds_negation(token)
-
-
-def is_unsaid(comparison: Comparison, side: Side, other: Side, negation: Negation) -> bool:
+def is_unsaid(comparison: Comparison, side: Side, other: Side, cue: Token) -> bool:
     """Whether the clause with the negation is left out or put in other words on the other side, not turned round."""
     partners = comparison.partners(side)
     content = [token.index for token in side.tokens if token.kind in {"content", "number"}]
-    at = negation.cue.index
+    at = cue.index
     linked = [index for index in content if index in partners]
     if linked and comparison.in_articles:
         middle, reach = linked[len(linked) // 2], len(other.tokens)  # a stray link lies farther off

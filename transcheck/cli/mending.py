@@ -1,0 +1,103 @@
+"""`--fix`, `--diff` and `--annotate`: what is written into the user's files, or a copy of one."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import typer
+
+from transcheck.errors import ConfigError
+
+if TYPE_CHECKING:
+    from transcheck.glossary import Glossary
+    from transcheck.mending import Replacement
+    from transcheck.model import Document, Finding, Report, Span
+
+
+def fixable(report: "Report", glossary: "Glossary") -> "Iterator[tuple[Document, tuple[Replacement, ...]]]":
+    """The documents in which something has one right answer, with what would be written."""
+    from transcheck.mending import replacements
+    from transcheck.quotes import extract_quotes
+
+    for document in report.story.documents:
+        findings = [finding for finding in report.findings if finding.at.document is document]
+        if findings:
+            quotes = report.story.quotes.get(document.path) or extract_quotes(document, glossary=glossary)
+            found = replacements(document, findings, glossary, quotes)
+            if found:
+                yield document, found
+
+
+def print_difference(report: "Report", glossary: "Glossary") -> None:
+    """What `--fix` would change, as a unified diff."""
+    from transcheck.cli.delivery import write
+    from transcheck.mending import difference
+
+    write("".join(difference(document, found) for document, found in fixable(report, glossary)), None)
+
+
+def fix(report: "Report", glossary: "Glossary", encoding: str | None) -> bool:
+    """Mend the files; whether any was changed.
+
+    Raises:
+        OutputError: a file cannot be written.
+    """
+    from transcheck.cli.delivery import write_bytes
+    from transcheck.errors import OutputError
+    from transcheck.mending import mend
+
+    changed = False
+    for document, found in fixable(report, glossary):
+        if document.path == "-":
+            typer.echo("transcheck: standard input cannot be mended in place; use --diff", err=True)
+            continue
+        try:
+            content = mend(document, found, encoding)
+        except OutputError as error:
+            typer.echo(f"transcheck: {error}", err=True)
+            continue
+        write_bytes(content, document.path)
+        changed = True
+        places = "1 place" if len(found) == 1 else f"{len(found)} places"
+        typer.echo(f"transcheck: {document.path}: mended in {places}", err=True)
+    return changed
+
+
+def annotate(report: "Report", output: str) -> None:
+    """Write a copy of the one Word document among the files, with each finding as a comment on its words.
+
+    Raises:
+        ConfigError: there is no Word document, or more than one.
+        OutputError: the copy cannot be written.
+    """
+    from pathlib import Path
+
+    from transcheck.cli.delivery import write_bytes
+    from transcheck.mending.word import WordFile
+
+    documents = [d for d in report.story.documents if d.path.lower().endswith(".docx")]
+    if len(documents) != 1:
+        raise ConfigError(f"--annotate needs one .docx among the files, not {len(documents)}")
+    document = documents[0]
+    if Path(output).exists() and Path(output).resolve() == Path(document.path).resolve():
+        raise ConfigError("--annotate writes a copy; choose another name than the document's")
+    word = WordFile(Path(document.path).read_bytes(), document)
+    missed = 0
+    for finding, spans in _on(document, report.findings):
+        done = [word.comment(span, _comment(finding)) for span in spans]
+        missed += not any(done)
+    write_bytes(word.content(), output)
+    if missed:
+        typer.echo(f"transcheck: {output}: {missed} findings stand in notes or boxes and have no comment", err=True)
+
+
+def _on(document: "Document", findings: "Iterable[Finding]") -> "Iterator[tuple[Finding, Sequence[Span]]]":
+    for finding in findings:
+        places = dict.fromkeys([finding.at, *(related.span for related in finding.related)])
+        spans = [place for place in places if place.document is document and place.start < place.end]
+        if spans:
+            yield finding, spans
+
+
+def _comment(finding: "Finding") -> str:
+    advice = f" → {finding.suggestion}" if finding.suggestion and finding.suggestion not in finding.message else ""
+    return f"{finding.severity.upper()} {finding.category}: {finding.message}{advice} ({finding.code})"
