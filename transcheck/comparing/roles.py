@@ -5,7 +5,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from transcheck.comparing.comparison import Side
-from transcheck.comparing.parsing import Word, parse
+from transcheck.comparing.parsing import parse
+from transcheck.comparing.shallow import Word
 from transcheck.languages.facts import load_facts
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})

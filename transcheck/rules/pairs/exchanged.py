@@ -55,7 +55,9 @@ def exchanges(comparison: Comparison) -> tuple[Exchange, ...]:
 
 def may_differ(comparison: Comparison) -> bool:
     """Whether the order of linked words, the pronouns or the voices differ, so that a parse is worth its time."""
-    order = [link.right for link in comparison.links if comparison.left.tokens[link.left].kind == "content"]
+    order = [
+        link.right for link in comparison.links if comparison.left.tokens[link.left].kind in {"content", "function"}
+    ]
     if order != sorted(order):
         return True
     telling = [[t.lemma for t in side.tokens if t.folded in _telling()] for side, _ in comparison.sides]

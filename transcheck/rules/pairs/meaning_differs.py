@@ -1,12 +1,11 @@
 """Rule TC218: something else is said in the same place."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.checking.base import PairRule, Remark, Resources
 from transcheck.comparing import Comparison, Token
-from transcheck.languages.english import akin, is_known
 from transcheck.model import Category, Severity
 from transcheck.rules.pairs.clauses import Unsaid, reports, unsaid
 from transcheck.rules.wording import says, there
@@ -23,9 +22,6 @@ class MeaningDiffers(PairRule):
     Attributes:
         words: content words without a counterpart, on both sides together, that are too many.
         share: the part of all content words that they may be at most, lest it be a free paraphrase.
-        grave: so many of them must be in no way akin to each other for the difference to be more than minor; a word
-            that no dictionary has counts twice.
-        near: the share of all words without a counterpart above which another clause is only minor.
         free: the share of all words without a counterpart above which nothing is said of clauses.
 
     Divergent:
@@ -40,12 +36,10 @@ class MeaningDiffers(PairRule):
     code: ClassVar[str] = "TC218"
     name: ClassVar[str] = "meaning-differs"
     category: ClassVar[Category] = "meaning"
-    severity: ClassVar[Severity] = "major"
+    severity: ClassVar[Severity] = "minor"
 
     words: int = 6
     share: float = 0.22
-    grave: int = 7
-    near: float = 0.34
     free: float = 0.4
 
     def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
@@ -53,7 +47,7 @@ class MeaningDiffers(PairRule):
         replaced = [block for block in unsaid(comparison) if block.facing and block.side is comparison.left]
         for block in replaced if comparison.unmatched <= self.free else ():
             if _claims(block):
-                yield _clause_remark(comparison, block, None if comparison.unmatched <= self.near else "minor")
+                yield _clause_remark(comparison, block)
         if not replaced:
             yield from self._drift(comparison)
 
@@ -63,22 +57,14 @@ class MeaningDiffers(PairRule):
         words = [t for side in (left, right) for t in side.tokens if t.kind in {"content", "number"}]
         many = len(ours) + len(theirs)
         if self.words <= many <= self.share * len(words):
-            grave = _strange(ours, theirs) + _strange(theirs, ours) >= self.grave
             yield Remark(
                 at=left.span(ours),
                 message=f"{many} words have no counterpart: {left.document.label} {_listed(ours)}; "
                 f"{right.document.label} {_listed(theirs)}.",
                 related=(there(right, theirs),),
-                severity=None if grave else "minor",
                 confidence="low",
                 cue="drift",
             )
-
-
-def _strange(words: Sequence[Token], others: Sequence[Token]) -> int:
-    """How many words are in no way akin to any of the others; one that no dictionary has counts twice."""
-    strange = [word for word in words if not any(akin(word.lemma, other.lemma) for other in others)]
-    return len(strange) + sum(not is_known(word.folded) for word in words)
 
 
 def _claims(block: Unsaid) -> bool:
@@ -89,14 +75,13 @@ def _claims(block: Unsaid) -> bool:
     return says and not all(reports(clause) for clause in (*ours, *theirs))
 
 
-def _clause_remark(comparison: Comparison, block: Unsaid, severity: Severity | None) -> Remark:
+def _clause_remark(comparison: Comparison, block: Unsaid) -> Remark:
     left, right = comparison.left, comparison.right
     facing = [token for clause in block.facing for token in clause.tokens]
     return Remark(
         at=left.span(block.tokens),
         message=f"{says(left, block.tokens)} where {says(right, facing)}.",
         related=(there(right, facing),),
-        severity=severity,
         confidence="medium",
         cue="clause",
     )

@@ -6,8 +6,9 @@ from typing import ClassVar
 
 from transcheck.checking.base import PairRule, Remark, Resources
 from transcheck.comparing import Comparison, Side, Token
+from transcheck.languages.facts import load_facts
 from transcheck.model import Category, Severity
-from transcheck.rules.pairs.clauses import clauses, free_words_near, reports, unsaid
+from transcheck.rules.pairs.clauses import Clause, clauses, free_words_near, reports, unsaid
 from transcheck.rules.pairs.elsewhere import printed_elsewhere
 from transcheck.rules.wording import declares_cut, quoted
 
@@ -27,7 +28,7 @@ class OmissionOrAddition(PairRule):
         spare: words without a counterpart that the other side may have, for each of those; with more of them it may
             well say the same in other words.
         trifle: the share of all words without a counterpart up to which the rest is told as minor.
-        speech: the same for what the speaker says of himself, "and I apologize", whatever else is left over.
+        speech: the same for what the speaker does by saying it, "and I apologize", whatever else is left over.
 
     Divergent:
         A: We keep the gates open at night, and I apologize to the crews for the noise.
@@ -57,7 +58,7 @@ class OmissionOrAddition(PairRule):
             if found.answered or all(reports(clause) for clause in found.clauses):
                 continue
             seen.update(found.tokens)
-            if any(clause.speaks for clause in found.clauses) and comparison.unmatched <= self.speech:
+            if any(map(_performs, found.clauses)) and comparison.unmatched <= self.speech:
                 yield from _remarks(comparison, found.side, found.tokens, "minor" if found.whole else None, "speech")
             else:
                 weighs = any(len(clause.content) >= self.words for clause in found.clauses)
@@ -131,6 +132,12 @@ def _is_a_part(side: Side) -> bool:
     """Whether the outlet prints a part of a sentence only, woven into its own, or a paraphrase."""
     quote = side.member.quote
     return quote is not None and quote.kind in {"fragment", "headline", "indirect"}
+
+
+def _performs(clause: Clause) -> bool:
+    """Whether the speaker does something by saying it: "and I apologize"."""
+    acts = load_facts("en-roles")["words"]["performatives"]
+    return clause.speaks and any(token.lemma in acts for token in clause.content)
 
 
 def _conditional(side: Side, tokens: tuple[Token, ...]) -> bool:

@@ -23,6 +23,9 @@ class PersonMismatch(PairRule):
     did it. What is only meant in general ("you never know", "one never knows") is neutral, and speech that one side
     quotes and the other reports may change "I" to "he". A doer left out is major if it is a person, a body or a nation.
 
+    Attributes:
+        alike: the share of words without a counterpart above which nothing is said of a doer left out.
+
     Divergent:
         A: We signed the order to close the gates.
         B: They signed the order to close the gates.
@@ -37,6 +40,8 @@ class PersonMismatch(PairRule):
     name: ClassVar[str] = "person-mismatch"
     category: ClassVar[Category] = "person"
     severity: ClassVar[Severity] = "major"
+
+    alike: float = 0.3
 
     def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
         """Yield each word for a person that means another person on the other side, and each doer left out."""
@@ -53,7 +58,7 @@ class PersonMismatch(PairRule):
                 yield _remark(
                     comparison, other.left, other.right, severity, "person.does" if other.does else "person.has"
                 )
-        for lost in lost_agents(comparison):
+        for lost in lost_agents(comparison) if comparison.unmatched <= self.alike else ():
             there_side = right if lost.side is left else left
             yield Remark(
                 at=lost.side.span(lost.agent),

@@ -1,7 +1,7 @@
 """Whether two words stand in one place of the sentence: they hang on linked words, or linked words hang on them."""
 
 from transcheck.comparing.comparison import Comparison, Side
-from transcheck.comparing.parsing import parse
+from transcheck.comparing.parsing import can_parse, parse
 from transcheck.comparing.tokens import Token
 from transcheck.languages.english import parts_of_speech
 
@@ -11,7 +11,7 @@ _NOUN = 9  # tenths of a word's use as a noun without which it may be another wo
 def one_slot(comparison: Comparison, one: Token, other: Token) -> bool:
     """Whether two words of one part of speech have the same governor, or dependents and a neighbour in common.
 
-    Without a parse, whether the nearest linked words on both sides of them are linked to each other.
+    Without a parser, whether the nearest linked words on both sides of them are linked to each other.
 
     Args:
         comparison: the two renderings.
@@ -19,7 +19,7 @@ def one_slot(comparison: Comparison, one: Token, other: Token) -> bool:
         other: a word of the right side.
     """
     here, there = parse(comparison.left), parse(comparison.right)
-    if not here or not there:
+    if not can_parse():
         return _held(comparison, one, other) == 2
     if not _one_part_of_speech(here[one.index].tag, there[other.index].tag):
         return False
@@ -37,12 +37,9 @@ def one_slot(comparison: Comparison, one: Token, other: Token) -> bool:
 
 
 def one_use(comparison: Comparison, one: Token, other: Token) -> bool:
-    """Whether two words are of one part of speech and hang on their governors in the same way; so without a parse."""
-    here, there = parse(comparison.left), parse(comparison.right)
-    if not here or not there:
-        return True
-    mine, yours = here[one.index], there[other.index]
-    return _one_part_of_speech(mine.tag, yours.tag) and mine.relation == yours.relation
+    """Whether two words are of one part of speech and, where that can be told, hang on their governors in one way."""
+    mine, yours = parse(comparison.left)[one.index], parse(comparison.right)[other.index]
+    return _one_part_of_speech(mine.tag, yours.tag) and (mine.relation == yours.relation or not can_parse())
 
 
 def _one_part_of_speech(one: str, other: str) -> bool:
@@ -51,9 +48,10 @@ def _one_part_of_speech(one: str, other: str) -> bool:
 
 
 def is_noun(side: Side, token: Token) -> bool:
-    """Whether a word is used as a common noun; without a parse, whether it mostly is."""
-    words = parse(side)
-    return words[token.index].tag in {"NN", "NNS"} if words else parts_of_speech(token.lemma).get("n", 0) >= _NOUN
+    """Whether a word is used as a common noun; without a parser, whether it mostly is."""
+    if can_parse():
+        return parse(side)[token.index].tag in {"NN", "NNS"}
+    return parts_of_speech(token.lemma).get("n", 0) >= _NOUN
 
 
 def _held(comparison: Comparison, one: Token, other: Token) -> int:

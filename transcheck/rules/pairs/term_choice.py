@@ -45,7 +45,7 @@ class TermChoice(PairRule):
 
 def _facing(comparison: Comparison) -> Iterator[tuple[Token, Token]]:
     for link in comparison.links:
-        if link.relation not in {"same", "form", "number"}:
+        if link.relation not in {"same", "form", "number", "rival", "opposite"}:  # of those others say more
             yield comparison.left.tokens[link.left], comparison.right.tokens[link.right]
     for pair in comparison.replacements:
         yield from ((one, other) for one in pair.left.content for other in pair.right.content)
