@@ -45,11 +45,6 @@ def test_a_word_of_substance_is_told(case: dict[str, Any]) -> None:
     assert any(case["word"] in place for place in places), f"{case['word']!r} in none of {places}"
 
 
-@pytest.mark.parametrize("case", cases("known_wrong"))
-def test_is_still_wrong(case: dict[str, Any]) -> None:
-    assert grave(report_on(case)), "it is right now: move the case to the silent ones"
-
-
 def test_there_are_forty_ways_and_twenty_changes() -> None:
-    assert len(CASES["silent"] + CASES["known_wrong"]) >= 40
+    assert len(CASES["silent"]) >= 40
     assert len(CASES["loud"]) >= 20
