@@ -35,7 +35,7 @@ class MixedForms(StoryRule):
         """Yield one remark for each form that is in the minority, within a document, then between documents."""
         prevailing: dict[str, list[_Use]] = defaultdict(list)
         for document in story.documents:
-            if document.language != "en" or document.is_original:
+            if document.language not in ("en", "und") or document.is_original:
                 continue
             for entry_id, uses in _uses(document, resources.glossary).items():
                 main = uses[0]
