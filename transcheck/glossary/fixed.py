@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from transcheck.glossary.matching import Match
+from transcheck.names import given
+from transcheck.names.folding import fold_latin
 
 _AROUND = 120  # code points in which the year of a club's match is looked for, within the sentence
 _TITLE = 80  # code points of the longest title of a work
@@ -50,6 +52,8 @@ def in_fixed_name(text: str, match: Match) -> bool:
     """Whether the form of a place or term at `match` is part of a name that keeps the form of its time."""
     if match.entry.kind not in ("place", "term"):
         return False
+    if match.entry.kind == "place" and _family_name(text, match):
+        return True
     kinds = _kinds()
     start, end = match.start, match.end
     lead = text[max(0, start - 60) : start]
@@ -58,6 +62,17 @@ def in_fixed_name(text: str, match: Match) -> bool:
         or kinds.before.search(lead) is not None
         or (kinds.clubs.search(lead) is not None and _long_ago(text, start, end, kinds.last_year))
         or _in_title(text, start, end, kinds.works)
+    )
+
+
+def _family_name(text: str, match: Match) -> bool:
+    """Whether the form of a place is somebody's family name in the text: Bohdan Lvov, and then Lvov."""
+    if " " in match.form.text:
+        return False
+    written = re.escape(text[match.start : match.end])
+    return any(
+        given.of_latin(fold_latin(found[1]))
+        for found in re.finditer(rf"(?<![\w'’-])([A-Z][a-z]+) {written}(?![\w-])", text)
     )
 
 

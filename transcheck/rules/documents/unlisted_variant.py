@@ -132,11 +132,12 @@ def _english_comes_from(hit: Hit, entry: Entry) -> bool:
 
 
 def _has_witness(mention: NameMention, entry: Entry, present: frozenset[str], surnames: Collection[str]) -> bool:
-    """Whether a person's family name alone has a witness in the text; a place and a full name need none.
+    """Whether a person's family name alone has a witness in the text; a place and a telling full name need none.
 
-    A single word that is somebody's family name in the same text (Aleksandar Vulin) is no place.
+    A single word that is somebody's family name in the same text (Aleksandar Vulin) is no place. A full name whose
+    family name the glossary does not list by itself is a common one (Alexei Smirnov), which others bear as well.
     """
-    if len(mention.words) > 1:
+    if len(mention.words) > 1 and (entry.kind != "person" or any(" " not in form.text for form in entry.allowed)):
         return True
     if entry.kind != "person":
         return mention.words[0] not in surnames and not _PERSONS.intersection(mention.title)
@@ -149,12 +150,14 @@ def _has_witness(mention: NameMention, entry: Entry, present: frozenset[str], su
 def _index(glossary: Glossary) -> NameIndex:
     """The native names of all people and places of a glossary; of a place only the usual one of each language.
 
+    Towns that a gazetteer brought (tag "gazetteer") are left out: there are too many names that are nearly theirs.
+
     The full names of women stand there a second time, without the feminine ending.
     """
     names = [
         Indexed(entry.id, form, native)
         for entry in glossary.entries
-        if entry.kind in ("person", "place") and not entry.proposed
+        if entry.kind in ("person", "place") and not entry.proposed and "gazetteer" not in entry.tags
         for native in NATIVES
         for name in (entry.native.get(native, ()) if entry.kind == "person" else entry.native.get(native, ())[:1])
         for form in (name, *(without_feminine_ending(name, native) if entry.gender == "f" else ()))
