@@ -105,6 +105,8 @@ def test_silent(rule: type[Rule], case: dict[str, Any]) -> None:
 def test_loud(rule: type[Rule], case: dict[str, Any]) -> None:
     found = findings_on(rule, case)
     assert len(found) == case["findings"], [finding.message for finding in found]
+    if "places" in case:
+        assert sum(1 + len(finding.related) for finding in found) == case["places"]
     if "severity" in case:
         assert {finding.severity for finding in found} == {case["severity"]}
     if "category" in case:

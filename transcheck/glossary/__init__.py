@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from transcheck.glossary.entries import Context, Entry, Form, Specs
+from transcheck.glossary.fixed import in_fixed_name
 from transcheck.glossary.forms import native_surfaces
 from transcheck.glossary.loading import load_entries
 from transcheck.glossary.matching import Match, Matcher, english_surfaces
@@ -99,8 +100,8 @@ class Glossary:
     def ruled_out(self, text: str) -> Iterator[Match]:
         """The forms in English text that the glossary does not allow, in order.
 
-        A form that is allowed for one of its homonyms is let pass, so are drafts and forms that are spoken of
-        and not used; of homonyms that all forbid a form the gravest is told.
+        A form that is allowed for one of its homonyms is let pass, so are drafts, forms that are spoken of and not
+        used, and parts of a fixed name (Kiev-class); of homonyms that all forbid a form the gravest is told.
         """
         matches = self.find(text, "en")
         done = -1
@@ -115,7 +116,7 @@ class Glossary:
                 if any(other.form.allowed or other.entry.proposed for other in homonyms):
                     continue
                 match = min(homonyms, key=_gravity)
-            if not spoken_of(text, match.start, match.end, match.entry):
+            if not spoken_of(text, match.start, match.end, match.entry) and not in_fixed_name(text, match):
                 yield match
 
     @cached_property

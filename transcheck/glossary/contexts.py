@@ -8,6 +8,8 @@ from transcheck.glossary.folding import BREAK, fold_form
 
 _GAP = " -\"'“”«»„()[],\u2013*_"
 _NEAR_WORDS = 10
+# Names in a row share the word that follows them: “Dnipropetrovsk, Sumy and Kharkiv regions”.
+_ROW = re.compile(r"(?:(?:,? (?:and|or)|,) [A-Z][\w'-]+){1,6} ([a-zA-Z]+)")
 
 
 def context_holds(context: Context, text: str, start: int, end: int) -> bool:
@@ -19,6 +21,9 @@ def context_holds(context: Context, text: str, start: int, end: int) -> bool:
     if context.after:
         after = re.sub(r"^'s(?!\w)|^'", "", after).lstrip(_GAP)
         if any(_begins_with(after, word) for word in context.after):
+            return True
+        row = _ROW.match(text, end)
+        if row and any(word.endswith("s") and _begins_with(row[1].casefold(), word) for word in context.after):
             return True
     if context.near and any(_holds_word(_nearby(text, start, end), word) for word in context.near):
         return True

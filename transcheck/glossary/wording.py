@@ -99,12 +99,14 @@ class _Cues(NamedTuple):
         before: finds a cue that ends directly before a form.
         first_letters: of the cues after, small and capital.
         after: matches a cue directly after a form.
+        turned: matches what leads from a former name to the present one.
     """
 
     endings: tuple[str, ...]
     before: re.Pattern[str]
     first_letters: frozenset[str]
     after: re.Pattern[str]
+    turned: re.Pattern[str]
 
 
 @cache
@@ -113,18 +115,16 @@ def _mention_cues() -> _Cues:
         cues = tomllib.load(file)
     before = "|".join(re.escape(cue) for cue in sorted(cues["before"], key=len, reverse=True))
     after = "|".join(re.escape(cue) for cue in sorted(cues["after"], key=len, reverse=True))
+    turned = "|".join(re.escape(cue) for cue in sorted(cues["turned"], key=len, reverse=True))
     firsts = [cue.lstrip(_AROUND_AFTER)[0] for cue in cues["after"]]
     return _Cues(
         tuple(cue.casefold().rstrip(_AROUND) for cue in cues["before"]),
         re.compile(rf"(?<!\w)(?:{before})[{_AROUND}]*$", re.IGNORECASE),
         frozenset([*map(str.lower, firsts), *map(str.upper, firsts)]),
         re.compile(rf"[{_AROUND_AFTER}]*(?:{after})(?!\w)", re.IGNORECASE),
+        re.compile(rf"[{_AROUND_AFTER}–-]*(?:{turned})[{_AROUND}–-]+(?:the )?", re.IGNORECASE),
     )
 
-
-def only_mentioned(span: Span, entry: Entry) -> bool:
-    """Whether a form is spoken of and not used; see `spoken_of`."""
-    return spoken_of(span.document.text, span.start, span.end, entry)
 
 
 def spoken_of(text: str, start: int, end: int, entry: Entry) -> bool:
@@ -137,9 +137,26 @@ def spoken_of(text: str, start: int, end: int, entry: Entry) -> bool:
     trail = text[end : end + 4].lstrip(_AROUND_AFTER)[:1]
     if (not trail or trail in cues.first_letters) and cues.after.match(text[end : end + 60].replace("\n", " ")):
         return True
+    if len(entry.forms) > 1 and _leads_to_present_name(text, start, end, entry):
+        return True
     if not text[max(0, start - 3) : start].rstrip("\"'“‘« ").endswith(("(", "[")):
         return False
     return _in_brackets_after(text, start, end, entry)
+
+
+def _leads_to_present_name(text: str, start: int, end: int, entry: Entry) -> bool:
+    """Whether a form is told to have given way to another one: “Byelorussia became Belarus”, “from Kiev to Kyiv”."""
+    following = text[end : end + 90].replace("\n", " ").replace("’", "'")
+    turn = _mention_cues().turned.match(following)
+    if turn is None:
+        return False
+    return any(
+        other.text != text[start:end] and _begins_with_name(following, turn.end(), other.text) for other in entry.forms
+    )
+
+
+def _begins_with_name(text: str, at: int, name: str) -> bool:
+    return text.startswith(name, at) and not text[at + len(name) : at + len(name) + 1].isalpha()
 
 
 def _in_brackets_after(text: str, start: int, end: int, entry: Entry) -> bool:

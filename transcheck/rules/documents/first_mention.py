@@ -37,7 +37,7 @@ class FirstMention(DocumentRule):
 
     def check(self, document: Document, story: Story, resources: Resources) -> Iterator[Remark]:
         """Yield the first mentions that lack what they need."""
-        if document.language != "en" or document.is_original:
+        if document.language not in ("en", "und") or document.is_original:
             return
         if not any(entry.first_mention for entry in resources.glossary.entries):
             return

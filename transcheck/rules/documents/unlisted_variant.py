@@ -1,6 +1,6 @@
 """TC307: a spelling of a glossary name that the glossary does not list."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import ClassVar
@@ -18,6 +18,8 @@ from transcheck.names.rendering import EVEN_SCORE
 from transcheck.names.systems import NATIVES, Native
 
 _LONG_ENOUGH = 4  # letters of a word that stands alone
+_UNNAMED = 0.95  # what a place needs that no romanization system writes so
+_PERSONS = frozenset("Mr Mrs Ms Miss Dr Sir President Minister Premier Governor Mayor General Colonel Captain".split())
 _RIVAL = 0.15  # a second entry whose score is so near leaves the name open
 
 
@@ -61,9 +63,14 @@ class UnlistedVariant(DocumentRule):
         matches = glossary.find(document.text, "en")
         present = frozenset(match.entry.id for match in matches)
         mentions = find_mentions(document.text)
+        surnames = {mention.words[-1] for mention in mentions if len(mention.words) > 1}
         for mention in outside(mentions, [(match.start, match.end) for match in matches]):
             found = _fitting(glossary, mention.words, self.threshold)
-            if found and _has_witness(mention, found[0], present):
+            if found and _has_witness(mention, found[0], present, surnames):
+                yield _remark(document, mention, *found)
+        for mention, entry_id in _family_name_listed(mentions, matches):
+            found = _fitting(glossary, mention.words, self.threshold)
+            if found and found[0].id == entry_id:
                 yield _remark(document, mention, *found)
         for mention in _women_by_a_mans_name(mentions, matches):
             found = _fitting(glossary, mention.words, self.threshold)
@@ -84,6 +91,9 @@ def _fitting(glossary: Glossary, words: tuple[str, ...], threshold: float) -> tu
     entry = glossary.entry(hits[0].id)
     if entry is None or len(words) != len(hits[0].name.split()) or _known(" ".join(words), entry):
         return None
+    if entry.kind == "place" and hits[0].score < _UNNAMED:
+        if not explain_rendering(" ".join(words), hits[0].name, _language(hits[0])).systems:
+            return None
     return (entry, hits[0]) if _english_comes_from(hits[0], entry) else None
 
 
@@ -93,6 +103,15 @@ def _women_by_a_mans_name(mentions: Sequence[NameMention], matches: Sequence[Mat
     for mention in mentions:
         if men.get(mention.end, -1) > mention.start and is_womans(fold_latin(mention.words[0])):
             yield mention
+
+
+def _family_name_listed(mentions: Sequence[NameMention], matches: Sequence[Match]) -> Iterator[tuple[NameMention, str]]:
+    """Full names of which only the family name is a form: Alexandr Lukashenko, with the entry of that form."""
+    family = {match.end: match for match in matches if match.entry.kind == "person"}
+    for mention in mentions:
+        match = family.get(mention.end)
+        if match and match.form.allowed and match.start > mention.start and " " not in match.form.text:
+            yield mention, match.entry.id
 
 
 def _known(text: str, entry: Entry) -> bool:
@@ -112,10 +131,16 @@ def _english_comes_from(hit: Hit, entry: Entry) -> bool:
     return any(is_rendering(form, name, _language(hit)) >= EVEN_SCORE for form in forms)
 
 
-def _has_witness(mention: NameMention, entry: Entry, present: frozenset[str]) -> bool:
-    """Whether a person's family name alone has a witness in the text; a place and a full name need none."""
-    if entry.kind != "person" or len(mention.words) > 1:
+def _has_witness(mention: NameMention, entry: Entry, present: frozenset[str], surnames: Collection[str]) -> bool:
+    """Whether a person's family name alone has a witness in the text; a place and a telling full name need none.
+
+    A single word that is somebody's family name in the same text (Aleksandar Vulin) is no place. A full name whose
+    family name the glossary does not list by itself is a common one (Alexei Smirnov), which others bear as well.
+    """
+    if len(mention.words) > 1 and (entry.kind != "person" or any(" " not in form.text for form in entry.allowed)):
         return True
+    if entry.kind != "person":
+        return mention.words[0] not in surnames and not _PERSONS.intersection(mention.title)
     role = {word.casefold() for word in (entry.role or "").split() if len(word) > _LONG_ENOUGH}
     near = mention.context | {word.casefold() for word in mention.title}
     return entry.id in present or bool(role & near)
@@ -125,12 +150,14 @@ def _has_witness(mention: NameMention, entry: Entry, present: frozenset[str]) ->
 def _index(glossary: Glossary) -> NameIndex:
     """The native names of all people and places of a glossary; of a place only the usual one of each language.
 
+    Towns that a gazetteer brought (tag "gazetteer") are left out: there are too many names that are nearly theirs.
+
     The full names of women stand there a second time, without the feminine ending.
     """
     names = [
         Indexed(entry.id, form, native)
         for entry in glossary.entries
-        if entry.kind in ("person", "place") and not entry.proposed
+        if entry.kind in ("person", "place") and not entry.proposed and "gazetteer" not in entry.tags
         for native in NATIVES
         for name in (entry.native.get(native, ()) if entry.kind == "person" else entry.native.get(native, ())[:1])
         for form in (name, *(without_feminine_ending(name, native) if entry.gender == "f" else ()))

@@ -3,12 +3,15 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import ClassVar
 
 from transcheck.checking.base import Remark, Resources, StoryRule
 from transcheck.glossary import Entry, Form, Glossary, Match
 from transcheck.glossary.wording import part_of, spoken_of
 from transcheck.model import Category, Document, Related, Severity, Story
+
+_ONE_WORD = 0.75  # of the letters of two spellings of one word are the same
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,7 @@ class MixedForms(StoryRule):
         """Yield one remark for each form that is in the minority, within a document, then between documents."""
         prevailing: dict[str, list[_Use]] = defaultdict(list)
         for document in story.documents:
-            if document.language != "en" or document.is_original:
+            if document.language not in ("en", "und") or document.is_original:
                 continue
             for entry_id, uses in _uses(document, resources.glossary).items():
                 main = uses[0]
@@ -111,5 +114,7 @@ def conflict(one: Form, other: Form, entry: Entry) -> bool:
         return a[-1] != b[-1] or (len(a) > 1 and len(b) > 1 and a[0] != b[0])
     if len(a) != len(b):
         return False
+    if entry.kind in ("term", "title") and SequenceMatcher(None, " ".join(a), " ".join(b)).ratio() < _ONE_WORD:
+        return False  # drone and UAV are two words for a thing, hryvnia and hryvna two spellings of a word
     differing = sum(x != y for x, y in zip(a, b, strict=True))
     return len(a) == 1 or differing * 2 <= len(a)

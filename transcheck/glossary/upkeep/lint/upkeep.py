@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import ClassVar
 
 from transcheck.glossary.entries import Entry
+from transcheck.glossary.fixed import in_fixed_name
 from transcheck.glossary.upkeep.lint.base import Check, Fault, Linted, Sheet
-from transcheck.glossary.wording import only_mentioned
-from transcheck.model import Category, Document, Related, Severity
+from transcheck.glossary.wording import spoken_of
+from transcheck.model import Category, Related, Severity
 from transcheck.names import is_rendering
 from transcheck.names.systems import NATIVES, Native
 
@@ -88,12 +89,11 @@ class FailingSpec(Check):
 
 def _ruled_out(linted: Linted, entry: Entry, sentence: str) -> str | None:
     """The first form of `entry` that a check of `sentence` would report."""
-    document = Document("specs", sentence, "en")
     for match in linted.glossary.find(sentence, "en"):
         if match.entry.id == entry.id and not match.form.allowed:
-            span = document.span(match.start, match.end)
-            if not only_mentioned(span, entry):
-                return span.text
+            used = not spoken_of(sentence, match.start, match.end, entry)
+            if used and not in_fixed_name(sentence, match):
+                return sentence[match.start : match.end]
     return None
 
 
