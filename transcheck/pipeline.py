@@ -43,6 +43,7 @@ Scope = Literal["quotes", "text"]
 _ON_RENDERINGS = ("TC2",)
 _ON_ARTICLES = (
     "TC1", "TC301", "TC302", "TC303", "TC304", "TC306", "TC307", "TC212", "TC219", "TC220", "TC221",
+    "TC236", "TC237",
 )  # fmt: skip
 
 

@@ -12,8 +12,10 @@ from transcheck.names.folding import fold_latin
 
 _AROUND = 120  # code points in which the year of a club's match is looked for, within the sentence
 _TITLE = 80  # code points of the longest title of a work
-_OPENING, _CLOSING = "“‘\"«„_*", "”’\"»“_*"
-_SMALL = frozenset("a an the of in on at to for from and or by with de la le der".split())
+_OPENING, _CLOSING = '“‘"«„_*', '”’"»“_*'
+_SMALL = frozenset(
+    ["a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "and", "or", "by", "with", "de", "la", "le", "der"]
+)
 
 
 class _Kinds(NamedTuple):

@@ -19,7 +19,24 @@ from transcheck.names.systems import NATIVES, Native
 
 _LONG_ENOUGH = 4  # letters of a word that stands alone
 _UNNAMED = 0.95  # what a place needs that no romanization system writes so
-_PERSONS = frozenset("Mr Mrs Ms Miss Dr Sir President Minister Premier Governor Mayor General Colonel Captain".split())
+_PERSONS = frozenset(
+    [
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Miss",
+        "Dr",
+        "Sir",
+        "President",
+        "Minister",
+        "Premier",
+        "Governor",
+        "Mayor",
+        "General",
+        "Colonel",
+        "Captain",
+    ]
+)
 _RIVAL = 0.15  # a second entry whose score is so near leaves the name open
 
 

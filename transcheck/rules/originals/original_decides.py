@@ -11,6 +11,8 @@ from transcheck.comparing.testimony import testimony_of
 from transcheck.model import Category, Related, Severity
 from transcheck.rules.wording import around, says
 
+_PART = 0.6  # of the words of the longer rendering
+
 
 @dataclass(frozen=True, slots=True)
 class OriginalDecides(PairRule):
@@ -55,6 +57,8 @@ class OriginalDecides(PairRule):
         )
         if not ours and not theirs:
             return
+        if min(len(side.tokens) for side in sides) < _PART * max(len(side.tokens) for side in sides):
+            return  # a headline or a fragment leaves out what it likes
         message = "; ".join(
             says(side, around(side, words[0], 2, len(words) + 2))
             for side, words in ((here, ours), (there, theirs))

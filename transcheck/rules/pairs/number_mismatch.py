@@ -193,8 +193,13 @@ def _original(comparison: Comparison, one: Figure, other: Figure) -> tuple[str, 
     span = comparison.original.span
     known: Sequence[Figure] = figures(span, tokenize(span))
     agree = [
-        side.document.label
+        (side.document.label, figure_there)
         for side, figure in ((comparison.left, one), (comparison.right, other))
-        if any(relation(figure.quantity, figure_there.quantity) in {"equal", "approximate"} for figure_there in known)
+        for figure_there in known
+        if relation(figure.quantity, figure_there.quantity) in {"equal", "approximate"}
     ]
-    return (f" The original agrees with {agree[0]}.", "high") if len(agree) == 1 else ("", "medium")
+    if len({label for label, _ in agree}) != 1:
+        return "", "medium"
+    label, said = agree[0]
+    words = " ".join(token.text for token in said.tokens)
+    return f" The original ({words}) agrees with {label}.", "high"
