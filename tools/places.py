@@ -27,7 +27,25 @@ OUT = Path(__file__).resolve().parent.parent / "glossaries" / "places.yaml"
 LEAST = {"UA": 5_000, "BY": 5_000, "RU": 150_000}  # inhabitants
 ALIKE = 0.72  # two names of one origin; renamed places score less
 RENDERS = 0.3  # what lint takes for a slip lies below
-LIKE_SURNAME = ("ov", "ev", "in", "yn", "sky", "skiy", "skyi", "ski", "skoy", "skoye", "ko", "uk", "ovo", "evo", "ino", "ich", "a")
+LIKE_SURNAME = (
+    "ov",
+    "ev",
+    "in",
+    "yn",
+    "sky",
+    "skiy",
+    "skyi",
+    "ski",
+    "skoy",
+    "skoye",
+    "ko",
+    "uk",
+    "ovo",
+    "evo",
+    "ino",
+    "ich",
+    "a",
+)
 FOREIGN = {"uk": set("ыэъё"), "ru": set("іїєґў'’"), "be": set("иїєґщъ")}
 # What spells a name of another language: Приморск is not Ukrainian, Приморськ and Випасне are not Russian.
 ODD = {
@@ -111,7 +129,11 @@ def entry(place: dict[str, Any]) -> dict[str, Any] | None:
 
 def quoted(text: str) -> str:
     """A value of a flow list."""
-    return text if text.replace(" ", "").replace("-", "").isalpha() and text.lower() not in ("no", "on") else json.dumps(text, ensure_ascii=False)
+    return (
+        text
+        if text.replace(" ", "").replace("-", "").isalpha() and text.lower() not in ("no", "on")
+        else json.dumps(text, ensure_ascii=False)
+    )
 
 
 def listed(texts: list[str]) -> str:
@@ -154,7 +176,7 @@ def main(path: str) -> None:
             row.append("    deprecated: [" + ", ".join(forms) + "]")
         rows.append("\n".join(row))
     OUT.write_text(HEAD + "\n".join(rows) + "\n", encoding="utf-8")
-    print(len(rows), Counter(e["country"] for e in entries.values()))
+    sys.stdout.write(f"{len(rows)} {Counter(e['country'] for e in entries.values())}\n")
 
 
 def may_be_ruled_out(form: str, good: Counter[str], taken: set[str]) -> bool:

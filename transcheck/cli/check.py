@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from transcheck.cli.options import (
+    AddGlossary,
     ConfigPath,
     DeclaredLanguage,
     Encoding,
@@ -34,6 +35,7 @@ _MUCH = 200_000  # code points: all rules take a second for them, and starting f
 def check_command(
     files: Files,
     glossary: GlossaryPaths = None,
+    add_glossary: AddGlossary = None,
     style_name: StyleName = None,
     format_name: Format = None,
     output: Output = None,
@@ -57,7 +59,7 @@ def check_command(
     config = load_config(config_path)
     options = run_options(config, select=select, ignore=ignore, min_severity=min_severity)  # complain before reading
     limit = threshold(fail_on, config)
-    house = house_glossary(glossary, style_name, config)
+    house = house_glossary(glossary, style_name, config, add_glossary)
     documents, failures = read_documents(files, language=language, encoding=encoding)
     options = replace(options, jobs=jobs or _enough(documents))
     report = pipeline.check(documents, glossary=house, options=options)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from transcheck.glossary.entries import Entry, Form, Part
 from transcheck.glossary.matching import Match
-from transcheck.model import Category, Span
+from transcheck.model import Category
 
 
 def part_of(form: Form, entry: Entry) -> Part:
@@ -124,7 +124,6 @@ def _mention_cues() -> _Cues:
         re.compile(rf"[{_AROUND_AFTER}]*(?:{after})(?!\w)", re.IGNORECASE),
         re.compile(rf"[{_AROUND_AFTER}–-]*(?:{turned})[{_AROUND}–-]+(?:the )?", re.IGNORECASE),
     )
-
 
 
 def spoken_of(text: str, start: int, end: int, entry: Entry) -> bool:
