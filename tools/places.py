@@ -176,7 +176,7 @@ def main(path: str) -> None:
             row.append("    deprecated: [" + ", ".join(forms) + "]")
         rows.append("\n".join(row))
     OUT.write_text(HEAD + "\n".join(rows) + "\n", encoding="utf-8")
-    print(len(rows), Counter(e["country"] for e in entries.values()))
+    sys.stdout.write(f"{len(rows)} {Counter(e['country'] for e in entries.values())}\n")
 
 
 def may_be_ruled_out(form: str, good: Counter[str], taken: set[str]) -> bool:

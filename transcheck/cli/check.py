@@ -8,6 +8,7 @@ import typer
 
 from transcheck.cli.options import (
     GATES,
+    AddGlossary,
     ConfigPath,
     DeclaredLanguage,
     Draft,
@@ -41,6 +42,7 @@ _MUCH = 200_000  # code points: all rules take a second for them, and starting f
 def check_command(
     files: Files,
     glossary: GlossaryPaths = None,
+    add_glossary: AddGlossary = None,
     style_name: StyleName = None,
     format_name: Format = None,
     output: Output = None,
@@ -80,7 +82,7 @@ def check_command(
     if not pipeline.rules_of_check(options):
         raise ConfigError("none of the selected rules looks at single texts; those on renderings belong to compare")
     limit = threshold(fail_on, config, GATES["check"])
-    house = house_glossary(glossary, style_name, config)
+    house = house_glossary(glossary, style_name, config, add_glossary)
 
     def checked() -> "Report":
         inputs = read_inputs(

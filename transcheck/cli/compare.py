@@ -8,6 +8,7 @@ import typer
 from transcheck.cli.options import (
     FORMATS_HELP,
     GATES,
+    AddGlossary,
     ConfigPath,
     DeclaredLanguage,
     Draft,
@@ -60,6 +61,7 @@ def compare_command(
         str, typer.Option("--scope", metavar="NAME", help="quotes, or text: every sentence is compared.")
     ] = "quotes",
     glossary: GlossaryPaths = None,
+    add_glossary: AddGlossary = None,
     style_name: StyleName = None,
     format_name: Annotated[
         str | None,
@@ -104,7 +106,7 @@ def compare_command(
     config = load_config(config_path)
     options = run_options(config, select=select, ignore=ignore, min_severity=min_severity, indirect=indirect)
     limit = threshold(fail_on, config, GATES["compare"])
-    house = house_glossary(glossary, style_name, config)
+    house = house_glossary(glossary, style_name, config, add_glossary)
     if aligned is not None:
         if files or original:
             raise ConfigError("--aligned takes the place of other files; give one or the other")

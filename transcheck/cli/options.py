@@ -39,7 +39,14 @@ GlossaryPaths = Annotated[
     typer.Option(
         "--glossary",
         metavar="PATH",
-        help="A glossary file or folder, or the name of a shipped one (belarus); repeatable. Default: all shipped.",
+        help="A glossary file (YAML, CSV, XLSX) or folder, or the name of a shipped one (belarus; shipped: all); "
+        "repeatable. Default: shipped.",
+    ),
+]
+AddGlossary = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--add-glossary", metavar="PATH", help="A glossary to lay over those that are used anyway; repeatable."
     ),
 ]
 StyleName = Annotated[
@@ -167,8 +174,10 @@ def _split(codes: Sequence[str]) -> tuple[str, ...]:
     return tuple(code for given in codes for code in given.split(",") if code)
 
 
-def house_glossary(paths: list[str] | None, style: str | None, config: "Config") -> "Glossary":
-    """The glossary that the run uses: option, configuration, or all that are shipped.
+def house_glossary(
+    paths: list[str] | None, style: str | None, config: "Config", added: list[str] | None = None
+) -> "Glossary":
+    """The glossary that the run uses: option, configuration, or all that are shipped; then what is laid over it.
 
     Raises:
         GlossaryError: a file is missing or malformed.
@@ -176,5 +185,7 @@ def house_glossary(paths: list[str] | None, style: str | None, config: "Config")
     from transcheck.glossary import Glossary
 
     chosen = paths or config.glossary
+    if added:
+        chosen = [*(chosen or ["shipped"]), *added]
     style = style or config.style
     return Glossary.load(chosen, style=style) if chosen else Glossary.default(style=style)

@@ -7,14 +7,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from transcheck.glossary.matching import Match
-from transcheck.names import given
-from transcheck.names.folding import fold_latin
 
 _AROUND = 120  # code points in which the year of a club's match is looked for, within the sentence
 _TITLE = 80  # code points of the longest title of a work
 _OPENING, _CLOSING = '“‘"«„_*', '”’"»“_*'
 _SMALL = frozenset(
-    ["a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "and", "or", "by", "with", "de", "la", "le", "der"]
+    ["a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "and", "or", "by", "with", "de", "la"]
 )
 
 
@@ -72,10 +70,13 @@ def _family_name(text: str, match: Match) -> bool:
     if " " in match.form.text:
         return False
     written = re.escape(text[match.start : match.end])
-    return any(
-        given.of_latin(fold_latin(found[1]))
-        for found in re.finditer(rf"(?<![\w'’-])([A-Z][a-z]+) {written}(?![\w-])", text)
-    )
+    before = list(re.finditer(rf"(?<![\w'’-])([A-Z][a-z]+) {written}(?![\w-])", text))
+    if not before:
+        return False
+    from transcheck.names import given  # takes a while, and is rarely asked for
+    from transcheck.names.folding import fold_latin
+
+    return any(given.of_latin(fold_latin(found[1])) for found in before)
 
 
 def _long_ago(text: str, start: int, end: int, last_year: int) -> bool:

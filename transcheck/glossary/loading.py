@@ -4,15 +4,16 @@ import gc
 import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
 from transcheck.cache import keep, recall
 from transcheck.errors import GlossaryError
-from transcheck.glossary.entries import Entry
+from transcheck.glossary.entries import Entry, Place
 from transcheck.glossary.files import GlossaryFile, parse_glossary
 from transcheck.glossary.records import file_from_record, file_record
-from transcheck.glossary.shipped import find_files, shipped_folder, style_files
+from transcheck.glossary.shipped import TABLES, find_files, shipped_folder, style_files
 from transcheck.glossary.styles import admit, admitted_by, apply_style
 
 _CODE = Path(__file__).parent
@@ -110,6 +111,14 @@ def read_glossary_file(path: Path, name: str | None = None) -> tuple[GlossaryFil
     if kept is not None:
         with suppress(KeyError, TypeError, ValueError):  # not written by us: read the file itself
             return file_from_record(kept, shown), digest
-    file = parse_glossary(content, shown)
+    file = _table(path, content, shown) if path.suffix.lower() in TABLES else parse_glossary(content, shown)
     keep("glossary", content, _CODE, file_record(file))
     return file, digest
+
+
+def _table(path: Path, content: bytes, shown: str) -> GlossaryFile:
+    """A spreadsheet that is used as a glossary as it is."""
+    from transcheck.glossary.upkeep.exchange import Settings, format_for  # heavy, and seldom asked for
+
+    entries = format_for(path.name).read(content, shown, Settings(source=f"spreadsheet {path.name}"))
+    return GlossaryFile(shown, tuple(replace(entry, place=Place(shown, 1)) for entry in entries))

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from transcheck.errors import GlossaryError
 
+ALL_SHIPPED = "shipped"  # the name of all shipped glossaries together
+TABLES = (".csv", ".tsv", ".xlsx")
 SUFFIXES = (".yaml", ".yml", ".json")
 
 
@@ -46,6 +48,8 @@ def find_files(given: str | Path) -> list[Path]:
         return files
     if path.is_file():
         return [path]
+    if str(given) == ALL_SHIPPED:
+        return list(glossary_files(shipped_folder()))
     shipped = shipped_folder() / f"{given}.yaml"
     if path.name == str(given) and shipped.is_file():
         return [shipped]

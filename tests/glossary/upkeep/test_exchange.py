@@ -213,7 +213,7 @@ def test_numbers_and_dates_of_a_workbook_are_read_as_they_look() -> None:
         ("csv", "id,preferred,note\na,A,x\na,B,y\n", 3, "column “note”: the id “a” stands in an earlier row"),
         ("csv", "id,preferred,form note\na,A | B,x\n", 2, "2 forms in a row that details one"),
         ("csv", "id,preferred\na,A\x01\n", 2, "U\\+0001"),
-        ("csv", "name\nx\n", 1, "unknown column “name”"),
+        ("csv", "colour,preferred\nx,y\n", 1, "unknown column “colour”"),
         ("csv", "id\n1\n", 1, "no header row"),
         ("csv", "", 1, "no header row"),
         ("deepl", "Київ,Kyiv,uk,en\nКиїв,Kiev,uk,en\n", 2, "row 2: “Київ” is “Kiev” here and “Kyiv” in row 1"),

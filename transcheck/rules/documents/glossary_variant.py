@@ -55,6 +55,7 @@ def _remark(met: Sequence[Match], document: Document, quoted: bool, glossary: Gl
     severity: Severity = "major" if match.form.status == "forbidden" else "minor"
     if quoted:
         severity = SEVERITIES[min(SEVERITIES.index(severity) + 1, len(SEVERITIES) - 1)]
+    standing = match.form.status
     aside = " here inside quotation marks" if quoted else ""
     also = f", here and in {len(more)} more place{'s' if len(more) > 1 else ''}" if more else ""
     advice = glossary.advice(match)
@@ -62,7 +63,7 @@ def _remark(met: Sequence[Match], document: Document, quoted: bool, glossary: Gl
     note = f" {match.form.note}." if match.form.note else ""
     return Remark(
         at=span,
-        message=f"“{' '.join(written.split())}” is {match.form.status}{aside}{also}{advice.write} ({advice.rule}).{note}",
+        message=f"“{' '.join(written.split())}” is {standing}{aside}{also}{advice.write} ({advice.rule}).{note}",
         related=tuple(Related("also here", place) for place in more),
         suggestion=advice.suggestion(match, written),
         severity=severity,

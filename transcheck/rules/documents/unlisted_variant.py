@@ -20,23 +20,9 @@ from transcheck.names.systems import NATIVES, Native
 _LONG_ENOUGH = 4  # letters of a word that stands alone
 _UNNAMED = 0.95  # what a place needs that no romanization system writes so
 _PERSONS = frozenset(
-    [
-        "Mr",
-        "Mrs",
-        "Ms",
-        "Miss",
-        "Dr",
-        "Sir",
-        "President",
-        "Minister",
-        "Premier",
-        "Governor",
-        "Mayor",
-        "General",
-        "Colonel",
-        "Captain",
-    ]
-)
+    ["Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "President", "Minister", "Premier", "Governor", "Mayor", "General",
+     "Colonel", "Captain"]
+)  # fmt: skip
 _RIVAL = 0.15  # a second entry whose score is so near leaves the name open
 
 
@@ -108,9 +94,9 @@ def _fitting(glossary: Glossary, words: tuple[str, ...], threshold: float) -> tu
     entry = glossary.entry(hits[0].id)
     if entry is None or len(words) != len(hits[0].name.split()) or _known(" ".join(words), entry):
         return None
-    if entry.kind == "place" and hits[0].score < _UNNAMED:
-        if not explain_rendering(" ".join(words), hits[0].name, _language(hits[0])).systems:
-            return None
+    doubtful = entry.kind == "place" and hits[0].score < _UNNAMED
+    if doubtful and not explain_rendering(" ".join(words), hits[0].name, _language(hits[0])).systems:
+        return None
     return (entry, hits[0]) if _english_comes_from(hits[0], entry) else None
 
 

@@ -2,18 +2,21 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TypeVar
 
 from transcheck.errors import GlossaryError
 from transcheck.glossary.entries import Entry, Form, Kind, Status
+from transcheck.glossary.folding import mixed_words
 from transcheck.model import Language
 from transcheck.names.folding import fold_latin
 from transcheck.names.systems import romanize, systems
 
 T = TypeVar("T")
+_BESIDE = "ёЁіІїЇєЄґҐўЎ№«»–—’“”"
+_CYRILLIC = 0.95  # of the letters outside ASCII must be Cyrillic where an encoding is guessed
 MOST_ROWS = 200_000  # rows of a table or entries of a file; some 500 MB of memory once they are read
 
 
@@ -25,11 +28,23 @@ class Settings:
         kind: kind of entries that are read from a format without kinds.
         language: the source language of formats that hold one only; None for all or for the one there is.
         source: source of the entries that name none.
+        columns: what headers of a table mean, by header in small letters; "-" passes a column over.
+        sheet: name of the sheet of a workbook; None for the first with a table.
+        encoding: of a text table; None for UTF-8, or what spreadsheets write.
+        split: further signs that part several forms in one cell, such as a comma.
+        bad: where rows that are not understood are told, when reading is to go on; None stops at the first.
+        assumed: filled by reading: names of the entries whose kind the file did not say.
     """
 
     kind: Kind = "term"
     language: Language | None = None
     source: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    sheet: str | None = None
+    encoding: str | None = None
+    split: str = ""
+    bad: list[str] | None = None
+    assumed: set[str] = field(default_factory=set)
 
 
 Reader = Callable[[bytes, str, Settings], tuple[Entry, ...]]
@@ -79,6 +94,31 @@ def decode(content: bytes, path: str) -> str:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise GlossaryError("not UTF-8; save the file as UTF-8", path, line) from None
+
+
+def decode_table(content: bytes, path: str, encoding: str | None) -> str:
+    """The text of a table: as `encoding` says, else UTF-8 or UTF-16, else what Excel writes in the region (cp1251).
+
+    Raises:
+        GlossaryError: it is none of them.
+    """
+    if encoding is not None:
+        try:
+            return content.decode(encoding).removeprefix("\ufeff")
+        except LookupError:
+            raise GlossaryError(f"there is no encoding “{encoding}”; try cp1251 or utf-8", path) from None
+        except UnicodeDecodeError as error:
+            line = content.count(b"\n", 0, error.start) + 1
+            raise GlossaryError(f"not {encoding}; try another --encoding", path, line) from None
+    try:
+        return decode(content, path)
+    except GlossaryError:
+        text = content.decode("cp1251", "replace")
+        unusual = [c for c in text if not c.isascii()]
+        usual = sum("а" <= c.casefold() <= "я" or c in _BESIDE for c in unusual)
+        if mixed_words(text) or usual < _CYRILLIC * len(unusual):
+            raise
+        return text
 
 
 def clean(text: str, path: str, line: int | None, what: str) -> str:

@@ -2,14 +2,17 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 
 from transcheck.errors import GlossaryError
 from transcheck.glossary.entries import Entry
-from transcheck.glossary.upkeep.exchange.base import Format, Settings, decode
+from transcheck.glossary.upkeep.exchange.base import Format, Settings, decode_table
 from transcheck.glossary.upkeep.exchange.native_yaml import ALL, FORM_ALL
 from transcheck.glossary.upkeep.exchange.rows import Row, from_rows, to_rows
 
+_SEPARATOR = re.compile(r"\ufeff?sep=(.)\r?\n", re.IGNORECASE)
+_HEAD = 8  # lines in which the separator is looked for
 _LONGEST_CELL = 100_000  # characters; a longer one is a quotation mark that was never closed
 
 
@@ -19,12 +22,19 @@ def read_table(text: str, path: str, delimiter: str | None = None) -> Iterator[R
     Raises:
         GlossaryError: quotation marks do not match.
     """
+    told = _SEPARATOR.match(text)  # Excel's own line: sep=;
+    line = 1
+    if told:
+        delimiter = delimiter or told[1]
+        text = text[told.end() :]
+        line = 2
     if delimiter is None:
-        header = text.partition("\n")[0]
-        delimiter = max(",;\t", key=header.count)  # spreadsheets write ; where the comma is the decimal mark
+        # Spreadsheets write ; where the comma is the decimal mark; a title above the table has no separator of its own.
+        head = text.split("\n", _HEAD)[:_HEAD]
+        delimiter = max(",;\t", key=lambda sign: max(row.count(sign) for row in head))
     csv.field_size_limit(_LONGEST_CELL)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    line = 1
+    above = line - 1
     while True:
         try:
             cells = next(reader, None)
@@ -34,7 +44,7 @@ def read_table(text: str, path: str, delimiter: str | None = None) -> Iterator[R
             return
         if any(cell.strip() for cell in cells):
             yield line, cells
-        line = reader.line_num + 1
+        line = above + reader.line_num + 1
 
 
 def write_table(rows: Iterator[Sequence[str]] | Sequence[Sequence[str]], delimiter: str) -> bytes:
@@ -45,11 +55,11 @@ def write_table(rows: Iterator[Sequence[str]] | Sequence[Sequence[str]], delimit
 
 
 def _read_csv(content: bytes, path: str, settings: Settings) -> tuple[Entry, ...]:
-    return from_rows(read_table(decode(content, path), path), path, settings)
+    return from_rows(read_table(decode_table(content, path, settings.encoding), path), path, settings)
 
 
 def _read_tsv(content: bytes, path: str, settings: Settings) -> tuple[Entry, ...]:
-    return from_rows(read_table(decode(content, path), path, "\t"), path, settings)
+    return from_rows(read_table(decode_table(content, path, settings.encoding), path, "\t"), path, settings)
 
 
 def _write_csv(entries: Sequence[Entry], settings: Settings) -> bytes:  # noqa: ARG001  # one signature for all formats

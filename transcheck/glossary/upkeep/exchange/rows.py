@@ -1,12 +1,13 @@
 """Entries as the rows of a table, one row an entry, and back.
 
-Several values of one cell are parted by " | ". A form that has a note or a condition of its own, and every form that
-follows it under the same status, stands in a row of its own under the same id. A cell that a spreadsheet would take
-for a formula gets an apostrophe before it (OWASP, CSV Injection), which reading takes away again.
+Several values of one cell are parted by " | ", several forms also by a semicolon, a line break, or a slash between
+names. A form that has a note or a condition of its own, and every form that follows it under the same status, stands in
+a row of its own under the same id. A cell that a spreadsheet would take for a formula gets an apostrophe before it
+(OWASP, CSV Injection), which reading takes away again.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any, NoReturn
@@ -14,6 +15,7 @@ from typing import Any, NoReturn
 from transcheck.errors import GlossaryError
 from transcheck.glossary.entries import CASES, KINDS, PARTS, QUOTED, STATUSES, Context, Entry, Form, Specs
 from transcheck.glossary.upkeep.exchange.base import Settings, bounded, clean, in_order, with_ids
+from transcheck.glossary.upkeep.exchange.headers import IGNORED, column_of, header_index, kind_of
 from transcheck.glossary.upkeep.writing import context_fields
 from transcheck.model import Language
 
@@ -47,7 +49,7 @@ def _guarded(cell: str) -> str:
 
 def _rows_of(entry: Entry) -> list[dict[str, str]]:
     first = {"id": entry.id, "kind": entry.kind}
-    first |= {language: _join(entry.native.get(language, ())) for language in _NATIVE}
+    first |= {language: _join_forms(entry.native.get(language, ())) for language in _NATIVE}
     first |= {name: getattr(entry, name) or "" for name in _ENTRY_WORDS}
     first |= {"tags": _join(entry.tags), "first_mention": _join(entry.first_mention)}
     first |= {"case": entry.case if entry.case != "keep" else "", "proposed": "true" if entry.proposed else ""}
@@ -58,8 +60,8 @@ def _rows_of(entry: Entry) -> list[dict[str, str]]:
     for status in STATUSES:
         forms = [form for form in entry.forms if form.status == status]
         plain = next((at for at, form in enumerate(forms) if _details(form)), len(forms))
-        first[status] = _join([form.text for form in forms[:plain]])
-        rows += [{"id": entry.id, status: _join([form.text]), **_details(form)} for form in forms[plain:]]
+        first[status] = _join_forms([form.text for form in forms[:plain]])
+        rows += [{"id": entry.id, status: _join_forms([form.text]), **_details(form)} for form in forms[plain:]]
     return rows
 
 
@@ -70,7 +72,12 @@ def _details(form: Form) -> dict[str, str]:
 
 
 def _join(texts: Iterable[str]) -> str:
-    return " | ".join(text.replace("\\", "\\\\").replace("|", "\\|") for text in texts)
+    return " | ".join(re.sub(r"([\\|])", r"\\\1", text) for text in texts)
+
+
+def _join_forms(texts: Iterable[str]) -> str:
+    """Forms, in which ; and / part one from the next as well."""
+    return " | ".join(re.sub(r"([\\|;/])", r"\\\1", text) for text in texts)
 
 
 def _context_cell(context: Context) -> str:
@@ -84,39 +91,56 @@ def from_rows(rows: Iterable[Row], path: str, settings: Settings) -> tuple[Entry
     Raises:
         GlossaryError: a row is not understood; the complaint names row and column.
     """
-    iterator = iter(rows)
-    header_line, header = next(iterator, (1, ()))
-    columns = _columns(header, path, header_line)
+    read = bounded(iter(rows), path)
+    at = header_index(read, COLUMNS, settings.columns, STATUSES)
+    header_line, header = read[at or 0] if read else (1, ())
+    columns = _columns(header, path, header_line, settings.columns)
     entries: dict[str, Entry] = {}
     first: dict[str, _Row] = {}
     nameless: list[Entry] = []
-    for line, cells in bounded(iterator, path):
-        row = _Row(columns, cells, path, line)
-        if not row.cells:
-            continue
-        if row.get("id") and row.cells["id"] in entries:
-            entries[row.cells["id"]] = row.more(entries[row.cells["id"]])
-        elif row.get("id"):
-            entries[row.cells["id"]] = row.entry(settings)
-            first[row.cells["id"]] = row
-        else:
-            nameless.append(row.entry(settings))
-            row.not_empty(nameless[-1])
-    for entry_id, entry in entries.items():
-        first[entry_id].not_empty(entry)
+    for line, cells in read[(at or 0) + 1 :]:
+        try:
+            row = _Row(columns, cells, path, line, settings)
+            if not row.cells:
+                continue
+            known = row.cells.get("id")
+            if known and known in entries:
+                entries[known] = row.more(entries[known])
+            elif known:
+                entries[known] = row.entry(settings)
+                first[known] = row
+            else:
+                entry = row.entry(settings)
+                row.not_empty(entry)
+                nameless.append(entry)
+        except GlossaryError as error:
+            if settings.bad is None:
+                raise
+            settings.bad.append(str(error))
+    for entry_id, entry in [*entries.items()]:
+        try:
+            first[entry_id].not_empty(entry)
+        except GlossaryError as error:
+            if settings.bad is None:
+                raise
+            settings.bad.append(str(error))
+            del entries[entry_id]
     return with_ids([*entries.values(), *nameless])
 
 
-def _columns(header: Sequence[str], path: str, line: int) -> list[str]:
-    columns = [cell.strip().casefold().lstrip("\ufeff") for cell in header]
-    for at, column in enumerate(columns):
-        if column and column not in COLUMNS:
-            near = get_close_matches(column, COLUMNS, 1, 0.6)
+def _columns(header: Sequence[str], path: str, line: int, given: Mapping[str, str]) -> list[str]:
+    columns = []
+    for cell in header:
+        column = column_of(cell, COLUMNS, given) if cell.strip("\ufeff ") else ""
+        if column is None:
+            near = get_close_matches(cell.strip().casefold(), COLUMNS, 1, 0.6)
             advice = f"did you mean “{near[0]}”?" if near else "known are: " + ", ".join(COLUMNS)
-            raise GlossaryError(f"unknown column “{header[at].strip()}”; {advice}", path, line)
-        if column and column in columns[:at]:
+            advice += f" (--columns “{cell.strip()}=-” passes it over)"
+            raise GlossaryError(f"unknown column “{cell.strip()}”; {advice}", path, line)
+        if column and column != IGNORED and column in columns:
             raise GlossaryError(f"the column “{column}” stands twice; keep one", path, line)
-    if not {"preferred", *STATUSES} & set(columns):
+        columns.append(column)
+    if not {*STATUSES} & set(columns):
         raise GlossaryError("no header row with a column “preferred”; see `transcheck glossary formats`", path, line)
     return columns
 
@@ -124,8 +148,8 @@ def _columns(header: Sequence[str], path: str, line: int) -> list[str]:
 class _Row:
     """The cells of one row by column."""
 
-    def __init__(self, columns: Sequence[str], cells: Sequence[str], path: str, line: int) -> None:
-        self.path, self.line = path, line
+    def __init__(self, columns: Sequence[str], cells: Sequence[str], path: str, line: int, settings: Settings) -> None:
+        self.path, self.line, self.signs = path, line, settings.split
         extra = [cell for cell in cells[len(columns) :] if cell.strip()]
         if extra:
             self.fail(None, f"{len(cells)} cells under {len(columns)} columns; quote cells that hold the separator")
@@ -134,7 +158,7 @@ class _Row:
             text = clean(cell[1:] if _ESCAPED.match(cell) else cell, path, line, f"column “{column}”")
             if text and not column:
                 self.fail(None, "a cell under no column; name the column in the first row")
-            if text:
+            if text and column != IGNORED:
                 self.cells[column] = text
 
     def fail(self, column: str | None, what: str) -> NoReturn:
@@ -150,6 +174,8 @@ class _Row:
         known = _CHOICES.get(column)
         if text is None or known is None:
             return text
+        if column == "kind" and text.casefold() not in known and kind_of(text):
+            return kind_of(text)
         if text.casefold() not in known:
             near = get_close_matches(text.casefold(), known, 1, 0.5)
             advice = f"did you mean “{near[0]}”?" if near else "one of: " + ", ".join(known)
@@ -157,7 +183,8 @@ class _Row:
         return text.casefold()
 
     def texts(self, column: str) -> tuple[str, ...]:
-        return tuple(_split(self.cells.get(column, "")))
+        cell = self.cells.get(column, "")
+        return tuple(_split(_parted(cell, self.signs) if column in (*STATUSES, *_NATIVE) else cell))
 
     def context(self, column: str) -> Context:
         fields: dict[str, tuple[str, ...]] = {}
@@ -185,9 +212,12 @@ class _Row:
     def entry(self, settings: Settings) -> Entry:
         forms = self.forms()
         native: dict[Any, tuple[str, ...]] = {code: self.texts(code) for code in _NATIVE if self.texts(code)}
+        kind = self.get("kind")
+        if kind is None:
+            settings.assumed.update([self.get("id")] if self.get("id") else [form.text for form in forms])
         return Entry(
             id=self.get("id") or "",
-            kind=self.get("kind") or settings.kind,
+            kind=kind or settings.kind,
             forms=self.unique(forms),
             native=native,
             gender=self.get("gender"),
@@ -219,11 +249,18 @@ class _Row:
 
     def unique(self, forms: Sequence[Form]) -> tuple[Form, ...]:
         seen: dict[str, Form] = {}
+        forms = list(dict.fromkeys(forms))
         for form in forms:
             other = seen.setdefault(form.text, form)
-            if other is not form:
+            if other is not form and other.status != form.status:
                 self.fail(form.status, f"“{form.text}” stands twice, {other.status} and {form.status}; keep one")
         return in_order(forms)
+
+
+def _parted(cell: str, signs: str) -> str:
+    """A cell of forms with " | " where people write several: after ; or a line break, between A/B, at given signs."""
+    cell = re.sub(r"(?<!\\)[;\n]" + (f"|(?<!\\\\)[{re.escape(signs)}]" if signs else ""), " | ", cell)
+    return re.sub(r"(?<!\\)(?: / |(?<=[^\W\d_])/(?=[^\W\d_a-zа-яёіїєґў]))", " | ", cell)
 
 
 def _split(cell: str) -> Iterator[str]:

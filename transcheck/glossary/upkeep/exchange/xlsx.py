@@ -7,12 +7,14 @@ from datetime import date, datetime
 from typing import Any
 
 from transcheck.errors import GlossaryError
-from transcheck.glossary.entries import Entry
+from transcheck.glossary.entries import STATUSES, Entry
 from transcheck.glossary.upkeep.exchange.base import MOST_ROWS, Format, Settings
+from transcheck.glossary.upkeep.exchange.headers import header_index
 from transcheck.glossary.upkeep.exchange.native_yaml import ALL, FORM_ALL
-from transcheck.glossary.upkeep.exchange.rows import Row, from_rows, to_rows
+from transcheck.glossary.upkeep.exchange.rows import COLUMNS, Row, from_rows, to_rows
 
 _LARGEST_UNPACKED = 200_000_000  # bytes; the sheets of a glossary of 200,000 rows stay well below
+_WHOLE = 3_000_000  # bytes; larger workbooks are read row by row, merged cells as empty ones
 _LONGEST_CELL = 32_767  # characters, Excel specifications and limits
 
 
@@ -21,12 +23,38 @@ def _read(content: bytes, path: str, settings: Settings) -> tuple[Entry, ...]:
     import openpyxl
 
     try:
-        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=False, keep_links=False)
+        book = openpyxl.load_workbook(
+            # Only a workbook that is read whole tells which cells are merged.
+            io.BytesIO(content), read_only=len(content) > _WHOLE, data_only=False, keep_links=False
+        )  # fmt: skip
     except Exception as error:  # whatever a broken archive makes the reader raise
         raise GlossaryError(f"no Excel workbook ({type(error).__name__}); save it as .xlsx again", path) from None
     if not book.worksheets:
         raise GlossaryError("no sheet with cells; put the table into the first sheet", path)
-    return from_rows(_rows(book.worksheets[0], path), path, settings)
+    return from_rows(_rows(_chosen(book, path, settings), path), path, settings)
+
+
+def sheet_names(content: bytes, path: str) -> tuple[str, ...]:
+    """The names of the sheets of a workbook, in order."""
+    _refuse_bombs(content, path)
+    import openpyxl
+
+    return tuple(openpyxl.load_workbook(io.BytesIO(content), read_only=True, keep_links=False).sheetnames)
+
+
+def _chosen(book: Any, path: str, settings: Settings) -> Any:
+    """The sheet that is named, else the first with a table, else the first."""
+    names = [sheet.title for sheet in book.worksheets]
+    if settings.sheet is not None:
+        if settings.sheet not in names:
+            raise GlossaryError(f"no sheet “{settings.sheet}”; there are: {', '.join(names)}", path)
+        return book[settings.sheet]
+    for sheet in book.worksheets:
+        head = [(number, ["" if c.value is None else str(c.value) for c in cells])
+                for number, cells in enumerate(sheet.iter_rows(max_row=20), 1)]  # fmt: skip
+        if header_index(head, COLUMNS, settings.columns, STATUSES) is not None:
+            return sheet
+    return book.worksheets[0]
 
 
 def _refuse_bombs(content: bytes, path: str) -> None:
@@ -46,7 +74,14 @@ def _refuse_bombs(content: bytes, path: str) -> None:
 
 
 def _rows(sheet: Any, path: str) -> Iterator[Row]:
-    for number, cells in enumerate(sheet.iter_rows(max_row=MOST_ROWS + 2), 1):
+    # Asked for rows beyond the last, a workbook that was read whole makes them.
+    last = min(sheet.max_row or MOST_ROWS + 2, MOST_ROWS + 2)
+    for merged in [*sheet.merged_cells.ranges] if hasattr(sheet, "merged_cells") else ():
+        value = sheet.cell(merged.min_row, merged.min_col).value
+        sheet.unmerge_cells(str(merged))
+        for row in range(merged.min_row, merged.max_row + 1):  # what is merged over rows holds for each of them
+            sheet.cell(row, merged.min_col).value = value
+    for number, cells in enumerate(sheet.iter_rows(max_row=last), 1):
         texts = [_text(cell, path, number) for cell in cells]
         if any(text.strip() for text in texts):
             while texts and not texts[-1]:
