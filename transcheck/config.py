@@ -21,7 +21,8 @@ _REPOSITORY_MARKS = (".git", ".hg", ".jj")
 Kind = Literal["text", "list", "flag", "number"]
 # Every option of the command line by its long name, and what it holds.
 KEYS: Mapping[str, Kind] = {
-    "glossary": "list", "style": "text", "format": "text", "output": "text", "fail-on": "text", "min-severity": "text",
+    "glossary": "list", "add-glossary": "list",
+    "style": "text", "format": "text", "output": "text", "fail-on": "text", "min-severity": "text",
     "select": "list", "ignore": "list", "language": "text", "encoding": "text", "encoder": "text", "cache": "flag",
     "download-models": "flag", "indirect": "flag", "scope": "text", "original": "list", "aligned": "text",
     "outlet": "list", "draft": "text", "stdin-filename": "text", "coverage": "flag", "jobs": "number",
@@ -30,7 +31,7 @@ KEYS: Mapping[str, Kind] = {
 }  # fmt: skip
 SECTIONS = ("check", "compare", "quotes")  # tables that hold for one command only, with the same keys
 _PATHS = frozenset({"output", "original", "aligned", "draft", "baseline", "write-baseline", "decisions", "annotate"})
-_NAMES_OR_PATHS = frozenset({"glossary", "style"})  # a shipped one by its name, or a file
+_NAMES_OR_PATHS = frozenset({"glossary", "add-glossary", "style"})  # a shipped one by its name, or a file
 _OVERRIDE_KEYS: Mapping[str, Kind] = {
     "paths": "list", "select": "list", "ignore": "list", "min-severity": "text", "reason": "text",
 }  # fmt: skip
@@ -98,6 +99,11 @@ class Config:
         """The glossaries that are named."""
         named = self.values.get("glossary")
         return None if named is None else tuple(named)
+
+    @property
+    def added_glossaries(self) -> tuple[str, ...]:
+        """The glossaries that are laid over the others."""
+        return tuple(self.values.get("add-glossary") or ())
 
     @property
     def style(self) -> str | None:

@@ -185,7 +185,7 @@ def house_glossary(
     from transcheck.glossary import Glossary
 
     chosen = paths or config.glossary
-    if added:
+    if added := [*config.added_glossaries, *(added or ())]:
         chosen = [*(chosen or ["shipped"]), *added]
     style = style or config.style
     return Glossary.load(chosen, style=style) if chosen else Glossary.default(style=style)

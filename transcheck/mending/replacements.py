@@ -30,7 +30,13 @@ def replacements(
     can tell; forms with several alternatives or homonyms; forms broken over lines; and forms after an article
     that would no longer fit.
     """
-    told = {f.at: f for f in findings if f.at.document is document and f.code == _CODE}
+    told = {  # a form is told once, with its other places beside it
+        place: f
+        for f in findings
+        if f.code == _CODE
+        for place in (f.at, *(related.span for related in f.related))
+        if place.document is document
+    }
     faulty = [_around_faulty(f.at) for f in findings if f.at.document is document and f.code in _FAULTY_MARKS]
     found: list[Replacement] = []
     for match in glossary.ruled_out(document.text) if told else ():
