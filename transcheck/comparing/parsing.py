@@ -23,7 +23,7 @@ def _model() -> Any:
     try:
         from importlib import import_module
 
-        return import_module(MODEL).load(exclude=["ner", "lemmatizer"])
+        return import_module(MODEL).load(exclude=["ner", "lemmatizer", "attribute_ruler"])
     except ImportError:
         return None
 

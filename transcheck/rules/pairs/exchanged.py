@@ -1,18 +1,24 @@
 """Roles that changed hands: the same words, but what one did here the other does there."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from transcheck.comparing.comparison import Comparison
 from transcheck.comparing.parsing import parse
 from transcheck.comparing.roles import Part, parts
 from transcheck.comparing.tokens import Token, persons
+from transcheck.languages.english import parts_of_speech
 from transcheck.languages.facts import load_facts
+from transcheck.rules.pairs.agents import is_passive
 
 _KEEPING = frozenset({"same", "form", "spelling", "synonym", "meaning", "name"})
 
 _EITHER_WAY = frozenset({"agent", "patient", "recipient", "possessor", "with", "to"})  # "A met B", "B met with A"
+
+_NOUN = 4  # tenths of a word's use as a noun that make it one here
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,39 +60,48 @@ def exchanges(comparison: Comparison) -> tuple[Exchange, ...]:
 
 
 def may_differ(comparison: Comparison) -> bool:
-    """Whether the order of linked words, the pronouns or the voices differ, so that a parse is worth its time."""
+    """Whether nouns change places, or pronouns or voices differ, so that a parse is worth its time."""
+    pronouns = [Counter(t.folded for t in side.tokens if t.folded in _told()) for side, _ in comparison.sides]
+    return pronouns[0] != pronouns[1] or _nouns_cross(comparison) or _voices_differ(comparison)
+
+
+def _nouns_cross(comparison: Comparison) -> bool:
+    """Whether linked nouns, pronouns or prepositions of a sentence, or clauses joined in it, stand in another order."""
+    left, right = comparison.left.tokens, comparison.right.tokens
+    joined = not _connectives().isdisjoint(comparison.left.words) and not _connectives().isdisjoint(
+        comparison.right.words
+    )
     order = [
-        link.right for link in comparison.links if comparison.left.tokens[link.left].kind in {"content", "function"}
+        (link.left, link.right)
+        for link in comparison.links
+        if _may_stand_for_one(left[link.left]) or (joined and left[link.left].kind == "content")
     ]
-    if order != sorted(order):
-        return True
-    telling = [[t.lemma for t in side.tokens if t.folded in _telling()] for side, _ in comparison.sides]
-    return telling[0] != telling[1]
+    return any(
+        there > later and left[here].sentence == left[at].sentence and right[there].sentence == right[later].sentence
+        for (here, there), (at, later) in pairwise(order)
+    )
+
+
+def _may_stand_for_one(token: Token) -> bool:
+    if token.kind == "function":
+        return token.folded in _told() or token.folded in load_facts("en-grammar")["words"]["prepositions"]
+    return token.kind == "content" and (token.name or parts_of_speech(token.lemma).get("n", 0) >= _NOUN)
+
+
+def _voices_differ(comparison: Comparison) -> bool:
+    """Whether a verb is active on one side and passive on the other."""
+    left, right = comparison.left, comparison.right
+    return any(
+        is_passive(left, left.tokens[link.left]) != is_passive(right, right.tokens[link.right])
+        for link in comparison.links
+        if left.tokens[link.left].kind == "content" and link.relation in {"same", "form"}
+    )
 
 
 @cache
-def _telling() -> frozenset[str]:
-    """Words of grammar that tell who does what: pronouns, and what makes a passive."""
-    return frozenset(
-        [
-            *persons(),
-            "by",
-            "who",
-            "whom",
-            "be",
-            "am",
-            "is",
-            "are",
-            "was",
-            "were",
-            "been",
-            "being",
-            "'m",
-            "'re",
-            "get",
-            "got",
-        ]
-    )
+def _told() -> frozenset[str]:
+    """Pronouns that tell who does what; "it" may stand for anything."""
+    return frozenset(word for word, person in persons().items() if person != "it") | {"who", "whom"}
 
 
 def _whole(comparison: Comparison) -> Iterator[Exchange]:

@@ -36,7 +36,7 @@ class NameDiffers(PairRule):
     category: ClassVar[Category] = "name"
     severity: ClassVar[Severity] = "critical"
 
-    alike: float = 0.2
+    alike: float = 0.5
 
     def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
         """Yield each name in whose place the other side has another name, or a word that is none."""
