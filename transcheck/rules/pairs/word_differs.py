@@ -29,6 +29,7 @@ class WordDiffers(PairRule):
         shades: the share of words without a counterpart up to which a shade is told; in freer renderings it is noise.
         strangers: the same of the other words, for two words that nothing joins.
         loose: the same for two such words of which one belongs to an expression or is used otherwise.
+        unlisted: the same where the lexicon does not know both words, and for two kinds of one thing.
 
     Divergent:
         A: The mayor promised to close the ferry by Friday.
@@ -46,7 +47,8 @@ class WordDiffers(PairRule):
 
     shades: float = 0.1
     strangers: float = 0.2
-    loose: float = 0.12
+    loose: float = 0.05
+    unlisted: float = 0.01
 
     def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
         """Yield expressions that face each other and that the lexicon sets apart."""
@@ -59,22 +61,37 @@ class WordDiffers(PairRule):
                 yield _remark(comparison, judgement, "another meaning", None, "contrast")
             elif link.relation == "near" and judgement.verdict == "near" and comparison.unmatched <= self.shades:
                 yield _remark(comparison, judgement, _note(judgement), "minor", "near")
-        words = len(comparison.left.meaningful) + len(comparison.right.meaningful)
-        rest = comparison.unmatched - 2 / max(1, words)  # without the two words themselves
+        yield from self._strange(comparison)
+
+    def _strange(self, comparison: Comparison) -> Iterator[Remark]:
+        left, right = comparison.left, comparison.right
+        rest = comparison.unmatched - 2 / max(1, len(left.meaningful) + len(right.meaningful))
         for one, other in _strangers(comparison) if rest <= self.strangers else ():
-            plain = _plainly(comparison, one, other)
-            siblings = akin(one.lemma, other.lemma)
-            if not plain and (siblings or comparison.unmatched > self.loose):
-                continue
-            left, right = comparison.left, comparison.right
-            yield Remark(
-                at=left.span([one]),
-                message=f"{says(left, around(left, one))}; {says(right, around(right, other))}: another word there.",
-                related=(there(right, [other]),),
-                severity="minor" if siblings else None,
-                confidence="medium",
-                cue="sibling" if siblings else "stranger" if plain else "stranger.loose",
-            )
+            cue = _kind(comparison, one, other)
+            if cue == "stranger" or rest <= (self.loose if cue == "stranger.loose" else self.unlisted):
+                here, over_there = says(left, around(left, one)), says(right, around(right, other))
+                yield Remark(
+                    at=left.span([one]),
+                    message=f"{here}; {over_there}: another word there.",
+                    related=(there(right, [other]),),
+                    severity="minor" if cue == "sibling" else None,
+                    confidence="medium",
+                    cue=cue,
+                )
+
+
+def _kind(comparison: Comparison, one: Token, other: Token) -> str:
+    """What two words are that nothing joins, by how much that says: the cue of the remark.
+
+    The lexicon would have joined a word that it knows with another one of its meaning ("stranger"), but no part of an
+    expression ("stranger.loose"), nor words of which it does not know one ("stranger.unlisted"); two kinds of one thing
+    may do for each other ("sibling").
+    """
+    if akin(one.lemma, other.lemma):
+        return "sibling"
+    if not (english_lexicon().knows(one.lemma) and english_lexicon().knows(other.lemma)):
+        return "stranger.unlisted"
+    return "stranger" if _plainly(comparison, one, other) else "stranger.loose"
 
 
 def _set_apart(comparison: Comparison, judgement: Judgement) -> bool:
@@ -148,8 +165,8 @@ def _strangers(comparison: Comparison) -> Iterator[tuple[Token, Token]]:
         if one.name or other.name or not (is_known(one.folded) and is_known(other.folded)):
             continue
         known = (
-            lexicon.knows(token.lemma) or is_noun(side, token)
+            lexicon.knows(token.lemma) or is_noun(side, token)  # of nouns the dictionary says enough
             for side, token in ((comparison.left, one), (comparison.right, other))
-        )  # the lexicon would have joined a word with one of its meaning; of nouns the dictionary says enough
+        )
         if not synonymy(one.lemma, other.lemma) and all(known):
             yield one, other
