@@ -18,7 +18,7 @@ _KEEPING = frozenset({"same", "form", "spelling", "synonym", "meaning", "name"})
 
 _EITHER_WAY = frozenset({"agent", "patient", "recipient", "possessor", "with", "to"})  # "A met B", "B met with A"
 
-_NOUN = 4  # tenths of a word's use as a noun that make it one here
+_NOUN = 2  # tenths of a word's use as a noun that may make it one here
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,9 +76,10 @@ class OmissionOrAddition(PairRule):
     def _told(self, comparison: Comparison, side: Side, tokens: tuple[Token, ...], weighs: bool) -> Iterator[Remark]:
         """The remark on words that stand alone, unless the other side has as many words to say the same with."""
         other = comparison.right if side is comparison.left else comparison.left
-        own = sum(t.index not in comparison.partners(side) for t in side.meaningful if t in tokens)
+        figures = {token for figure in side.figures for token in figure.tokens}  # of those another rule judges
+        own = sum(t.index not in comparison.partners(side) for t in side.meaningful if t in tokens and t not in figures)
         left_over = sum(t.index not in comparison.partners(other) for t in other.meaningful)
-        if left_over <= self.spare * own:
+        if own and left_over <= self.spare * own:
             grave = weighs or _conditional(side, tokens)
             yield from _remarks(comparison, side, tokens, None if grave else "minor", "")
         elif comparison.unmatched <= self.trifle and left_over < own:

@@ -162,6 +162,8 @@ def _strangers(comparison: Comparison) -> Iterator[tuple[Token, Token]]:
         if replacement.held != 2 or len(ours) != 1 or len(theirs) != 1:
             continue
         one, other = ours[0], theirs[0]
+        if is_denied(comparison.left, one) != is_denied(comparison.right, other):
+            continue
         if one.name or other.name or not (is_known(one.folded) and is_known(other.folded)):
             continue
         known = (
