@@ -45,6 +45,7 @@ class _Profile:
     alphabet: frozenset[str] = frozenset()
     avoids: tuple[str, ...] = ()
     foreign: frozenset[str] = frozenset()
+    shared: frozenset[str] = frozenset()
 
 
 @cache
@@ -56,6 +57,7 @@ def _profile(language: Language) -> _Profile:
         alphabet=frozenset(table.get("alphabet", "")),
         avoids=tuple(table.get("avoids", ())),
         foreign=frozenset(table.get("foreign", "").split()),
+        shared=frozenset(table.get("shared", "").split()),
     )
 
 
@@ -104,15 +106,15 @@ def _among_slavic(words: Counter[str]) -> Language:
     total = words.total()
     scores = {language: _evidence(words, _profile(language)) for language in _SLAVIC}
     first, second = _foremost(scores)
-    foreign = sum(count for word, count in words.items() if _is_foreign(word))
-    if scores[first] <= -total or foreign > max(scores[first], 1):
+    foreign = {word: count for word, count in words.items() if _is_foreign(word)}
+    if scores[first] <= -total or sum(foreign.values()) > max(scores[first], 1):
         return "und"
     if scores[first] - scores[second] >= _LEAD_ALONE and scores[first] >= 1:
         return first
     shares = _shares(" ".join(words))
     neighbour = max(shares[language] for language in _NEIGHBOURS)
     if total >= _FEW:
-        return _by_vocabulary(words, scores, shares, other=neighbour, foreign=bool(foreign))
+        return _by_vocabulary(words, scores, shares, other=neighbour, foreign=foreign)
     if neighbour > shares[first] and scores[first] < 1:
         return "und"
     joint = {language: scores[language] + math.log(shares[language] + 1e-4) for language in _SLAVIC}
@@ -123,7 +125,12 @@ def _among_slavic(words: Counter[str]) -> Language:
 
 
 def _by_vocabulary(
-    words: Counter[str], scores: dict[Language, float], shares: dict[str, float], *, other: float, foreign: bool
+    words: Counter[str],
+    scores: dict[Language, float],
+    shares: dict[str, float],
+    *,
+    other: float,
+    foreign: Mapping[str, int],
 ) -> Language:
     """Which of the three, by letters, words of grammar, statistics and the words that our lexicons know.
 
@@ -132,7 +139,7 @@ def _by_vocabulary(
         scores: what letters and words of grammar say.
         shares: what py3langid says.
         other: the largest share of a neighbour.
-        foreign: whether a word is in none of the three.
+        foreign: the words that other languages have, and perhaps ours.
     """
     from transcheck.reading.vocabulary import known_words, longer_words  # loads three lexicons
 
@@ -144,8 +151,10 @@ def _by_vocabulary(
         for language in _SLAVIC
     }
     best, next_best = _foremost(joint)
+    ours = _profile("ru").shared.union(*(_profile(language).words for language in _SLAVIC))
+    strangers = not ours.issuperset(foreign)
     unlike = other > shares[best] and known[best] < _MOST_KNOWN * longer_words(words)
-    if (foreign and scores[best] < 1) or (unlike and (foreign or scores[best] < 1)):
+    if (strangers and scores[best] < 1) or (unlike and (strangers or scores[best] < 1)):
         return "und"
     return best if joint[best] - joint[next_best] >= _LEAD_WITH_WORDS else "und"
 
