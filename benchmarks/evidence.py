@@ -146,7 +146,7 @@ def main() -> None:
     if given.write:
         lines = [
             "# How often findings were right on labelled pairs, as log-odds: base, for the share of unmatched words",
-            "# outside the finding, for the same around it, for the share of words outside it that one side alone has,",
+            "# outside the finding, for the same around it, for the share of words outside it that both have,",
             "# for how many words there are outside it (their logarithm).",
             "# Fitted by benchmarks/evidence.py, not to be edited by hand:",
             f"# {len(items)} utterances, {len(found)} grave findings.",

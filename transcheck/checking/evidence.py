@@ -3,7 +3,7 @@
 Two faithful renderings in free words differ in many places, and most of what rules see in them is paraphrase. What
 tells them from a divergence is how much else agrees. `precision.toml` holds, for each rule, how its findings turned out
 on labelled pairs, by the share of words without a counterpart outside the finding and around it, by the share of words
-that only one of them has, and by how many words there are to tell from; `benchmarks/evidence.py` fits it.
+that both have, and by how many words there are to tell from; `benchmarks/evidence.py` fits it.
 """
 
 import math
@@ -34,13 +34,13 @@ class Agreement(NamedTuple):
     Attributes:
         free: the share of words of meaning outside the finding that have no counterpart, 0..1.
         near: the same in the few words around it, 0..1.
-        own: the share of words of meaning outside it that the other rendering puts otherwise or leaves out, 0..1.
+        same: the share of words of meaning outside it that the other rendering has too, 0..1.
         words: the logarithm of how many words of meaning there are outside the finding.
     """
 
     free: float
     near: float
-    own: float
+    same: float
     words: float
 
 
@@ -81,7 +81,7 @@ def _confidence(likely: float) -> Confidence:
 
 
 def agreement_beside(comparison: Comparison, finding: Finding) -> Agreement:
-    """How far the renderings agree outside the places of a finding."""
+    """How far the renderings agree, the words without a counterpart in the places of a finding left out."""
     places = [finding.at, *(related.span for related in finding.related)]
     near = [
         token.index in comparison.partners(side)
@@ -94,7 +94,8 @@ def agreement_beside(comparison: Comparison, finding: Finding) -> Agreement:
         (token.index in comparison.partners(side), token.lemma in other.words)
         for side, other in comparison.sides
         for token in side.meaningful
-        if not any(_in(token, place) for place in places if place.document is side.document)
+        if token.index in comparison.partners(side)
+        or not any(_in(token, place) for place in places if place.document is side.document)
     ]
     matched, said = [linked for linked, _ in rest], [again for _, again in rest]
     return Agreement(_without(matched), _without(near), 1 - _without(said), math.log(1 + len(rest)))

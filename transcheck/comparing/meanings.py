@@ -276,7 +276,7 @@ def judge(left: Expressions, right: Expressions) -> tuple[Judgement, ...]:
     return tuple([best[key] for key in sorted(best)])
 
 
-_KINDEST: tuple[Verdict, ...] = ("same", "converse", "near", "contrast")
+_KINDEST: tuple[Verdict, ...] = ("same", "converse", "contrast", "near")
 
 
 def _by_meaning(found: Iterable[Found]) -> Mapping[int, list[Found]]:

@@ -33,7 +33,8 @@ class WordDiffers(PairRule):
         strangers: the same of the other words, for two words that nothing joins.
         loose: the same for two such words of which one belongs to an expression or is used otherwise.
         unlisted: the same where the lexicon does not know both words, and for two kinds of one thing.
-        company: how many words of meaning must have a counterpart before two that nothing joins are told.
+        company: how many words of meaning must have a counterpart in quotations of articles before two that nothing
+            joins are told.
 
     Divergent:
         A: The mayor promised to close the ferry by Friday.
@@ -74,8 +75,8 @@ class WordDiffers(PairRule):
         left, right = comparison.left, comparison.right
         rest = comparison.unmatched - 2 / max(1, len(left.meaningful) + len(right.meaningful))
         for one, other in _strangers(comparison) if rest <= self.strangers else ():
-            if len(comparison.partners(left).keys() & {token.index for token in left.meaningful}) < self.company:
-                break
+            if comparison.in_articles and _company(comparison) < self.company:
+                break  # two fragments that share a word or two
             cue = _kind(comparison, one, other)
             if cue == "stranger" or rest <= (self.loose if cue == "stranger.loose" else self.unlisted):
                 here, over_there = says(left, around(left, one)), says(right, around(right, other))
@@ -87,6 +88,12 @@ class WordDiffers(PairRule):
                     confidence="medium",
                     cue=cue,
                 )
+
+
+def _company(comparison: Comparison) -> int:
+    """How many words of meaning of the left side have a counterpart."""
+    partners = comparison.partners(comparison.left)
+    return sum(token.index in partners for token in comparison.left.meaningful)
 
 
 def _kind(comparison: Comparison, one: Token, other: Token) -> str:
