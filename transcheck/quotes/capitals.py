@@ -21,6 +21,8 @@ _INITIALS = re.compile(rf"(?:[{_UPPER}]\. ?){{1,2}}")
 _LATIN_OR_LETTERS = re.compile(r"[A-Za-z.&-]+|[А-ЯЁЄІЇҐЎ]{2,}")
 _COUNTRIES = ("ії", "ии", "сі")  # in the genitive, as hardly any surname ends
 _GENITIVES = ("ії", "ої", "ів", "ї", "и", "у", "ии", "ой", "ы", "ыі", "аў", "ага", "ого", "і")
+_SHORT = 3  # letters
+_LONGEST_OFFICE = 25  # code points
 SUFFIXES = frozenset({"jr", "sr", "jr.", "sr.", "ii", "iii", "iv"})
 # Endings of patronymics in Russian, Ukrainian and Belarusian, the oblique cases included.
 _PATRONYMICS = (
@@ -57,20 +59,28 @@ def read_names(text: str, speech: Speech, furniture: Furniture) -> list[tuple[Na
     Bylines, captions and headings in capitals are left out; of a heading set in capitals word by word, only what
     begins with a given name is taken.
     """
-    runs: dict[str, list[int]] = {}
+    runs: dict[tuple[str, str], list[int]] = {}
     left_out = sorted((*furniture.hidden, *furniture.headings))
     for start, end in runs_outside(left_out, 0, len(text)):
         for match in _RUN.finditer(text, start, end):
-            run = match[0]
+            run = match[0], _office_before(text, match.start(), speech)
             if run in runs:
                 runs[run].append(match.start())
             else:
                 runs[run] = [match.start()]
-    found = [(name, starts) for run, starts in runs.items() for name in _parse_run(run, speech)]
+    found = [(name, starts) for (run, office), starts in runs.items() for name in _parse_run(run, office, speech)]
     for start, end in furniture.headings:
         for match in _RUN.finditer(text, start, end):
             found.extend((name, [match.start()]) for name in _parse_heading(match[0], speech))
     return found
+
+
+def _office_before(text: str, start: int, speech: Speech) -> str:
+    """The noun for a person right before a run, "" if none or where nouns have no cases: "мешканець Сарн Петро"."""
+    if not speech.slavic or text[start - 1 : start] != " ":
+        return ""
+    word = text[max(0, start - _LONGEST_OFFICE) : start - 1].rpartition(" ")[2]
+    return word if word in speech.offices or word in speech.humans else ""
 
 
 def _parse_heading(run: str, speech: Speech) -> Iterator[Named]:
@@ -97,20 +107,20 @@ def is_common_word(word: str, speech: Speech) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def _parse_run(run: str, speech: Speech) -> tuple[Named, ...]:
+def _parse_run(run: str, office: str, speech: Speech) -> tuple[Named, ...]:
     """The names in a run of capitalised words; none where it is but titles and closed classes."""
     found: list[Named] = []
     if " " not in run and "\u00a0" not in run and run[-1] != ".":
-        return () if run.lower() in speech.closed else tuple(_parse_name([run], 0, speech))
+        return () if run.lower() in speech.closed else tuple(_parse_name([run], 0, speech, office))
     words: list[str] = []
     start = place = 0
     for word in run.replace("\u00a0", " ").split(" "):
         words.append(word)
         place += len(word) + 1
         if word[-1:] == "." and not _abbreviated(word, speech):
-            found.extend(_parse_name(words, start, speech))
+            found.extend(_parse_name(words, start, speech, "" if start else office))
             words, start = [], place
-    found.extend(_parse_name(words, start, speech))
+    found.extend(_parse_name(words, start, speech, "" if start else office))
     return tuple(found)
 
 
@@ -119,20 +129,22 @@ def _abbreviated(word: str, speech: Speech) -> bool:
     return len(bare) == 1 or "." in bare or bare.lower() in speech.abbreviations
 
 
-def _parse_name(words: list[str], start: int, speech: Speech) -> Iterator[Named]:
-    """Take capitalised words apart, the first of which stands `start` code points into its run."""
+def _parse_name(words: list[str], start: int, speech: Speech, office: str = "") -> Iterator[Named]:
+    """Take capitalised words apart, the first of which stands `start` code points into its run, behind an office."""
     gender = ""
     titled = False
-    roles: list[str] = []
+    roles = [office] if office else []
     skip = 0
     for word in words:
         low = word.rstrip(".").lower()
         if low not in speech.leading or (len(word) == 2 and word[1] == "."):
             break
+        if low in speech.origins and word in given_names() and len(words) - skip == 2:
+            break  # "Roman Setsko"
         if low in speech.titles:
             gender = speech.titles[low]
             titled = True
-        elif low in speech.offices:
+        elif low in speech.offices or (speech.slavic and low in speech.humans):
             roles.append(low)
         skip += 1
     if len(words) - skip > 2:
@@ -144,6 +156,10 @@ def _parse_name(words: list[str], start: int, speech: Speech) -> Iterator[Named]
     if skip == len(words):
         return
     tokens = words[skip:]
+    if roles and len(tokens) == 1 and is_place_of(tokens[0], roles[-1], speech):
+        return
+    if roles and 1 < len(tokens) < 4 and _begins_late(tokens) and is_place_of(tokens[0], roles[-1], speech):
+        skip, tokens = skip + 1, tokens[1:]  # "мер Ковеля Ілько Журба"
     skipped = start + sum(len(word) + 1 for word in words[:skip]) if skip else start
     last = tokens[-1]
     if last[-1:] != "." or not _abbreviated(last, speech):
@@ -226,6 +242,35 @@ def _after_attributes(words: Sequence[str], endings: tuple[str, ...]) -> int:
         if _LATIN_OR_LETTERS.fullmatch(word) or word.endswith(endings):
             start = place
     return start
+
+
+def _begins_late(words: Sequence[str]) -> bool:
+    """Whether a name may begin with the second of two or three words: "Ковеля Ілько Журба", "Сарн Петро"."""
+    return len(words) == 3 or words[1] in given_names()
+
+
+def is_place_of(word: str, office: str, speech: Speech) -> bool:
+    """Whether a word with a capital behind a noun for a person is a place or an owner: "мер Києва", "отец Нины".
+
+    Args:
+        word: the word as printed.
+        office: the noun before it, in lower case.
+        speech: the facts of the language.
+    """
+    if not speech.slavic or word in given_names():
+        return False
+    if word.startswith(speech.institutions) or (len(word) > 1 and word.isupper()):
+        return True
+    if office in speech.dwellers or _is_oblique_given(word, speech):
+        return True
+    woman = office.endswith(("а", "я", "ь")) and office not in speech.epicene
+    return word.endswith(speech.places) or (not woman and word.endswith(speech.places_of_men))
+
+
+def _is_oblique_given(word: str, speech: Speech) -> bool:
+    """Whether a word is a given name in another case than the nominative."""
+    stem = folding(speech.case_endings)(word)
+    return len(stem) < len(word) and len(word) > _SHORT and stem in _given_stems(speech.case_endings)
 
 
 def _begins_slavic(word: str, stems: Mapping[str, str], fold: Callable[[str], str]) -> bool:

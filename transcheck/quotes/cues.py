@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from transcheck.quotes.clauses import Sentence
 from transcheck.quotes.phrases import Phrase, phrase_ending_at, phrase_starting_at
+from transcheck.quotes.slavic import is_relative, subject_behind
 from transcheck.quotes.speech import Speech
-from transcheck.quotes.subjects import first_phrase, introduces, inverted, late_subject, main_subject, subject_before
+from transcheck.quotes.subjects import first_phrase, introduces, inverted, main_subject, subject_before
 from transcheck.quotes.verbs import is_passive, verb_at
 
 _OWNED = 3  # tokens between an owner and his words
@@ -42,7 +43,7 @@ def with_subject(sentence: Sentence, verb: int, strength: int, speech: Speech) -
         if verb and sentence[verb - 1].text == "," and not _described(sentence, source):
             source = inverted(sentence, verb, speech) or source
         if source is None and verb + 1 < len(sentence):
-            source = phrase_starting_at(sentence, verb + 1, speech) or late_subject(sentence, verb, speech)
+            source = subject_behind(sentence, verb, speech)
     return Attribution((verb, verb), source, strength, _reporter(sentence, source, speech))
 
 
@@ -106,7 +107,7 @@ def announced(sentence: Sentence, place: int, last: int, speech: Speech) -> Attr
     if introduces(sentence, start, speech):  # "Asked whether it would open, he sighed:"
         begin = next((index + 1 for index in range(start, last) if sentence[index].text == ","), start)
     for index in range(begin, last + 1):
-        if verb_at(sentence, index, speech) and index:
+        if verb_at(sentence, index, speech) and index and not is_relative(sentence, index, speech):
             source = subject_before(sentence, index, speech)
             return Attribution(cue, source, 2)
     for index in range(last, start - 1, -1):

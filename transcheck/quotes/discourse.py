@@ -16,7 +16,7 @@ from transcheck.quotes.naming import NOBODY, Naming, Told
 from transcheck.quotes.nouns import sort_of
 from transcheck.quotes.paragraphs import Bounds
 from transcheck.quotes.phrases import Phrase
-from transcheck.quotes.speech import Speech
+from transcheck.quotes.speech import Speech, given_names
 from transcheck.quotes.subjects import first_phrase, inverted, subject_before
 from transcheck.quotes.verbs import verb_at
 
@@ -250,7 +250,10 @@ class Discourse:
     def _named(self, sentence: Sentence, phrase: Phrase, place: Place) -> Center | None:
         """Whom the phrase that begins a sentence means, if a person."""
         first, last = phrase
-        for mention in self._naming.narrated(sentence[first].start, sentence[last].end):
+        mentions = self._naming.narrated(sentence[first].start, sentence[last].end)
+        if self._speech.slavic:
+            mentions = sorted(mentions, key=lambda one: one.person.tokens[0] not in given_names())
+        for mention in mentions:
             before = [token for token in sentence[first : last + 1] if token.end <= mention.start]
             owns = any(token.possessive for token in sentence[first : last + 1] if token.end == mention.end)
             if owns or any(token.low in self._speech.prepositions or token.possessive for token in before):

@@ -9,7 +9,7 @@ from transcheck.languages.english import synonyms
 from transcheck.model import Document, Span
 from transcheck.quotes import trust
 from transcheck.quotes.appositions import apposed
-from transcheck.quotes.capitals import SUFFIXES, full_name_start, is_common_word
+from transcheck.quotes.capitals import SUFFIXES, full_name_start, is_common_word, is_place_of
 from transcheck.quotes.clauses import Sentence, Token
 from transcheck.quotes.nouns import sort_of
 from transcheck.quotes.people import Mention, People, Person
@@ -21,7 +21,7 @@ Resolve = Callable[[str, int], Told]  # kind and place of a pronoun to whom it m
 NOBODY: Told = (None, 0.0)
 
 _LONGEST_BODY = 4  # words with capitals; more are set as a title is
-_MOSTLY = 5  # tenths of the use of a word
+_OFTEN = 3  # tenths of the use of a word
 _PARTICLES = frozenset({"de", "van", "von", "der", "bin", "al", "la"})
 
 
@@ -66,11 +66,13 @@ class Naming:
             return named.name, trust.FULL_NAME if len(named.tokens) > 1 else trust.SHORT_NAME
         if run and any(word.low in ("and", "&", "і", "и", "та") for word in head):
             return self._words(sentence, first, last), trust.SEVERAL
-        if run:
+        if run and not self._speech.slavic:
             return self._named(sentence, first, head, run)
         beside = apposed(sentence, last, self.people, self._speech)
         if beside is not None:
             return beside.name, trust.FULL_NAME
+        if run:
+            return self._named(sentence, first, head, run)
         return self._described(sentence, phrase, head, resolve, avoid)
 
     def person_named(self, name: str | None) -> Person | None:
@@ -110,7 +112,7 @@ class Naming:
         words = [token for token in field if token.is_word and token.low not in self._speech.determiners]
         if office not in self._speech.offices or not words or words[-1].possessive:
             return None
-        if not words[-1].is_name and parts_of_speech(words[-1].low).get("n", 0) < _MOSTLY:
+        if not words[-1].is_name and parts_of_speech(words[-1].low).get("n", 0) < _OFTEN:
             return None  # "a friend of the late Ivan Lis"
         return None if any(sort_of(token.low, self._speech) == "person" for token in words) else mention.person
 
@@ -160,7 +162,9 @@ class Naming:
             attribute = run[-1].text.isupper() or any(
                 token.is_word and sort_of(token.low, self._speech) != "person" for token in sentence[first + 1 : place]
             )
-            if len(run) == 1 and attribute:  # "президент США", "речник кампанії Трампа"
+            office = sentence[place - 1].low
+            attribute = attribute or is_place_of(run[0].text, office, self._speech)
+            if len(run) == 1 and attribute:  # "президент США", "речник кампанії Трампа", "мер Києва"
                 return self._words(sentence, first, self._index(sentence, run[-1])), trust.DESCRIBED
             return name, trust.PROPER_NAME
         opens = run[0] is next((token for token in sentence if token.is_word), None)

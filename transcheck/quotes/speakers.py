@@ -14,6 +14,7 @@ from transcheck.quotes.furniture import Furniture
 from transcheck.quotes.kinds import is_headline, is_label, kind_of
 from transcheck.quotes.naming import Naming, Resolve, Told
 from transcheck.quotes.nesting import Node
+from transcheck.quotes.nominative import plain_name
 from transcheck.quotes.paragraphs import Bounds, is_interruption
 from transcheck.quotes.runs import share_along_runs, share_with_headings
 from transcheck.quotes.speech import Speech, given_names
@@ -100,7 +101,7 @@ class Attributor:
                     found = None
                 if node.kind != "dash":
                     label = headline and is_label(text, sentence, index, self._speech)
-                    plain = kind_of(text, sentence, index, found, self._speech)
+                    plain = "direct" if node.resumes else kind_of(text, sentence, index, found, self._speech)
                     node.kind = "headline" if headline and not label else plain
                 if found and found.source:
                     self._assign((paragraph, number), node, sentence, found)
@@ -132,6 +133,10 @@ class Attributor:
         resolve = self.resolver(place)
         name, sure = self._naming.name(sentence, found.source, resolve)
         self._introduce(place, name)
+        if name and sentence[found.cue[0]].low in self._speech.according and self._speech.slavic:
+            name = plain_name(
+                name, self._speech.language, genitive=name in self._naming.span(sentence, found.source).text
+            )
         if name and self._speech.slavic and self._is_oblique(sentence, found, name):
             sure *= trust.OBLIQUE
         teller = self._naming.name(sentence, found.reporter, resolve)[0] if found.reporter else None
