@@ -221,7 +221,7 @@ def full_name_start(words: Sequence[str], speech: Speech) -> int:
     for place in range(len(words) - 1, 0, -1):
         if _POSSESSIVE.search(words[place - 1]):
             return place
-    if words[0] in names:
+    if words[0] in names or _INITIALS.fullmatch(words[1]):
         return 0
     for place in range(len(words) - 1, 0, -1):
         low = words[place - 1].rstrip(".").lower()

@@ -131,3 +131,27 @@ def _sender(sentence: Sentence, carrier: int, last: int, speech: Speech) -> Phra
     if carrier + 1 > last or sentence[carrier + 1].low not in ("from", "by", "of", "від", "от", "ад"):
         return None
     return phrase_starting_at(sentence, carrier + 2, speech) if carrier + 2 <= last else None
+
+
+def owner_of(sentence: Sentence, source: Phrase, speech: Speech) -> Phrase | None:
+    """Whose post or statement speaks: "Koval's letter said", "his post continued", "a note from Koval read".
+
+    Returns:
+        The words that name the owner; `source` itself where it is no post or statement, or nothing tells whose; None
+        where whoever spoke before goes on.
+    """
+    first, last = source
+    inner = (index for index in range(first + 1, last + 1) if sentence[index].low in speech.prepositions)
+    end = next(inner, last + 1)
+    carrier = sentence[end - 1]
+    if carrier.low not in speech.carriers or carrier.is_name or sentence[first].low in speech.pronouns:
+        return source  # "the Post" is a paper
+    for index in range(end - 2, first - 1, -1):
+        if sentence[index].possessive:
+            return first, index
+    if sentence[first].low in speech.owners:
+        return first, first
+    if end + 1 < len(sentence) and sentence[end].low in ("from", "by", "of", "від", "от", "ад"):
+        return phrase_starting_at(sentence, end + 1, speech) or source
+    goes_on = first + 1 == end - 1 == last and sentence[last].low in speech.authored
+    return None if goes_on and sentence[first].low in speech.determiners else source

@@ -13,7 +13,7 @@ from transcheck.quotes.capitals import is_common_word
 from transcheck.quotes.clauses import Sentence
 from transcheck.quotes.furniture import Furniture
 from transcheck.quotes.naming import NOBODY, Naming, Told
-from transcheck.quotes.nouns import sort_of
+from transcheck.quotes.nouns import number_of, sort_of
 from transcheck.quotes.paragraphs import Bounds
 from transcheck.quotes.phrases import Phrase
 from transcheck.quotes.speech import Speech, given_names
@@ -23,9 +23,11 @@ from transcheck.quotes.verbs import verb_at
 Place = tuple[int, int]  # paragraph and number of the sentence in it
 
 _FARTHEST = 8  # sentences back
+_NEAREST = 2
 _LIKELY = 0.6  # that the words name someone at all
 _REACH = 1_600  # code points
 _PARAGRAPHS = 3  # paragraphs back: farther back a pronoun is clear to readers no longer
+_SEVERAL = ("n", "p")  # what "it" and "they" mean
 _RELATIVES = frozenset({"which", "whom", "where", "when"})
 
 
@@ -76,7 +78,7 @@ class Discourse:
     def subject(self, place: Place) -> Center | None:
         """Whom a sentence is about, if that is someone who can speak."""
         centers = self.centers(place)
-        return centers[0] if centers and centers[0].subject else None
+        return centers[0] if centers and centers[0].subject and centers[0].gender not in _SEVERAL else None
 
     def pronoun(self, kind: str, at: int, place: Place, avoid: str | None = None) -> Told:
         """Whom "he" ("m"), "she" ("f") or a bare description ("d") means.
@@ -87,6 +89,8 @@ class Discourse:
             place: its sentence.
             avoid: a name that it cannot mean.
         """
+        if kind in _SEVERAL:
+            return self._body(kind, place)
         own = self._within(kind, at, place, avoid) if kind != "d" else None
         if own is not None:
             return own
@@ -100,6 +104,8 @@ class Discourse:
                 continue
             fitting = [c for c in centers if c.gender in (kind, "") and c.name != avoid]
             certain = [c for c in fitting if c.gender == kind]
+            if certain and certain[0] is fitting[0] and fitting[0].subject and self._is_only(certain[0].name, kind, at):
+                return certain[0].name, min(certain[0].sure, trust.SUBJECT)
             if fitting and fitting[0].subject:
                 link = trust.SUBJECT if fitting[0].gender else self._of_either(fitting[0], kind, at)
                 if link == trust.RIVALLED and fitting[0].name.split()[0].lower() in ("the", "this", "that"):
@@ -107,9 +113,20 @@ class Discourse:
                     continue
                 return fitting[0].name, min(fitting[0].sure, link) - loss - skipped
             if certain:
-                alone = len(fitting) == 1 and self._is_only(certain[0].name, kind, at)
+                other = bool(centers[0].subject and centers[0].gender)  # the subject is of the other gender
+                alone = len(fitting) == 1 and ((not distance and other) or self._is_only(certain[0].name, kind, at))
                 return certain[0].name, (trust.OTHER if alone else trust.RIVALLED) - loss - skipped
             skipped += trust.PASSED_OVER if fitting else 0.0
+        return NOBODY
+
+    def _body(self, kind: str, place: Place) -> Told:
+        """Whom "it" or "they" means: the body or the persons that spoke last, or that the sentence before is about."""
+        for distance, earlier in enumerate(self._before(place)):
+            center = next(iter(self.centers(earlier)), None)
+            if distance > _NEAREST or (center is not None and center.subject and center.gender != kind):
+                break
+            if center is not None and center.subject:
+                return center.name, min(center.sure, trust.SUBJECT) - distance * trust.FURTHER
         return NOBODY
 
     def _of_either(self, center: Center, kind: str, at: int) -> float:
@@ -200,7 +217,7 @@ class Discourse:
             mention = quote.speaker.mention
             if sentence[0].start <= mention.start < sentence[-1].end:
                 person = self._naming.person_named(quote.speaker.name)
-                gender = person.gender if person else ""
+                gender = person.gender if person and person.human else number_of(quote.speaker.name, self._speech)
                 return Center(quote.speaker.name, gender, True, quote.speaker.confidence, (mention.start, mention.end))
         return None
 
@@ -269,6 +286,9 @@ class Discourse:
             return Center(person.name, person.gender, True, sure, span)
         noun = next((token.low for token in reversed(sentence[first : last + 1]) if token.is_word), "")
         sort = sort_of(noun, self._speech)
+        number = number_of(name, self._speech)
+        if number:
+            return Center(name, number, True, sure, span)
         proper = name[0].isupper() and first == last and noun not in self._speech.origins and sort != "body"
         if sort == "person" or (proper and not is_common_word(name, self._speech)):
             return Center(name, "", True, sure, span)

@@ -53,8 +53,13 @@ class Naming:
             kind = self._speech.pronouns[token.low]
             if kind == "r":
                 referent = antecedent(sentence, first, self._speech)
-                return self.name(sentence, referent, resolve, avoid) if referent else NOBODY
-            return resolve(kind, token.start) if kind in ("m", "f") else NOBODY
+                if referent is None:
+                    return NOBODY
+                inside = self.narrated(sentence[referent[0]].start, sentence[referent[1]].end)
+                if inside and inside[-1].end == sentence[referent[1]].end and len(inside[-1].person.tokens) > 1:
+                    return inside[-1].person.name, trust.FULL_NAME  # "a comment from the council's Dmitry Lis, who said"
+                return self.name(sentence, referent, resolve, avoid)
+            return resolve(kind, token.start) if kind in ("m", "f", "n", "p") else NOBODY
         if first == last and token.low in self._speech.owners:
             return resolve(self._speech.owners[token.low], token.start)
         if sentence[last].low in self._speech.nobody or self._speech.pronouns.get(sentence[last].low) == "x":
@@ -66,6 +71,9 @@ class Naming:
             return named.name, trust.FULL_NAME if len(named.tokens) > 1 else trust.SHORT_NAME
         if run and any(word.low in ("and", "&", "і", "и", "та") for word in head):
             return self._words(sentence, first, last), trust.SEVERAL
+        country = [token.low for token in sentence[first : last + 1] if token.low not in self._speech.determiners]
+        if len(country) == 1 and country[0] in self._speech.countries and sentence[last].is_name:
+            return self._words(sentence, first, last), trust.BODY
         if run and not self._speech.slavic:
             return self._named(sentence, first, head, run)
         beside = apposed(sentence, last, self.people, self._speech)
@@ -142,6 +150,8 @@ class Naming:
         if len(texts) > _LONGEST_BODY:
             return name, trust.NO_NAME
         if all(is_common_word(word, self._speech) for word in texts):
+            if head[0].low in ("the", "this") and sort_of(low, self._speech) == "person":
+                return self._words(sentence, first, self._index(sentence, run[-1])), trust.THING  # "the Ohio Democrat"
             if sentence[first].low in self._speech.determiners or low in self._speech.bodies:
                 whole = self._words(
                     sentence,

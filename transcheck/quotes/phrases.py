@@ -92,7 +92,8 @@ def phrase_starting_at(sentence: Sentence, first: int, speech: Speech) -> Phrase
         return None
     token = sentence[first]
     kind = speech.pronouns.get(token.low)
-    if kind in _SUBJECT_PRONOUNS and not _is_acronym(token) and not _owns(sentence, first, speech):
+    counts = token.low == "one" and _owns(sentence, first, speech, frozenset({"one"}))  # "one woman"
+    if kind in _SUBJECT_PRONOUNS and not (_is_acronym(token) or counts or _owns(sentence, first, speech)):
         return (first, first)
     if not is_initial(sentence, first) and (
         token.low in speech.prepositions
@@ -149,9 +150,9 @@ def is_initial(sentence: Sentence, index: int) -> bool:
     )
 
 
-def _owns(sentence: Sentence, index: int, speech: Speech) -> bool:
-    """Whether a pronoun stands before what it owns: "her brother"."""
-    if sentence[index].low not in speech.possessives or index + 1 >= len(sentence):
+def _owns(sentence: Sentence, index: int, speech: Speech, words: frozenset[str] | None = None) -> bool:
+    """Whether a pronoun, one of `words` if given, stands before its noun: "her brother"."""
+    if sentence[index].low not in (words or speech.possessives) or index + 1 >= len(sentence):
         return False
     following = sentence[index + 1]
     return following.is_word and following.low not in speech.closed and verb_at(sentence, index + 1, speech) is None

@@ -42,6 +42,8 @@ class Speech:
         dwellers: nouns behind which only a place stands: "resident".
         joining: what stands between two predicates of one subject.
         epicene: offices of either gender that end as a woman's do.
+        authored: carriers with which whoever spoke before goes on: "the statement continued".
+        countries: names of countries and unions of countries, which speak for their governments.
         calling: forms of the verbs that give something a name: "called it a “farce”".
         leading: what may stand before a name and is none of it: titles, offices, origins, closed classes.
         bodies: nouns for those who speak as one: "ministry", "police".
@@ -62,6 +64,7 @@ class Speech:
     according: Mapping[str, list[tuple[str, ...]]]
     referring: tuple[str, ...]
     carriers: frozenset[str]
+    authored: frozenset[str]
     distancing: frozenset[str]
     pronouns: Mapping[str, str]
     owners: Mapping[str, str]
@@ -91,6 +94,7 @@ class Speech:
     closed: frozenset[str]
     leading: frozenset[str]
     origins: frozenset[str]
+    countries: frozenset[str]
     bodies: frozenset[str]
     humans: frozenset[str]
     seconds: frozenset[str]
@@ -116,6 +120,9 @@ def speech_of(language: Language) -> Speech:
         closed=closed,
         leading=closed.union(titles, offices, origins, words(grammar, "humans") if known != "en" else ()),
         origins=origins,
+        countries=frozenset(load_facts("en-places")["same"]).union(words(grammar, "unions"))
+        if known == "en"
+        else frozenset(),
         bodies=words(grammar, "bodies"),
         humans=words(grammar, "humans"),
         seconds=words(grammar, "seconds"),
@@ -134,6 +141,7 @@ def speech_of(language: Language) -> Speech:
         according=_by_first(speech["according"]),
         referring=tuple(f"{phrase} " for phrase in speech.get("referring", ())),
         carriers=words(speech, "carriers"),
+        authored=words(speech, "authored"),
         distancing=words(speech, "distancing"),
         pronouns=pronouns,
         complementizers=words(speech, "complementizers"),

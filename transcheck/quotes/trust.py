@@ -29,6 +29,7 @@ PARAGRAPH_BEFORE = 0.9  # the speaker or the subject of the paragraph before
 WOVEN_IN = 0.85  # words woven into a sentence that names no speaker
 HELD_OFF = 0.8  # a title, a nickname, words at arm's length
 FORWARD = 0.7  # whoever speaks the next quote of the paragraph
+ONLY_SPEAKER = 0.9  # the only one whom the article quotes, for words of its heading
 ANSWERS = 0.95  # "A:" of the one who was interviewed
 TURN_LINE = 0.98  # a line of attribution under the quote
 
