@@ -6,7 +6,7 @@ from transcheck.quotes.phrases import phrase_ending_at, phrase_starting_at
 from transcheck.quotes.slavic import is_relative, subject_behind, verb_behind
 from transcheck.quotes.speech import Speech
 from transcheck.quotes.subjects import inverted, subject_before
-from transcheck.quotes.verbs import is_passive, verb_at
+from transcheck.quotes.verbs import is_passive, is_shown, verb_at
 
 _OPENING = 6  # tokens after "Об этом" among which its verb stands
 _CALLING = 4  # tokens between a verb of calling and the quote: "called the plan a"
@@ -116,9 +116,14 @@ def _after(text: str, sentence: Sentence, place: int, speech: Speech, *, strong:
         return phrase
     if start >= len(sentence) or (not strong and sentence[start].low in ("that", "which", "who")):
         return None
+    quote = sentence[place].quote
+    last = last_letter(text, quote) if quote else ""
+    if strong and not speech.slavic and sentence[start].low not in speech.verbs and last:
+        shown = phrase_starting_at(sentence, start + 1, speech) if is_shown(sentence, start, last, speech) else None
+        if shown is not None:
+            return Attribution((start, start), shown, 3, before=False)
     if speech.slavic and strong:
-        quote = sentence[place].quote
-        behind = verb_behind(sentence, start, last_letter(text, quote) if quote else "", speech)
+        behind = verb_behind(sentence, start, last, speech)
         if behind is not None:
             told = sentence[behind].low not in speech.relaying
             source = subject_behind(sentence, behind, speech) if told else None

@@ -22,7 +22,9 @@ _LATIN_OR_LETTERS = re.compile(r"[A-Za-z.&-]+|[А-ЯЁЄІЇҐЎ]{2,}")
 _COUNTRIES = ("ії", "ии", "сі")  # in the genitive, as hardly any surname ends
 _GENITIVES = ("ії", "ої", "ів", "ї", "и", "у", "ии", "ой", "ы", "ыі", "аў", "ага", "ого", "і")
 _SHORT = 3  # letters
-_LONGEST_OFFICE = 25  # code points
+_LONGEST_OFFICE = 40  # code points
+_ATTRIBUTES = 3  # words of an office up to the name: "директор районної школи"
+_BREAK = re.compile(r"[^\w\s-]")
 SUFFIXES = frozenset({"jr", "sr", "jr.", "sr.", "ii", "iii", "iv"})
 # Endings of patronymics in Russian, Ukrainian and Belarusian, the oblique cases included.
 _PATRONYMICS = (
@@ -63,7 +65,7 @@ def read_names(text: str, speech: Speech, furniture: Furniture) -> list[tuple[Na
     left_out = sorted((*furniture.hidden, *furniture.headings))
     for start, end in runs_outside(left_out, 0, len(text)):
         for match in _RUN.finditer(text, start, end):
-            run = match[0], _office_before(text, match.start(), speech)
+            run = match[0], _office_before(text, match.start(), match[0], speech)
             if run in runs:
                 runs[run].append(match.start())
             else:
@@ -75,12 +77,18 @@ def read_names(text: str, speech: Speech, furniture: Furniture) -> list[tuple[Na
     return found
 
 
-def _office_before(text: str, start: int, speech: Speech) -> str:
-    """The noun for a person right before a run, "" if none or where nouns have no cases: "мешканець Сарн Петро"."""
+def _office_before(text: str, start: int, run: str, speech: Speech) -> str:
+    """The noun for a person before a run, "" if none or where nouns have no cases: "директор школи Іван Лис"."""
     if not speech.slavic or text[start - 1 : start] != " ":
         return ""
-    word = text[max(0, start - _LONGEST_OFFICE) : start - 1].rpartition(" ")[2]
-    return word if word in speech.offices or word in speech.humans else ""
+    words = _BREAK.split(text[max(0, start - _LONGEST_OFFICE) : start - 1])[-1].split(" ")
+    for word in words[: -_ATTRIBUTES - 1 : -1] if " " in run else words[-1:]:
+        low = word.lower()
+        if low in speech.offices or low in speech.humans:
+            return low
+        if low in speech.closed or low in speech.verbs or word != low:
+            break
+    return ""
 
 
 def _parse_heading(run: str, speech: Speech) -> Iterator[Named]:
@@ -246,7 +254,7 @@ def _after_attributes(words: Sequence[str], endings: tuple[str, ...]) -> int:
 
 def _begins_late(words: Sequence[str]) -> bool:
     """Whether a name may begin with the second of two or three words: "Ковеля Ілько Журба", "Сарн Петро"."""
-    return len(words) == 3 or words[1] in given_names()
+    return words[0][-1] != "." and (len(words) == 3 or words[1] in given_names())
 
 
 def is_place_of(word: str, office: str, speech: Speech) -> bool:

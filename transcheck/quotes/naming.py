@@ -57,7 +57,9 @@ class Naming:
                     return NOBODY
                 inside = self.narrated(sentence[referent[0]].start, sentence[referent[1]].end)
                 if inside and inside[-1].end == sentence[referent[1]].end and len(inside[-1].person.tokens) > 1:
-                    return inside[-1].person.name, trust.FULL_NAME  # "a comment from the council's Dmitry Lis, who said"
+                    return inside[
+                        -1
+                    ].person.name, trust.FULL_NAME  # "a comment from the council's Dmitry Lis, who said"
                 return self.name(sentence, referent, resolve, avoid)
             return resolve(kind, token.start) if kind in ("m", "f", "n", "p") else NOBODY
         if first == last and token.low in self._speech.owners:

@@ -59,7 +59,7 @@ def roles_beside(text: str, start: int, end: int, speech: Speech) -> Sequence[st
 
 def _names_role(described: Sequence[str], apart: bool, speech: Speech) -> bool:
     """Whether a description has a noun for a person, right before the name unless a comma parts them."""
-    nouns = described if apart else described[:1]  # the last word comes first
+    nouns = described if apart or speech.slavic else described[:1]  # the last word comes first
     return any(sort_of(word, speech) in ("person", "people") or word in speech.fields for word in nouns)
 
 
