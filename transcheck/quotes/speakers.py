@@ -98,8 +98,9 @@ class Attributor:
                     node.lead = (sentence, found)
                     found = None
                 printed = found.source if found else None
-                if found and printed:
-                    found = replace(found, source=owner_of(sentence, printed, self._speech))
+                owner = owner_of(sentence, printed, self._speech) if printed else None
+                if found and owner != printed:
+                    found = replace(found, source=owner)
                 if headline and found and found.source and self._is_subject_matter(sentence, found):
                     found = None
                 if node.kind != "dash":
