@@ -20,7 +20,6 @@ from transcheck.quotes.runs import last_quote, less_sure, share_along_runs, shar
 from transcheck.quotes.speech import Speech, given_names
 
 _NEAR = 12  # sentences around a quote in which its source is looked for
-_LINKS = {3: trust.BESIDE, 2: trust.GOVERNS, 1: trust.WEAVES}
 
 
 class Attributor:
@@ -160,7 +159,7 @@ class Attributor:
             self._naming.span(sentence, found.source),
             self._naming.span(sentence, found.cue),
             teller if teller != name else None,
-            sure * _LINKS[found.strength],
+            sure * (trust.WEAVES, trust.GOVERNS, trust.BESIDE)[found.strength - 1],
         )
 
     def _is_oblique(self, sentence: Sentence, found: Attribution, name: str) -> bool:
