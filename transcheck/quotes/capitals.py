@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from transcheck.languages.base_forms import is_known
+from transcheck.quotes.declined import begins_late, folding, given_stems, is_place_of, office_before
 from transcheck.quotes.furniture import Furniture, runs_outside
 from transcheck.quotes.speech import Speech, given_names
 
@@ -21,10 +22,6 @@ _INITIALS = re.compile(rf"(?:[{_UPPER}]\. ?){{1,2}}")
 _LATIN_OR_LETTERS = re.compile(r"[A-Za-z.&-]+|[А-ЯЁЄІЇҐЎ]{2,}")
 _COUNTRIES = ("ії", "ии", "сі")  # in the genitive, as hardly any surname ends
 _GENITIVES = ("ії", "ої", "ів", "ї", "и", "у", "ии", "ой", "ы", "ыі", "аў", "ага", "ого", "і")
-_SHORT = 3  # letters
-_LONGEST_OFFICE = 40  # code points
-_ATTRIBUTES = 3  # words of an office up to the name: "директор районної школи"
-_BREAK = re.compile(r"[^\w\s-]")
 SUFFIXES = frozenset({"jr", "sr", "jr.", "sr.", "ii", "iii", "iv"})
 # Endings of patronymics in Russian, Ukrainian and Belarusian, the oblique cases included.
 _PATRONYMICS = (
@@ -65,7 +62,7 @@ def read_names(text: str, speech: Speech, furniture: Furniture) -> list[tuple[Na
     left_out = sorted((*furniture.hidden, *furniture.headings))
     for start, end in runs_outside(left_out, 0, len(text)):
         for match in _RUN.finditer(text, start, end):
-            run = match[0], _office_before(text, match.start(), match[0], speech)
+            run = match[0], office_before(text, match.start(), match[0], speech)
             if run in runs:
                 runs[run].append(match.start())
             else:
@@ -75,20 +72,6 @@ def read_names(text: str, speech: Speech, furniture: Furniture) -> list[tuple[Na
         for match in _RUN.finditer(text, start, end):
             found.extend((name, [match.start()]) for name in _parse_heading(match[0], speech))
     return found
-
-
-def _office_before(text: str, start: int, run: str, speech: Speech) -> str:
-    """The noun for a person before a run, "" if none or where nouns have no cases: "директор школи Іван Лис"."""
-    if not speech.slavic or text[start - 1 : start] != " ":
-        return ""
-    words = _BREAK.split(text[max(0, start - _LONGEST_OFFICE) : start - 1])[-1].split(" ")
-    for word in words[: -_ATTRIBUTES - 1 : -1] if " " in run else words[-1:]:
-        low = word.lower()
-        if low in speech.offices or low in speech.humans:
-            return low
-        if low in speech.closed or low in speech.verbs or word != low:
-            break
-    return ""
 
 
 def _parse_heading(run: str, speech: Speech) -> Iterator[Named]:
@@ -166,7 +149,7 @@ def _parse_name(words: list[str], start: int, speech: Speech, office: str = "") 
     tokens = words[skip:]
     if roles and len(tokens) == 1 and is_place_of(tokens[0], roles[-1], speech):
         return
-    if roles and 1 < len(tokens) < 4 and _begins_late(tokens) and is_place_of(tokens[0], roles[-1], speech):
+    if roles and 1 < len(tokens) < 4 and begins_late(tokens) and is_place_of(tokens[0], roles[-1], speech):
         skip, tokens = skip + 1, tokens[1:]  # "мер Ковеля Ілько Журба"
     skipped = start + sum(len(word) + 1 for word in words[:skip]) if skip else start
     last = tokens[-1]
@@ -195,18 +178,8 @@ def _gender_of_given(name: str, endings: tuple[str, ...]) -> str | None:
         known = given_names().get(name.capitalize())
     if known is None and endings:
         stem = folding(endings)(name)
-        known = _given_stems(endings).get(stem) if len(stem) < len(name) else None  # "лід" is no form of "Лідія"
+        known = given_stems(endings).get(stem) if len(stem) < len(name) else None  # "лід" is no form of "Лідія"
     return known
-
-
-@lru_cache(maxsize=4)
-def _given_stems(endings: tuple[str, ...]) -> dict[str, str]:
-    """The same for given names without the endings of their cases."""
-    stems: dict[str, str] = {}
-    for name, gender in given_names().items():
-        stem = folding(endings)(name)
-        stems[stem] = gender if stems.get(stem, gender) == gender else ""
-    return stems
 
 
 def full_name_start(words: Sequence[str], speech: Speech) -> int:
@@ -221,14 +194,16 @@ def full_name_start(words: Sequence[str], speech: Speech) -> int:
         start = _after_attributes(words, _COUNTRIES)
         if len(words) - start == 3 and words[-1].lower().endswith(_PATRONYMICS):
             return start  # the surname came first
-        stems = _given_stems(speech.case_endings)
+        stems = given_stems(speech.case_endings)
         fold = folding(speech.case_endings)
         begins = (place for place in range(len(words) - 1) if _begins_slavic(words[place], stems, fold))
         return next(begins, _after_attributes(words, _GENITIVES))
     names = given_names()
     for place in range(len(words) - 1, 0, -1):
         if _POSSESSIVE.search(words[place - 1]):
-            return place
+            while place < len(words) - 2 and words[place].lower() in speech.leading:
+                place += 1
+            return place + full_name_start(words[place:], speech)  # "Canada's Foreign Affairs Minister John Baird"
     if words[0] in names or _INITIALS.fullmatch(words[1]):
         return 0
     for place in range(len(words) - 1, 0, -1):
@@ -252,50 +227,6 @@ def _after_attributes(words: Sequence[str], endings: tuple[str, ...]) -> int:
     return start
 
 
-def _begins_late(words: Sequence[str]) -> bool:
-    """Whether a name may begin with the second of two or three words: "Ковеля Ілько Журба", "Сарн Петро"."""
-    return words[0][-1] != "." and (len(words) == 3 or words[1] in given_names())
-
-
-def is_place_of(word: str, office: str, speech: Speech) -> bool:
-    """Whether a word with a capital behind a noun for a person is a place or an owner: "мер Києва", "отец Нины".
-
-    Args:
-        word: the word as printed.
-        office: the noun before it, in lower case.
-        speech: the facts of the language.
-    """
-    if not speech.slavic or word in given_names():
-        return False
-    if word.startswith(speech.institutions) or (len(word) > 1 and word.isupper()):
-        return True
-    if office in speech.dwellers or _is_oblique_given(word, speech):
-        return True
-    woman = office.endswith(("а", "я", "ь")) and office not in speech.epicene
-    return word.endswith(speech.places) or (not woman and word.endswith(speech.places_of_men))
-
-
-def _is_oblique_given(word: str, speech: Speech) -> bool:
-    """Whether a word is a given name in another case than the nominative."""
-    stem = folding(speech.case_endings)(word)
-    return len(stem) < len(word) and len(word) > _SHORT and stem in _given_stems(speech.case_endings)
-
-
 def _begins_slavic(word: str, stems: Mapping[str, str], fold: Callable[[str], str]) -> bool:
     """Whether a word is a given name or its first letter."""
     return fold(word) in stems or (len(word) == 2 and word[1] == ".")
-
-
-@cache
-def folding(endings: tuple[str, ...]) -> Callable[[str], str]:
-    """What takes the differences of case, apostrophe and, where names are declined, ending from a name."""
-
-    @lru_cache(maxsize=50_000)
-    def fold(name: str) -> str:
-        folded = name.casefold().replace("ё", "е").replace("’", "'").replace("ʼ", "'")
-        for ending in endings:
-            if folded.endswith(ending) and len(folded) - len(ending) >= 3:
-                return folded[: -len(ending)]
-        return folded
-
-    return fold

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from transcheck.languages.base_forms import lemma
 from transcheck.quotes.clauses import Sentence
 from transcheck.quotes.phrases import Phrase, phrase_ending_at, phrase_starting_at
 from transcheck.quotes.slavic import is_relative, subject_behind
@@ -57,6 +58,8 @@ def _participle_subject(sentence: Sentence, verb: int, speech: Speech) -> Phrase
     while verb > 1 and sentence[verb - 1].low.endswith("ly"):
         verb -= 1
     before = sentence[verb - 1] if verb else None
+    if before and before.low not in speech.carriers and lemma(before.low) in speech.carriers:
+        return verb - 1, verb - 1  # "signs reading", not "released a statement saying"
     if before and before.is_word and verb > 1:
         phrase = phrase_ending_at(sentence, verb - 1, speech)
         if (

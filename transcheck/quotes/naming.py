@@ -9,8 +9,9 @@ from transcheck.languages.english import synonyms
 from transcheck.model import Document, Span
 from transcheck.quotes import trust
 from transcheck.quotes.appositions import apposed
-from transcheck.quotes.capitals import SUFFIXES, full_name_start, is_common_word, is_place_of
+from transcheck.quotes.capitals import SUFFIXES, full_name_start, is_common_word
 from transcheck.quotes.clauses import Sentence, Token
+from transcheck.quotes.declined import is_place_of
 from transcheck.quotes.nouns import sort_of
 from transcheck.quotes.people import Mention, People, Person
 from transcheck.quotes.phrases import Phrase, antecedent
@@ -124,7 +125,8 @@ class Naming:
             return None
         if not words[-1].is_name and parts_of_speech(words[-1].low).get("n", 0) < _OFTEN:
             return None  # "a friend of the late Ivan Lis"
-        return None if any(sort_of(token.low, self._speech) == "person" for token in words) else mention.person
+        persons = (token.low for token in words if token.low not in self._speech.fields)
+        return None if any(sort_of(low, self._speech) == "person" for low in persons) else mention.person
 
     def _is_pronoun(self, token: Token) -> bool:
         acronym = token.is_name and token.text.isupper() and len(token.text) > 1
@@ -141,9 +143,10 @@ class Naming:
             if person is not None and person.human and len(person.tokens) > 1:
                 return person.name, trust.SHORT_NAME
             person = None
-        name = person.name if person is not None and not self._speech.slavic else " ".join(texts)
         alone = len(run) == 1
         text, low = texts[-1], texts[-1].lower()
+        whole = person is None or self._speech.slavic or low in self._speech.bodies
+        name = " ".join(texts) if whole or person is None else person.name
         if self._speech.slavic:
             return self._slavic_name(sentence, first, run, name)
         if low in self._speech.origins and alone and not text.isupper():
@@ -155,12 +158,10 @@ class Naming:
             if head[0].low in ("the", "this") and sort_of(low, self._speech) == "person":
                 return self._words(sentence, first, self._index(sentence, run[-1])), trust.THING  # "the Ohio Democrat"
             if sentence[first].low in self._speech.determiners or low in self._speech.bodies:
-                whole = self._words(
-                    sentence,
-                    self._index(sentence, run[0]) - (sentence[first] is not run[0]),
-                    self._index(sentence, run[-1]),
-                )
-                return whole, trust.BODY
+                start = self._index(sentence, run[0]) - (sentence[first] is not run[0])
+                if sentence[first].low in self._speech.determiners:
+                    start = first  # "the U.S. Attorney's Office"
+                return self._words(sentence, start, self._index(sentence, run[-1])), trust.BODY
             return name, trust.NO_NAME if opens and alone else trust.UNPROVEN_NAME
         if alone and self.people.is_common(text):
             return name, trust.NO_NAME
@@ -199,7 +200,8 @@ class Naming:
         if known is not None and known.name != avoid:
             return known.name, trust.ROLE
         words = self._words(sentence, first, last)
-        if head[0].low == "no" or (sort == "person" and not self._is_whole(head)):
+        clause = any(low in self._speech.verbs and low.endswith("ing") for low in described)
+        if clause or head[0].low == "no" or (sort == "person" and not self._is_whole(head)):
             return words, trust.THING
         if sort == "person" and first + 1 == last and head[0].low in ("the", "this", "that"):
             meant = self._taken_up(noun, sentence[first].start, resolve)

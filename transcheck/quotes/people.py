@@ -8,7 +8,8 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from transcheck.glossary import Glossary
-from transcheck.quotes.capitals import Named, folding, is_common_word, read_names
+from transcheck.quotes.capitals import Named, is_common_word, read_names
+from transcheck.quotes.declined import folding
 from transcheck.quotes.furniture import NO_FURNITURE, Furniture
 from transcheck.quotes.known_people import KnownPeople, known_people, role_words
 from transcheck.quotes.roles import is_witnessed, roles_beside

@@ -113,6 +113,8 @@ def phrase_starting_at(sentence: Sentence, first: int, speech: Speech) -> Phrase
             following = sentence[index + 1] if index + 1 < count else None
             if following and following.is_name and sentence[index - 1].is_name:
                 continue
+            if _is_one_person(sentence, index, first, speech):
+                continue
             break
         if not token.is_word and token.text not in ("'", "’", "/", "-", "&"):
             break
@@ -137,6 +139,18 @@ def phrase_starting_at(sentence: Sentence, first: int, speech: Speech) -> Phrase
     while last > first and (sentence[last].low in speech.prepositions or sentence[last].low in speech.determiners):
         last -= 1
     return first, last
+
+
+def _is_one_person(sentence: Sentence, index: int, first: int, speech: Speech) -> bool:
+    """Whether "and" joins two descriptions before one name: "the exiled dissident and oligarch Ivan Lis"."""
+    if sentence[first].low not in speech.determiners or any(token.is_name for token in sentence[first + 1 : index]):
+        return False
+    for token in sentence[index + 1 : index + 4]:
+        if token.is_name:
+            return token is not sentence[index + 1]
+        if not token.is_word or token.low in speech.closed or token.low in speech.verbs:
+            return False
+    return False
 
 
 def is_initial(sentence: Sentence, index: int) -> bool:
