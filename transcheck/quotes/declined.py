@@ -7,7 +7,8 @@ from functools import cache, lru_cache
 from transcheck.quotes.speech import Speech, given_names
 
 _SHORT = 3  # letters
-_LONGEST_OFFICE = 40  # code points
+_LONGEST_OFFICE = 60  # code points
+_LABEL = re.compile(r" [\"“«„][^\"“”«»]{1,30}[\"”»“] $")
 _ATTRIBUTES = 3  # words of an office up to the name: "директор районної школи"
 _BREAK = re.compile(r"[^\w\s-]")
 
@@ -16,7 +17,8 @@ def office_before(text: str, start: int, run: str, speech: Speech) -> str:
     """The noun for a person before a run, "" if none or where nouns have no cases: "директор школи Іван Лис"."""
     if not speech.slavic or text[start - 1 : start] != " ":
         return ""
-    words = _BREAK.split(text[max(0, start - _LONGEST_OFFICE) : start - 1])[-1].split(" ")
+    lead = _LABEL.sub(" ", text[max(0, start - _LONGEST_OFFICE) : start])
+    words = _BREAK.split(lead[:-1])[-1].split(" ")
     for word in words[: -_ATTRIBUTES - 1 : -1] if " " in run else words[-1:]:
         low = word.lower()
         if low in speech.offices or low in speech.humans:
