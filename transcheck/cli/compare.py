@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from transcheck.cli.options import (
-    FORMATS_HELP,
     GATES,
     AddGlossary,
     ConfigPath,
@@ -14,6 +13,7 @@ from transcheck.cli.options import (
     Draft,
     Encoding,
     FailOn,
+    Format,
     GlossaryPaths,
     Ignore,
     Indirect,
@@ -31,9 +31,7 @@ from transcheck.cli.wishes import Wishes, silenced, with_wishes
 from transcheck.errors import ConfigError
 
 if TYPE_CHECKING:
-    from transcheck.glossary import Glossary
-    from transcheck.model import Severity
-    from transcheck.pipeline import Options, Scope
+    from transcheck.pipeline import Scope
 
 SCOPES = ("quotes", "text")
 TOO_FEW = "compare needs at least two texts; give two files, or one and its --original"
@@ -63,10 +61,7 @@ def compare_command(
     glossary: GlossaryPaths = None,
     add_glossary: AddGlossary = None,
     style_name: StyleName = None,
-    format_name: Annotated[
-        str | None,
-        typer.Option("--format", metavar="NAME", help=f"{FORMATS_HELP} With --aligned: text or jsonl."),
-    ] = None,
+    format_name: Format = None,
     output: Output = None,
     fail_on: FailOn = None,
     min_severity: MinSeverity = None,
@@ -96,6 +91,7 @@ def compare_command(
     from transcheck.cli.delivery import deliver, screen
     from transcheck.cli.inputs import only_draft, read_inputs
     from transcheck.cli.mending import annotate, corrections
+    from transcheck.cli.rows import RowsRun, compare_rows
     from transcheck.config import load_config
     from transcheck.coverage import misplaced, nothing_compared
     from transcheck.encoders import load_encoder
@@ -110,7 +106,19 @@ def compare_command(
     if aligned is not None:
         if files or original:
             raise ConfigError("--aligned takes the place of other files; give one or the other")
-        raise typer.Exit(_compare_rows(aligned, encoding, house, options, format_name or "text", output, limit))
+        width, color = screen(output, wishes.color)
+        style = Style(
+            "compare",
+            width,
+            color,
+            limit,
+            quiet=wishes.quiet,
+            verbose=wishes.verbose,
+            settings=config.path,
+            scope=scope,
+        )
+        rows = RowsRun(aligned, encoding, house, options, format_name or "text", output, style)
+        raise typer.Exit(compare_rows(rows, wishes, config))
     if not (files or original):
         raise ConfigError(TOO_FEW)
     vectors = load_encoder(encoder or "auto", cache=cache, download=download)
@@ -148,43 +156,3 @@ def compare_command(
         corrections=corrections(report, house, format_name or "text"),
     )
     raise typer.Exit(deliver(report, format_name or "text", output, style))
-
-
-def _compare_rows(
-    path: str,
-    encoding: str | None,
-    house: "Glossary",
-    options: "Options",
-    format_name: str,
-    output: str | None,
-    limit: "Severity | None",
-) -> int:
-    """Check aligned rows one after the other; the exit code."""
-    from transcheck import pipeline
-    from transcheck.cli.delivery import screen, tell, write
-    from transcheck.formats import row_format
-    from transcheck.formats.style import Style
-    from transcheck.reading.aligned import read_aligned
-
-    width, color = screen(output)
-    style = Style("compare", width, color, limit)
-    render = row_format(format_name)
-    code = 0
-    parts: list[str] = []
-    rows = read_aligned(path, encoding)
-    for result in pipeline.compare_aligned(rows, glossary=house, options=options):
-        text = render(result, style)
-        if output is None:
-            write(text, None)  # rows stream: a long file shows its first rows at once
-        else:
-            parts.append(text)
-        tell(result.report.failures)
-        if result.report.failures:
-            code = 2
-        elif limit is not None and result.report.reaches(limit):
-            code = max(code, 1)
-    for note in rows.notes:
-        typer.echo(f"transcheck: {path}: {note}", err=True)
-    if output is not None:
-        write("".join(parts), output)
-    return code

@@ -12,12 +12,11 @@ from transcheck.formats.blocks import (
     blocks,
     count,
     document_names,
-    how_many,
+    heading,
     places_of,
     repeated,
     several_ways,
     standing_alone,
-    who,
 )
 from transcheck.formats.excerpts import Piece, context_pieces, one_line, pieces
 from transcheck.formats.positions import where
@@ -175,9 +174,8 @@ def _utterance(block: Block, names: Names, numbers: Names, alone: set[int]) -> C
         )
         for member in group.members
     ]
-    title = f"{who(group)} · {how_many(group)}"
     items = [_item(finding, numbers) for finding in several_ways(block.findings)]
-    return Card(title, worst.severity, worst.category, rows, items)
+    return Card(heading(group), worst.severity, worst.category, rows, items)
 
 
 def _all_places(findings: Iterable[Finding]) -> list[Span]:

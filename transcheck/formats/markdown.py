@@ -8,12 +8,11 @@ from transcheck.formats.blocks import (
     blocks,
     count,
     document_names,
-    how_many,
+    heading,
     places_of,
     repeated,
     several_ways,
     tally,
-    who,
 )
 from transcheck.formats.excerpts import CLOSE, OPEN, Piece, context_pieces, one_line, pieces
 from transcheck.formats.positions import where
@@ -56,7 +55,7 @@ def _block(block: Block, names: dict[Document, str]) -> Iterator[str]:
         for alike in repeated(block.findings):
             yield from _elsewhere(alike, names)
         return
-    yield f"### {_plain(who(block.group))} · {how_many(block.group)}"
+    yield f"### {_plain(heading(block.group))}"
     yield ""
     yield "| | |"
     yield "|---|---|"
