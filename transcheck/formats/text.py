@@ -24,7 +24,7 @@ from transcheck.formats.quote_list import print_quotes
 from transcheck.formats.rulebook import rule_texts
 from transcheck.formats.style import Style
 from transcheck.formats.terminal import COLORS, NARROW, Names, console_for, place_of, print_placed, printed
-from transcheck.formats.wording import alone_line, compared, hidden_line
+from transcheck.formats.wording import alone_lines, compared, hidden_line
 from transcheck.model import SEVERITIES, Finding, Group, Report, Severity
 from transcheck.pipeline import AlignedReport
 
@@ -62,7 +62,8 @@ def _print_opening(console: Console, report: Report, style: Style, names: Names)
     if style.view == "compare":
         console.print(Text(f"{compared(report, style.view)}."))
     for document, findings in standing_alone(report).items():
-        console.print(Text(alone_line(names[document], findings)))
+        for line in alone_lines(names[document], findings):
+            console.print(Text(line))
     if style.view == "compare":
         console.print()
 
