@@ -13,6 +13,9 @@ from transcheck.quotes.nesting import Node
 from transcheck.quotes.speech import Speech
 
 
+_NEAR = 600  # code points
+
+
 class Echoes:
     """Assigns speakers to the quotes within the outer quotes of one document, in the order of the text."""
 
@@ -84,10 +87,27 @@ class Echoes:
             other = people.person_of(self._others[outer].split())
             if other and other.gender in (kind, ""):
                 return other.name, trust.OTHER
+        spoken_of = self._spoken_of(kind, place, outer)
+        if len(spoken_of) == 1:
+            return spoken_of.pop(), trust.OTHER
         fitting = [one.person for one in people.before(place) if one.person.gender == kind and one.person.name != outer]
         if not fitting:
             return NOBODY
         return fitting[0].name, trust.RIVALLED if any(one is not fitting[0] for one in fitting) else trust.OTHER
+
+    def _spoken_of(self, kind: str, place: int, outer: str | None) -> set[str]:
+        """Whom the outlet names behind the outer speaker: "Lis said he had talked to Sauko. “He told me: ‘…’”"."""
+        found: set[str] = set()
+        for mention in self._naming.people.before(place):
+            if place - mention.start > _NEAR:
+                break
+            if self._naming.is_quoted(mention.start):
+                continue
+            if mention.person.name == outer:
+                return found
+            if mention.person.gender in (kind, ""):
+                found.add(mention.person.name)
+        return set()
 
     def _without_cue(self, node: Node, child: Node, before: Node | None) -> None:
         """Words in marks that nobody is said to have said; right after another quote they go on with it."""
