@@ -12,7 +12,6 @@ from transcheck.quotes.naming import NOBODY, Naming, Told
 from transcheck.quotes.nesting import Node
 from transcheck.quotes.speech import Speech
 
-
 _NEAR = 600  # code points
 
 
