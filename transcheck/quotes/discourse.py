@@ -105,11 +105,11 @@ class Discourse:
             fitting = [c for c in centers if c.gender in (kind, "") and c.name != avoid]
             certain = [c for c in fitting if c.gender == kind]
             if certain and certain[0] is fitting[0] and fitting[0].subject and self._is_only(certain[0].name, kind, at):
-                return certain[0].name, min(certain[0].sure, trust.SUBJECT)
+                return certain[0].name, min(certain[0].sure, trust.SUBJECT) - skipped
             if fitting and fitting[0].subject:
                 link = trust.SUBJECT if fitting[0].gender else self._of_either(fitting[0], kind, at)
                 if link == trust.RIVALLED and fitting[0].name.split()[0].lower() in ("the", "this", "that"):
-                    skipped += trust.PASSED_OVER  # someone named before is meant, or nobody
+                    skipped += trust.PASSED_OVER * (1 if distance else 3)  # someone named before is meant, or nobody
                     continue
                 return fitting[0].name, min(fitting[0].sure, link) - loss - skipped
             if certain:

@@ -12,7 +12,7 @@ from transcheck.quotes.capitals import Named, is_common_word, read_names
 from transcheck.quotes.declined import folding
 from transcheck.quotes.furniture import NO_FURNITURE, Furniture
 from transcheck.quotes.known_people import KnownPeople, known_people, role_words
-from transcheck.quotes.roles import is_witnessed, roles_beside
+from transcheck.quotes.roles import is_called, is_witnessed, roles_beside
 from transcheck.quotes.speech import Speech, given_names
 
 _MOST_WORDS = 4
@@ -192,7 +192,10 @@ class People:
             elif self._speech.slavic and len(key[0]) < len(person.name) and person.name not in given_names():
                 person.name, person.tokens = key[0], key  # as a rule the nominative is the shortest form
         person.human = (
-            person.human or name.human or (len(key) > 1 and is_witnessed(self._text, name, starts, self._speech))
+            person.human
+            or name.human
+            or (len(key) > 1 and is_witnessed(self._text, name, starts, self._speech))
+            or is_called(self._text, name, place, self._speech)
         )
         person.gender = person.gender or name.gender or name.given
         if name.roles:

@@ -31,6 +31,16 @@ def lead_of(text: str, start: int, length: int) -> str:
     return _LABEL.sub(" ", lead) if lead[-2:-1] in _CLOSING else lead
 
 
+def is_called(text: str, name: Named, start: int, speech: Speech) -> bool:
+    """Whether a name stands behind a person who is called so: "a student called Uladzik", «хлопець на ім’я Лукаш»."""
+    lead = text[max(0, start + name.skipped - _LEAD) : start + name.skipped]
+    phrase = next((phrase for phrase in speech.naming if lead.endswith(phrase)), None)
+    if phrase is None:
+        return False
+    word = lead.removesuffix(phrase).rpartition(" ")[2].lower()
+    return sort_of(word, speech) == "person"
+
+
 def is_witnessed(text: str, name: Named, starts: Sequence[int], speech: Speech) -> bool:
     """Whether the words around a name of several words show that it is a person's: an age, "who", a role."""
     if not (1 < len(name.tokens) < 4) or name.tokens[-1].isupper():

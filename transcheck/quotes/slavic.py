@@ -56,7 +56,9 @@ def subject_behind(sentence: Sentence, verb: int, speech: Speech) -> Phrase | No
         if not token.is_word or speech.verbs.get(token.low) is not None:
             break
         if before.low in speech.prepositions:
-            stands = False  # what follows may belong to it
+            stands = (
+                token.low in speech.determiners or token.low in speech.pronouns
+            )  # else what follows may belong to it
             continue
         if _heads(sentence, index, speech):
             last = (phrase_starting_at(sentence, index, speech) or (index, index))[1]

@@ -40,6 +40,7 @@ class Speech:
         places, places_of_men: endings of a place in the genitive behind an office; behind a man's.
         institutions: what names of bodies begin with.
         dwellers: nouns behind which only a place stands: "resident".
+        naming: what stands between a noun for a person and the name: "called".
         joining: what stands between two predicates of one subject.
         epicene: offices of either gender that end as a woman's do.
         authored: carriers with which whoever spoke before goes on: "the statement continued".
@@ -91,6 +92,7 @@ class Speech:
     dwellers: frozenset[str]
     institutions: tuple[str, ...]
     joining: frozenset[str]
+    naming: tuple[str, ...]
     closed: frozenset[str]
     leading: frozenset[str]
     origins: frozenset[str]
@@ -167,6 +169,7 @@ def speech_of(language: Language) -> Speech:
         dwellers=words(grammar, "dwellers"),
         institutions=tuple(grammar.get("institutions", "").split()),
         joining=words(grammar, "joining"),
+        naming=tuple(f" {phrase} " for phrase in grammar.get("naming", ())),
         case_endings=tuple(sorted(set(grammar.get("case_endings", ())), key=lambda ending: (-len(ending), ending))),
     )
 
