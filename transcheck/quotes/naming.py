@@ -125,8 +125,7 @@ class Naming:
             return None
         if not words[-1].is_name and parts_of_speech(words[-1].low).get("n", 0) < _OFTEN:
             return None  # "a friend of the late Ivan Lis"
-        persons = (token.low for token in words if token.low not in self._speech.fields)
-        return None if any(sort_of(low, self._speech) == "person" for low in persons) else mention.person
+        return None if any(sort_of(token.low, self._speech) == "person" for token in words) else mention.person
 
     def _is_pronoun(self, token: Token) -> bool:
         acronym = token.is_name and token.text.isupper() and len(token.text) > 1
