@@ -31,9 +31,7 @@ from transcheck.cli.wishes import Wishes, silenced, with_wishes
 from transcheck.errors import ConfigError
 
 if TYPE_CHECKING:
-    from transcheck.glossary import Glossary
-    from transcheck.model import Severity
-    from transcheck.pipeline import Options, Scope
+    from transcheck.pipeline import Scope
 
 SCOPES = ("quotes", "text")
 TOO_FEW = "compare needs at least two texts; give two files, or one and its --original"
@@ -87,6 +85,12 @@ def compare_command(
         bool, typer.Option("--download-models", help="Let transformers:MODEL be fetched from its hub.")
     ] = False,
     indirect: Indirect = False,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs", metavar="N", min=1, help="Processes that share the rows of --aligned. Default: as many as help."
+        ),
+    ] = None,
     config_path: ConfigPath = None,
     *,
     wishes: Wishes,
@@ -110,7 +114,9 @@ def compare_command(
     if aligned is not None:
         if files or original:
             raise ConfigError("--aligned takes the place of other files; give one or the other")
-        raise typer.Exit(_compare_rows(aligned, encoding, house, options, format_name or "text", output, limit))
+        from transcheck.cli.rows import compare_rows
+
+        raise typer.Exit(compare_rows(aligned, encoding, house, options, format_name or "text", output, limit, jobs))
     if not (files or original):
         raise ConfigError(TOO_FEW)
     vectors = load_encoder(encoder or "auto", cache=cache, download=download)
@@ -147,43 +153,3 @@ def compare_command(
         coverage=list_coverage,
     )
     raise typer.Exit(deliver(report, format_name or "text", output, style))
-
-
-def _compare_rows(
-    path: str,
-    encoding: str | None,
-    house: "Glossary",
-    options: "Options",
-    format_name: str,
-    output: str | None,
-    limit: "Severity | None",
-) -> int:
-    """Check aligned rows one after the other; the exit code."""
-    from transcheck import pipeline
-    from transcheck.cli.delivery import screen, tell, write
-    from transcheck.formats import row_format
-    from transcheck.formats.style import Style
-    from transcheck.reading.aligned import read_aligned
-
-    width, color = screen(output)
-    style = Style("compare", width, color, limit)
-    render = row_format(format_name)
-    code = 0
-    parts: list[str] = []
-    rows = read_aligned(path, encoding)
-    for result in pipeline.compare_aligned(rows, glossary=house, options=options):
-        text = render(result, style)
-        if output is None:
-            write(text, None)  # rows stream: a long file shows its first rows at once
-        else:
-            parts.append(text)
-        tell(result.report.failures)
-        if result.report.failures:
-            code = 2
-        elif limit is not None and result.report.reaches(limit):
-            code = max(code, 1)
-    for note in rows.notes:
-        typer.echo(f"transcheck: {path}: {note}", err=True)
-    if output is not None:
-        write("".join(parts), output)
-    return code

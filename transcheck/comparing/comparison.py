@@ -9,12 +9,13 @@ from transcheck.comparing.frames import Frame, find_frames
 from transcheck.comparing.governing import governing_words
 from transcheck.comparing.linking import Link, link_words
 from transcheck.comparing.meanings import Expressions, Judgement, judge
-from transcheck.comparing.moments import Moment, moments
+from transcheck.comparing.moments import Moment, moments, times
 from transcheck.comparing.operators import Operator, find_operators
 from transcheck.comparing.phrases import Places, places_of
 from transcheck.comparing.stretches import Replacement, Stretch, free_stretches, match_stretches
 from transcheck.comparing.tokens import Token, light_words, side_span, tokenize
 from transcheck.languages.lexicon.meanings import english_lexicon
+from transcheck.languages.time_mention import TimeMention
 from transcheck.model import Document, Member, Pair, Span
 
 
@@ -54,14 +55,18 @@ class Side:
         return places_of(self.tokens)
 
     @cached_property
+    def _times(self) -> tuple[TimeMention, ...]:
+        return times(self.member.span)
+
+    @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """Its quantities, in order."""
-        return figures(self.member.span, self.tokens)
+        return figures(self.member.span, self.tokens, self._times)
 
     @cached_property
     def moments(self) -> tuple[Moment, ...]:
         """Its times, in order."""
-        return moments(self.member.span, self.tokens)
+        return moments(self.member.span, self.tokens, self._times)
 
     @cached_property
     def expressions(self) -> Expressions:
