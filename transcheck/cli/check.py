@@ -72,7 +72,7 @@ def check_command(
     from transcheck import pipeline
     from transcheck.cli.delivery import deliver, exit_code, screen
     from transcheck.cli.inputs import only_draft, read_inputs
-    from transcheck.cli.mending import annotate, print_difference
+    from transcheck.cli.mending import annotate, corrections, print_difference
     from transcheck.cli.mending import fix as mend_files
     from transcheck.config import load_config
     from transcheck.formats.style import Style
@@ -103,11 +103,20 @@ def check_command(
         report = checked()
     if wishes.annotate:
         annotate(report, wishes.annotate)
+    format_name = format_name or "text"
     width, color = screen(output, wishes.color)
     style = Style(
-        "check", width, color, limit, explain, quiet=wishes.quiet, verbose=wishes.verbose, settings=config.path
+        "check",
+        width,
+        color,
+        limit,
+        explain,
+        quiet=wishes.quiet,
+        verbose=wishes.verbose,
+        settings=config.path,
+        corrections=corrections(report, house, format_name),
     )
-    raise typer.Exit(deliver(report, format_name or "text", output, style))
+    raise typer.Exit(deliver(report, format_name, output, style))
 
 
 def _enough(documents: "Sequence[Document]") -> int:

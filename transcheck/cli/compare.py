@@ -99,7 +99,7 @@ def compare_command(
     from transcheck import pipeline
     from transcheck.cli.delivery import deliver, screen
     from transcheck.cli.inputs import only_draft, read_inputs
-    from transcheck.cli.mending import annotate
+    from transcheck.cli.mending import annotate, corrections
     from transcheck.config import load_config
     from transcheck.coverage import misplaced, nothing_compared
     from transcheck.encoders import load_encoder
@@ -151,5 +151,6 @@ def compare_command(
         settings=config.path,
         scope=scope,
         coverage=list_coverage,
+        corrections=corrections(report, house, format_name or "text"),
     )
     raise typer.Exit(deliver(report, format_name or "text", output, style))

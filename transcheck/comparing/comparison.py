@@ -1,6 +1,6 @@
 """Everything the rules ask about two renderings, worked out when first asked for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -122,12 +122,20 @@ class Comparison:
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """Which word stands for which."""
-        anchors = [
-            (one.index, other.index)
-            for pair in self.figure_pairs
-            for one, other in zip(pair.left.tokens, pair.right.tokens, strict=False)
-        ]
+        agreed: list[tuple[Figure | Moment, Figure | Moment]] = [(pair.left, pair.right) for pair in self.figure_pairs]
+        agreed += self._equal_moments
+        anchors = [([t.index for t in one.tokens], [t.index for t in other.tokens]) for one, other in agreed]
         return link_words(self.left.tokens, self.right.tokens, anchors, self.judgements)
+
+    @property
+    def _equal_moments(self) -> Iterator[tuple[Moment, Moment]]:
+        """Times that are told alike but for their words, each taken once, in order."""
+        free = list(self.right.moments)
+        for one in self.left.moments:
+            other = next((moment for moment in free if moment.mention.same_time(one.mention)), None)
+            if other is not None:
+                free.remove(other)
+                yield one, other
 
     @cached_property
     def judgements(self) -> tuple[Judgement, ...]:

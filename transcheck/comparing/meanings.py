@@ -29,6 +29,7 @@ class Found(NamedTuple):
         expression: what the lexicon says of it.
         role: its part in the meaning; "same" also for what `not:` marks where a denial stands before it.
         of_grammar: whether it is a single word of grammar.
+        stands_alone: whether it means something by itself: all but "of", "be" and their like.
     """
 
     indices: tuple[int, ...]
@@ -36,6 +37,7 @@ class Found(NamedTuple):
     expression: Expression
     role: str
     of_grammar: bool
+    stands_alone: bool = True
 
 
 class Judgement(NamedTuple):
@@ -49,6 +51,16 @@ class Judgement(NamedTuple):
     left: Found
     right: Found
     verdict: Verdict
+
+
+@cache
+def _dependent() -> frozenset[str]:
+    """Words of grammar that mean something only with what follows them: articles, auxiliaries, bare prepositions."""
+    return frozenset(
+        word
+        for table in ("articles", "auxiliaries", "dependent_prepositions")
+        for word in load_facts("en-grammar")["words"][table]
+    )
 
 
 @cache
@@ -169,7 +181,8 @@ def _found(tokens: Sequence[Token], indices: tuple[int, ...], expression: Expres
         else:
             role, indices = "same", (denial, *indices)
     of_grammar = len(indices) == 1 and tokens[head].kind == "function"
-    return Found(indices, head, expression, role, of_grammar)
+    stands_alone = not of_grammar or tokens[head].folded not in _dependent()
+    return Found(indices, head, expression, role, of_grammar, stands_alone)
 
 
 def _denies(token: Token) -> bool:
@@ -262,7 +275,8 @@ def _by_meaning(found: Iterable[Found]) -> Mapping[int, list[Found]]:
 def _verdict(one: Found, other: Found) -> Verdict | None:
     roles = {one.role, other.role}
     if one.of_grammar or other.of_grammar:  # of such words the rules on grammar judge what is another
-        return "same" if roles == {"same"} and one.of_grammar and other.of_grammar else None
+        alike = one.of_grammar == other.of_grammar or (one.stands_alone and other.stands_alone)
+        return "same" if roles == {"same"} and alike else None
     if roles == {"same"}:
         return "same"
     if roles <= {"same", "converse"}:

@@ -1,7 +1,7 @@
 """SARIF 2.1.0, which code scanning services and editors read; columns and offsets are code points."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from transcheck import __version__
@@ -9,7 +9,7 @@ from transcheck.formats.addresses import uri
 from transcheck.formats.positions import end_line_and_column, line_and_column
 from transcheck.formats.rulebook import RuleText, rule_texts
 from transcheck.formats.style import Style
-from transcheck.model import Dismissed, Failure, Finding, Report, Span
+from transcheck.model import Correction, Dismissed, Failure, Finding, Report, Span
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {"critical": "error", "major": "error", "minor": "warning", "neutral": "note"}
@@ -22,7 +22,8 @@ def render(report: Report, style: Style) -> str:
     everything = [*report.findings, *(dismissed.finding for dismissed in report.dismissed)]
     rules = rule_texts(everything)
     codes = [told.code for told in rules]
-    results = [_result(finding, codes) for finding in report.findings]
+    corrections = {correction.span: correction for correction in style.corrections}
+    results = [_result(finding, codes) | _fixes(finding, corrections) for finding in report.findings]
     results += [{**_result(d.finding, codes), "suppressions": [_suppression(d)]} for d in report.dismissed]
     failed = bool(report.failures)
     run: dict[str, Any] = {
@@ -89,6 +90,24 @@ def _result(finding: Finding, codes: Sequence[str]) -> dict[str, Any]:
             for number, related in enumerate(finding.related, 1)
         ]
     return result
+
+
+def _fixes(finding: Finding, corrections: Mapping[Span, Correction]) -> dict[str, Any]:
+    """What an editor may offer to write: only where the text is the file, letter by letter."""
+    places = [finding.at, *(related.span for related in finding.related)] if finding.suggestion else []
+    fixes = [
+        {"description": {"text": _plain(f"Write “{found.text}”")}, "artifactChanges": [_change(found)]}
+        for place in dict.fromkeys(places)
+        if not place.document.places and (found := corrections.get(place))
+    ]
+    return {"fixes": fixes} if fixes else {}
+
+
+def _change(correction: Correction) -> dict[str, Any]:
+    place = _location(correction.span)["physicalLocation"]
+    region = {key: value for key, value in place["region"].items() if key != "snippet"}
+    replaced = {"deletedRegion": region, "insertedContent": {"text": correction.text}}
+    return {"artifactLocation": place["artifactLocation"], "replacements": [replaced]}
 
 
 def _plain(text: str) -> str:
