@@ -1,6 +1,6 @@
 """`transcheck compare --aligned`: rows that are aligned already, one after the other or by several processes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -107,7 +107,7 @@ def _spread(work: "partial[list[_Told]]", rows: "AlignedRows", jobs: int | None)
     """What the rows come to, in order; rows before one that cannot be read are told before that is raised."""
     from transcheck.workers import cores, spread
 
-    one_by_one = partial(_told_one_by_one, *work.args)
+    one_by_one: Callable[[Sequence[AlignedRow] | AlignedRows], Iterator[_Told]] = partial(_told_one_by_one, *work.args)
     if jobs == 1:
         yield from one_by_one(rows)
         return

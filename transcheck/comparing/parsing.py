@@ -56,9 +56,9 @@ def parse_together(*sides: Side) -> tuple[tuple[Word, ...], ...]:
 
 
 @kept
-def _parses(side: Side) -> list[tuple[Word, ...]]:  # noqa: ARG001
-    """Where the parse of a side is kept: empty before it is parsed."""
-    return []
+def _parses(side: Side) -> list[tuple[Word, ...]]:
+    """Where the parse of a side, and of others in the same words, is kept: empty before it is parsed."""
+    return _parses(side.like) if side.like is not None else []
 
 
 def _spaces(tokens: Sequence[Token]) -> list[bool]:
