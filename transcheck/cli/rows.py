@@ -1,137 +1,158 @@
-"""`transcheck compare --aligned`: rows that are aligned already, one after the other or by several processes."""
+"""`transcheck compare --aligned`: rows are read, judged and, where the format lets them, shown one by one."""
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
-from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import typer
 
-from transcheck.errors import ReadingError
+from transcheck.errors import ConfigError
 
 if TYPE_CHECKING:
+    from transcheck.cli.wishes import Wishes
+    from transcheck.config import Config
     from transcheck.formats.style import Style
     from transcheck.glossary import Glossary
-    from transcheck.model import Failure, Severity
-    from transcheck.pipeline import Options
-    from transcheck.reading.aligned import AlignedRow, AlignedRows
-
-_SHARE = 50  # rows that a process is given at a time
-_MANY = 400  # rows from which a second process is worth its start
+    from transcheck.model import Report
+    from transcheck.pipeline import AlignedReport, Options
+    from transcheck.reading.aligned import AlignedRows
 
 
-class _Told(NamedTuple):
-    """What one row comes to: its text, what broke, and whether it has a finding as grave as `--fail-on`."""
+@dataclass(frozen=True)
+class RowsRun:
+    """What is asked of a file with rows.
 
-    text: str
-    failures: "tuple[Failure, ...]"
-    fails: bool
-
-
-def compare_rows(
-    path: str,
-    encoding: str | None,
-    house: "Glossary",
-    options: "Options",
-    format_name: str,
-    output: str | None,
-    limit: "Severity | None",
-    jobs: int | None,
-) -> int:
-    """Check aligned rows and write what they come to, in order; the exit code.
-
-    Args:
-        path: a file of rows.
-        encoding: of a file that is not UTF-8, None when it is to be told from the letters.
+    Attributes:
+        path: the file.
+        encoding: as it was declared.
         house: the glossary.
-        options: what to run and to show.
-        format_name: text or jsonl.
-        output: a file, None for standard output.
-        limit: the severity that makes the run fail, None when none does.
-        jobs: how many processes; None for as many as the number of rows is worth.
+        options: of the pipeline.
+        format_name: how the report is written.
+        output: where to; None is standard output.
+        style: how it is laid out.
+        jobs: how many processes share the work; None for as many as the number of rows is worth.
     """
-    from transcheck.cli.delivery import screen, tell, write
-    from transcheck.formats import row_format
-    from transcheck.formats.style import Style
+
+    path: str
+    encoding: str | None
+    house: "Glossary"
+    options: "Options"
+    format_name: str
+    output: str | None
+    style: "Style"
+    jobs: int | None = None
+
+
+def compare_rows(run: RowsRun, wishes: "Wishes", config: "Config") -> int:
+    """Check aligned rows one after the other.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        ConfigError: the format is unknown, or an option needs articles.
+    """
+    from transcheck.cli.delivery import tell, write
+    from transcheck.formats import render_rows, row_format
+    from transcheck.formats.rows import joined
+    from transcheck.model import SEVERITIES
     from transcheck.reading.aligned import read_aligned
 
-    width, color = screen(output)
-    row_format(format_name)  # complain before reading
-    work = partial(_told, house, options, format_name, Style("compare", width, color, limit), limit)
-    rows = read_aligned(path, encoding)
-    code = 0
+    if wishes.annotate:
+        raise ConfigError("--annotate needs a .docx among the files; rows have none")
+    one_by_one = row_format(run.format_name) if not run.style.quiet or run.format_name != "text" else _one_line(run)
+    rows = read_aligned(run.path, run.encoding)
+    found: Counter[str] = Counter()
+    hidden = read = 0
+    failed = False
     parts: list[str] = []
-    for told in _spread(work, rows, jobs):
-        if output is None:
-            write(told.text, None)  # rows stream: a long file shows its first rows at once
+    kept: list[AlignedReport] = []
+    dismissals = _Dismissals(run, wishes, config)
+    for result in dismissals.applied(rows):
+        read += 1
+        found.update(finding.severity for finding in result.report.findings)
+        hidden += sum(dismissed.kind != "severity" for dismissed in result.report.dismissed)
+        failed |= bool(result.report.failures)
+        tell(result.report.failures)
+        if one_by_one is None or wishes.write_baseline:
+            kept.append(result)
+        if one_by_one is None:
+            continue
+        text = one_by_one(result, run.style)
+        if run.output is None:
+            write(text, None)  # rows stream: a long file shows its first rows at once
         else:
-            parts.append(told.text)
-        tell(told.failures)
-        code = 2 if told.failures else max(code, int(told.fails))
-    for note in rows.notes:
-        typer.echo(f"transcheck: {path}: {note}", err=True)
-    if output is not None:
-        write("".join(parts), output)
-    return code
+            parts.append(text)
+    if wishes.write_baseline:
+        _write_baseline(joined(run.path, kept), wishes.write_baseline)
+        found.clear()
+    for note in (*(f"{run.path}: {note}" for note in rows.notes), *(() if wishes.quiet else dismissals.notes())):
+        typer.echo(f"transcheck: {note}", err=True)
+    if one_by_one is None:
+        parts = [render_rows(run.path, kept, run.format_name, run.style)]
+    elif run.format_name == "text" and not run.style.quiet:
+        from transcheck.formats.text import render_end_of_rows
+
+        parts.append(render_end_of_rows({s: found[s] for s in SEVERITIES}, hidden, read, failed, run.style))
+    if run.output is not None or parts:
+        write("".join(parts), run.output)
+    limit = run.style.fail_on
+    reached = limit is not None and any(found[severity] for severity in SEVERITIES[: SEVERITIES.index(limit) + 1])
+    return 2 if failed else int(reached)
 
 
-def _told(
-    house: "Glossary",
-    options: "Options",
-    format_name: str,
-    style: "Style",
-    limit: "Severity | None",
-    rows: "Sequence[AlignedRow]",
-) -> list[_Told]:
-    return list(_told_one_by_one(house, options, format_name, style, limit, rows))
+def _one_line(run: RowsRun) -> "Callable[[AlignedReport, Style], str]":
+    from transcheck.formats import render
+    from transcheck.formats.rows import joined
+
+    return lambda result, style: render(joined(run.path, [result]), "text", style)
 
 
-def _told_one_by_one(
-    house: "Glossary",
-    options: "Options",
-    format_name: str,
-    style: "Style",
-    limit: "Severity | None",
-    rows: "Sequence[AlignedRow] | AlignedRows",
-) -> Iterator[_Told]:
-    from transcheck import pipeline
-    from transcheck.formats import row_format
+def _write_baseline(report: "Report", path: str) -> None:
+    from transcheck.cli.delivery import write
+    from transcheck.silencing.baseline import baseline_of
 
-    render = row_format(format_name)
-    for result in pipeline.compare_aligned(rows, glossary=house, options=options):
-        fails = limit is not None and result.report.reaches(limit)
-        yield _Told(render(result, style), result.report.failures, fails)
+    write(baseline_of(report), path)
+    typer.echo(f"transcheck: wrote {path} with what is found now", err=True)
 
 
-def _spread(work: "partial[list[_Told]]", rows: "AlignedRows", jobs: int | None) -> Iterator[_Told]:
-    """What the rows come to, in order; rows before one that cannot be read are told before that is raised."""
-    from transcheck.workers import cores, spread
+class _Dismissals:
+    """What is not shown again, asked row by row: decisions and a baseline are read once."""
 
-    one_by_one: Callable[[Sequence[AlignedRow] | AlignedRows], Iterator[_Told]] = partial(_told_one_by_one, *work.args)
-    if jobs == 1:
-        yield from one_by_one(rows)
-        return
-    coming = iter(rows)
-    read, error = _read(coming, None if jobs else _MANY)
-    if not jobs and error is None and len(read) == _MANY:
-        rest, error = _read(coming, None)
-        read += rest
-    jobs = jobs or (cores() if len(read) > _MANY else 1)
-    if jobs == 1:
-        yield from one_by_one(read)
-    else:
-        yield from one_by_one(read[:_SHARE])  # what is loaded for them need not be loaded by every process
-        shares = [read[start : start + _SHARE] for start in range(_SHARE, len(read), _SHARE)]
-        for told in spread(work, shares, (), jobs):
-            yield from told
-    if error is not None:
-        raise error
+    def __init__(self, run: RowsRun, wishes: "Wishes", config: "Config") -> None:
+        from transcheck.cli.wishes import decisions_of
+        from transcheck.silencing import Baseline
+        from transcheck.silencing.paths import fits
 
+        self._run = run
+        self._folder = str(config.folder)
+        decisions = decisions_of(wishes, config)
+        self._decisions = None if decisions is None else decisions.within(run.path, self._folder)
+        self._baseline = Baseline.load(wishes.baseline) if wishes.baseline else None
+        # Rows are documents without a path: what is left out for the file is left out for all of them.
+        self._overrides = [
+            replace(override, paths=("*",))
+            for override in config.overrides
+            if any(fits(run.path, pattern, self._folder) for pattern in override.paths)
+        ]
 
-def _read(rows: "Iterator[AlignedRow]", most: int | None) -> "tuple[list[AlignedRow], ReadingError | None]":
-    found: list[AlignedRow] = []
-    try:
-        found.extend(islice(rows, most))
-    except ReadingError as error:
-        return found, error
-    return found, None
+    def applied(self, rows: "AlignedRows") -> "Iterator[AlignedReport]":
+        """The rows, judged, without what was dismissed."""
+        from transcheck.cli.row_shares import judged
+        from transcheck.silencing import silence
+
+        run = self._run
+        for result in judged(rows, run.house, run.options, run.jobs):
+            done = silence(
+                result.report,
+                overrides=self._overrides,
+                folder=self._folder,
+                decisions=self._decisions,
+                baseline=self._baseline,
+            )
+            yield replace(result, report=done.report)
+
+    def notes(self) -> tuple[str, ...]:
+        """What the user should know of decisions."""
+        return tuple(self._decisions.notes()) if self._decisions is not None else ()
