@@ -55,13 +55,25 @@ def look(rules: Sequence[Rule], story: Story, resources: Resources, documents: S
     seen = Seen([], [])
     for rule in rules:
         for what, check in _tasks(rule, story, resources, documents):
-            try:
-                seen.findings.extend(stamp(rule, remark) for remark in check())
-            except Exception as error:  # one broken rule must not hide what the others found
-                seen.broken.append(_broken(rule, what, error))
+            hear(rule, what, check, seen)
     if story.pairs:
         _look_at_pairs(rules, story, resources, seen)
     return seen
+
+
+def hear(rule: Rule, what: str, check: Callable[[], Iterator[Remark]], seen: Seen) -> None:
+    """Stamp what a rule says; where it breaks, keep what it said before and note a failure.
+
+    Args:
+        rule: the rule.
+        what: it looks at, for the failure.
+        check: makes it look.
+        seen: what was heard so far; it is added to.
+    """
+    try:
+        seen.findings.extend(stamp(rule, remark) for remark in check())
+    except Exception as error:  # one broken rule must not hide what the others found
+        seen.broken.append(_broken(rule, what, error))
 
 
 def _broken(rule: Rule, what: str, error: Exception) -> tuple[str, Failure]:
