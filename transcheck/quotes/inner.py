@@ -13,7 +13,7 @@ from transcheck.quotes.nesting import Node
 from transcheck.quotes.speech import Speech
 
 
-class Echoes:
+class InnerQuotes:
     """Assigns speakers to the quotes within the outer quotes of one document, in the order of the text."""
 
     def __init__(self, document: Document, speech: Speech, naming: Naming) -> None:

@@ -8,7 +8,7 @@ from transcheck.languages.english import parts_of_speech
 _NOUN = 9  # tenths of a word's use as a noun without which it may be another word, too
 
 
-def one_slot(comparison: Comparison, one: Token, other: Token) -> bool:
+def in_one_place(comparison: Comparison, one: Token, other: Token) -> bool:
     """Whether two words of one part of speech have the same governor, or dependents and a neighbour in common.
 
     Without a parser, whether the nearest linked words on both sides of them are linked to each other.
