@@ -8,7 +8,7 @@ from transcheck.languages.base_forms import parts_of_speech
 from transcheck.languages.english import synonyms
 from transcheck.model import Document, Span
 from transcheck.quotes import trust
-from transcheck.quotes.appositions import apposed
+from transcheck.quotes.appositions import alias_behind, apposed
 from transcheck.quotes.capitals import SUFFIXES, full_name_start, is_common_word
 from transcheck.quotes.clauses import Sentence, Token
 from transcheck.quotes.declined import is_place_of
@@ -125,8 +125,7 @@ class Naming:
             return None
         if not words[-1].is_name and parts_of_speech(words[-1].low).get("n", 0) < _OFTEN:
             return None  # "a friend of the late Ivan Lis"
-        persons = (token.low for token in words if token.low not in self._speech.fields)
-        return None if any(sort_of(low, self._speech) == "person" for low in persons) else mention.person
+        return None if any(sort_of(token.low, self._speech) == "person" for token in words) else mention.person
 
     def _is_pronoun(self, token: Token) -> bool:
         acronym = token.is_name and token.text.isupper() and len(token.text) > 1
@@ -194,6 +193,9 @@ class Naming:
         noun = next((word.low for word in reversed(head) if word.is_word), "")
         sort = sort_of(noun, self._speech)
         definite = self._definite(head) and (sort in ("person", "people") or self._speech.slavic)
+        alias = alias_behind(self._document.text, sentence, phrase, self._speech) if sort == "person" else None
+        if alias is not None:
+            return alias, trust.PROPER_NAME
         known = self.people.with_role(described, sentence[first].start) if definite else None
         if known is None and definite and len(head) < last - first + 1:
             known = self.people.with_role([word.low for word in head if word.is_word], sentence[first].start)

@@ -21,6 +21,8 @@ def sort_of(word: str, speech: Speech) -> Sort:
     """What the noun, in lower case, means; "people" for several persons."""
     if word in speech.bodies:
         return "body"
+    if word in speech.fields:
+        return "thing"  # "the former", "of state"
     if word in speech.humans or word in speech.offices:
         return "people" if word.endswith("s") and not speech.slavic and not word.endswith("ss") else "person"
     if speech.slavic:

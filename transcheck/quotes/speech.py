@@ -43,6 +43,7 @@ class Speech:
         naming: what stands between a noun for a person and the name: "called".
         joining: what stands between two predicates of one subject.
         epicene: offices of either gender that end as a woman's do.
+        aliases: nouns before the name in marks that someone goes by: "call sign".
         authored: carriers with which whoever spoke before goes on: "the statement continued".
         countries: names of countries and unions of countries, which speak for their governments.
         calling: forms of the verbs that give something a name: "called it a “farce”".
@@ -67,6 +68,7 @@ class Speech:
     carriers: frozenset[str]
     authored: frozenset[str]
     distancing: frozenset[str]
+    aliases: frozenset[str]
     pronouns: Mapping[str, str]
     owners: Mapping[str, str]
     complementizers: frozenset[str]
@@ -145,6 +147,7 @@ def speech_of(language: Language) -> Speech:
         carriers=words(speech, "carriers"),
         authored=words(speech, "authored"),
         distancing=words(speech, "distancing"),
+        aliases=words(speech, "aliases"),
         pronouns=pronouns,
         complementizers=words(speech, "complementizers"),
         owners=_marked(speech.get("owners", "")),
