@@ -1,4 +1,4 @@
-"""Rule TC223."""
+"""Doubt, rumour, hope, attempt and order around a claim; `transcheck.comparing.frames` finds them."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Rule TC222: a word or expression stands where the other rendering has one that says something else."""
+"""Single words and expressions that the lexicon or the dictionary sets apart."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from transcheck.languages.english import akin, is_known, parts_of_speech, synony
 from transcheck.languages.facts import load_facts
 from transcheck.languages.lexicon.meanings import english_lexicon
 from transcheck.model import Category, Severity
-from transcheck.rules.pairs.slots import is_noun, one_slot, one_use
+from transcheck.rules.pairs.one_place import in_one_place, is_noun, one_use
 from transcheck.rules.wording import around, says, there
 
 _DOER_BEFORE = 4  # words before a verb among which its pronoun stands
@@ -121,7 +121,7 @@ def _set_apart(comparison: Comparison, judgement: Judgement) -> bool:
     uses = [parts_of_speech(token.folded).keys() for token in (one, other)]
     if uses[0] and uses[1] and uses[0].isdisjoint(uses[1]):
         return False
-    return one_slot(comparison, one, other)
+    return in_one_place(comparison, one, other)
 
 
 def _one_doer(comparison: Comparison, judgement: Judgement) -> bool:
