@@ -77,8 +77,10 @@ def link_words(
     links.take(_pairs(left, right, _same_key))
     judged = {(judgement.left.head, judgement.right.head): judgement for judgement in judgements}
     likely = _likely(links.open_pairs(), judged)
-    links.take(pair for pair in likely if pair[2] not in _AGAINST)
-    links.take(links.function_pairs())
+    agreeing = [pair for pair in likely if pair[2] not in _AGAINST]
+    links.take(pair for pair in agreeing if not links.of_grammar(pair[0], pair[1]))
+    links.take(links.function_pairs())  # the same word of grammar before another that may mean the same
+    links.take(pair for pair in agreeing if links.of_grammar(pair[0], pair[1]))
     links.take(pair for pair in likely if pair[2] in _AGAINST and links.vouched(pair[0], pair[1]) >= _VOUCHERS)
     links.found.extend(_spread(links, judged))
     links.spell_out()
@@ -192,6 +194,10 @@ class _Links:
     def vouched(self, i: int, j: int) -> int:
         """How many words around `i` are linked to words around `j`."""
         return sum(abs(self.to_right.get(i + a, j + 99) - j) <= _WINDOW for a in range(-_WINDOW, _WINDOW + 1) if a)
+
+    def of_grammar(self, i: int, j: int) -> bool:
+        """Whether both words are of grammar."""
+        return self.left[i].kind == self.right[j].kind == "function"
 
     def lacks(self, index: int, left: bool) -> bool:
         """Whether a word of one side stands alone and no word left alone on the other side has its place."""
