@@ -32,7 +32,7 @@ _AGAINST: frozenset[Relation] = frozenset({"opposite", "rival"})
 # What the lexicon says goes before what WordNet says of single words, but never before their spelling.
 _WEAKER: dict[Relation, frozenset[Relation]] = {
     "meaning": frozenset({"related", "synonym", "spelling", "opposite"}),
-    "near": frozenset({"related"}),
+    "near": frozenset({"related", "synonym"}),
     "rival": frozenset({"related", "synonym"}),
 }
 _RELATIONS: dict[Verdict, Relation] = {"same": "meaning", "converse": "meaning", "near": "near", "contrast": "rival"}

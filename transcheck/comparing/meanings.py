@@ -106,7 +106,7 @@ def _found(tokens: Sequence[Token], indices: tuple[int, ...], expression: Expres
         else:
             role, indices = "same", (denial, *indices)
     of_grammar = len(indices) == 1 and tokens[head].kind == "function"
-    stands_alone = not of_grammar or tokens[head].folded not in _dependent()
+    stands_alone = not of_grammar or _dependent().isdisjoint((tokens[head].folded, tokens[head].lemma))
     return Found(indices, head, expression, role, of_grammar, stands_alone)
 
 
