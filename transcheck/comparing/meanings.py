@@ -91,7 +91,7 @@ def find_expressions(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Found, 
                 if indices is not None and (mark := (expression.meaning.number, expression.role)) not in seen:
                     seen.add(mark)
                     found.append(_found(tokens, indices, expression))
-    return tuple(_longest(found))
+    return tuple(_longest(found, tokens))
 
 
 def _found(tokens: Sequence[Token], indices: tuple[int, ...], expression: Expression) -> Found:
@@ -163,7 +163,7 @@ def _possesses(token: Token) -> bool:
     return token.folded in _grammar("cases", "possessives") or token.folded in {"its", "'s", "whose"}
 
 
-def _longest(found: Sequence[Found]) -> Iterator[Found]:
+def _longest(found: Sequence[Found], tokens: Sequence[Token]) -> Iterator[Found]:
     """Expressions that lie within no longer member: in "vote against", "vote" is no expression of its own."""
     longer: dict[int, list[frozenset[int]]] = defaultdict(list)
     for one in found:
@@ -171,9 +171,15 @@ def _longest(found: Sequence[Found]) -> Iterator[Found]:
             own = frozenset(one.indices)
             for index in own:
                 longer[index].append(own)
+    trailing = _grammar("words", "trailing_prepositions")
     for one in found:
         own = frozenset(one.indices)
-        if not any(own < other for other in longer.get(one.head, ())):
+        if len(own) > 1:  # "come back" is still there in "come back to"
+            longer_ones = [other for other in longer.get(one.head, ()) if own < other]
+            hidden = any({tokens[i].folded for i in other - own} - trailing for other in longer_ones)
+        else:
+            hidden = any(own < other for other in longer.get(one.head, ()))
+        if not hidden:
             yield one
 
 
