@@ -113,10 +113,19 @@ class Expressions:
         for start, expression, found in noted:
             if found is None:
                 if start not in longer:
-                    of_grammar = self._tokens[start].kind == "function"
-                    yield Found((start,), start, expression, expression.role, of_grammar)
-            elif not (found.head in longer and any(set(found.indices) < other for other in longer[found.head])):
+                    of_grammar, stands_alone = _grammar_of(self._tokens[start])
+                    yield Found((start,), start, expression, expression.role, of_grammar, stands_alone)
+            elif not (found.head in longer and self._hidden(found)):
                 yield found
+
+    def _hidden(self, found: Found) -> bool:
+        """Whether a longer expression holds this one; a preposition that leads on, "come back to", makes none."""
+        own = frozenset(found.indices)
+        longer = [other - own for other in self._longer[found.head] if own < other]
+        if len(own) == 1:
+            return bool(longer)
+        leading_on = _grammar("words", "trailing_prepositions")
+        return any(self._tokens[i].folded not in leading_on for others in longer for i in others)
 
 
 # A word, an expression that begins with it, and where that stands; None where it is the word alone, as most are.
@@ -153,10 +162,6 @@ def _note(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[_Noted]:
                 mark = (expression.meaning.number, expression.role)
                 if mark not in seen:
                     seen.add(mark)
-<<<<<<< HEAD
-                    found.append(_found(tokens, indices, expression))
-    return tuple(_longest(found, tokens))
-=======
                     yield start, expression, found
 
 
@@ -167,7 +172,6 @@ def _holds(expression: Expression, others: Set[str]) -> bool:
 
 def _alone(tokens: Sequence[Token], start: int, expression: Expression) -> Found | None:
     return _found(tokens, (start,), expression) if expression.role == "not" else None
->>>>>>> main
 
 
 def _found(tokens: Sequence[Token], indices: tuple[int, ...], expression: Expression) -> Found:
@@ -185,9 +189,14 @@ def _found(tokens: Sequence[Token], indices: tuple[int, ...], expression: Expres
             role = "contrast"
         else:
             role, indices = "same", (denial, *indices)
-    of_grammar = len(indices) == 1 and tokens[head].kind == "function"
-    stands_alone = not of_grammar or _dependent().isdisjoint((tokens[head].folded, tokens[head].lemma))
+    of_grammar, stands_alone = _grammar_of(tokens[head]) if len(indices) == 1 else (False, True)
     return Found(indices, head, expression, role, of_grammar, stands_alone)
+
+
+def _grammar_of(token: Token) -> tuple[bool, bool]:
+    """Whether a word is of grammar, and whether it means something by itself."""
+    of_grammar = token.kind == "function"
+    return of_grammar, not of_grammar or _dependent().isdisjoint((token.folded, token.lemma))
 
 
 def _denies(token: Token) -> bool:
@@ -243,31 +252,7 @@ def _possesses(token: Token) -> bool:
     return token.folded in _grammar("cases", "possessives") or token.folded in {"its", "'s", "whose"}
 
 
-<<<<<<< HEAD
-def _longest(found: Sequence[Found], tokens: Sequence[Token]) -> Iterator[Found]:
-    """Expressions that lie within no longer member: in "vote against", "vote" is no expression of its own."""
-    longer: dict[int, list[frozenset[int]]] = defaultdict(list)
-    for one in found:
-        if len(one.expression.words) > 1 and one.expression.role in _MEMBERS:
-            own = frozenset(one.indices)
-            for index in own:
-                longer[index].append(own)
-    trailing = _grammar("words", "trailing_prepositions")
-    for one in found:
-        own = frozenset(one.indices)
-        if len(own) > 1:  # "come back" is still there in "come back to"
-            longer_ones = [other for other in longer.get(one.head, ()) if own < other]
-            hidden = any({tokens[i].folded for i in other - own} - trailing for other in longer_ones)
-        else:
-            hidden = any(own < other for other in longer.get(one.head, ()))
-        if not hidden:
-            yield one
-
-
-def judge(left: Iterable[Found], right: Iterable[Found]) -> tuple[Judgement, ...]:
-=======
 def judge(left: Expressions, right: Expressions) -> tuple[Judgement, ...]:
->>>>>>> main
     """What the expressions of one side are to those of the other; the kindest verdict on two places stands alone.
 
     Args:
