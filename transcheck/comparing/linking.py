@@ -200,8 +200,9 @@ class _Links:
         return self.left[i].kind == self.right[j].kind == "function"
 
     def lacks(self, index: int, left: bool) -> bool:
-        """Whether a word of one side stands alone and no word left alone on the other side has its place."""
-        if index in (self.to_right if left else self.to_left):
+        """Whether a word of meaning of one side stands alone and none left alone on the other side has its place."""
+        side, taken = (self.left, self.to_right) if left else (self.right, self.to_left)
+        if index in taken or side[index].kind != "content":
             return False
         free = [
             token.index
