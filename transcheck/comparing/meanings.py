@@ -37,7 +37,7 @@ class Found(NamedTuple):
     expression: Expression
     role: str
     of_grammar: bool
-    stands_alone: bool = True
+    stands_alone: bool
 
 
 class Judgement(NamedTuple):
@@ -56,11 +56,8 @@ class Judgement(NamedTuple):
 @cache
 def _dependent() -> frozenset[str]:
     """Words of grammar that mean something only with what follows them: articles, auxiliaries, bare prepositions."""
-    return frozenset(
-        word
-        for table in ("articles", "auxiliaries", "dependent_prepositions")
-        for word in load_facts("en-grammar")["words"][table]
-    )
+    tables = (_grammar("words", name) for name in ("articles", "auxiliaries", "dependent_prepositions"))
+    return frozenset().union(*tables)
 
 
 @cache
