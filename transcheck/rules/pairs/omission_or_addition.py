@@ -94,7 +94,7 @@ def _remarks(
     if _is_cut_short(comparison, side, tokens):
         if _is_a_part(other) or _is_a_part(side):
             return
-        goes_on = cue == "speech" and _goes_on(comparison, side, other, tokens)
+        goes_on = cue == "speech" and _commits(tokens) and _goes_on(comparison, side, other, tokens)
         if not goes_on and not _conditional(side, tokens) and not _is_added(comparison, other):
             severity = "minor"
     if printed_elsewhere(other, tokens):
@@ -122,6 +122,11 @@ def _is_cut_short(comparison: Comparison, side: Side, tokens: Sequence[Token]) -
     if before is None or after is None:
         return True
     return not any(0 < there - here <= _TOGETHER for here in partners[before] for there in partners[after])
+
+
+def _commits(tokens: Sequence[Token]) -> bool:
+    """Whether the speaker confesses or commits himself by these words: "and I apologize", not "and I thank you"."""
+    return any(token.lemma in load_facts("en-roles")["words"]["commitments"] for token in tokens)
 
 
 def _goes_on(comparison: Comparison, side: Side, other: Side, tokens: Sequence[Token]) -> bool:
