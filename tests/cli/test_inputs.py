@@ -33,6 +33,15 @@ def test_a_folder_stands_for_its_texts(run, desk: Path) -> None:
     assert paths(run("quotes", "in", "--format", "json")) == ["in/a.txt", "in/deep/b.md", "in/notes/n.txt"]
 
 
+def test_a_folder_that_holds_the_original_too(run, desk: Path) -> None:
+    (desk / "in" / "o.txt").write_text(
+        "«Ми не закриємо переправу до понеділка», — сказала директорка.\n", encoding="utf-8"
+    )
+    done = run("compare", "in", "--original", "in/o.txt", "--format", "json", "--fail-on", "never")
+    assert (done.code, done.err) == (0, "")
+    assert paths(done) == ["in/a.txt", "in/deep/b.md", "in/notes/n.txt", "in/o.txt"]
+
+
 def test_a_pattern_that_the_shell_left_alone(run, desk: Path) -> None:
     assert paths(run("quotes", "in/**/*.txt", "--format", "json")) == ["in/a.txt", "in/notes/n.txt"]
 

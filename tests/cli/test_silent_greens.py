@@ -41,6 +41,12 @@ CASES = {
     "aligned the wrong way round": (["compare", "--aligned", "swapped.tsv"], "swap the columns"),
     "articles without text": (["check", "links.json"], 'name it "text"'),
     "an address": (["check", "https://example.org/story"], "addresses are not fetched; save the page"),
+    "an address in the user's own network": (
+        ["check", "http://127.0.0.1:9/story", "--allow-network"],
+        "leads into a private network (127.0.0.1); save the page",
+    ),
+    "a private network alone": (["check", "bare.txt", "--allow-private"], "give both"),
+    "an address of rows": (["compare", "--aligned", "https://example.org/rows.tsv"], "addresses are not fetched"),
     "one text": (["compare", "quoted.txt"], "at least two texts"),
     "a picture": (["check", "scan.pdf"], "is a picture"),
 }

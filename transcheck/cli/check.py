@@ -9,6 +9,8 @@ import typer
 from transcheck.cli.options import (
     GATES,
     AddGlossary,
+    AllowNetwork,
+    AllowPrivate,
     ConfigPath,
     DeclaredLanguage,
     Draft,
@@ -26,6 +28,7 @@ from transcheck.cli.options import (
     StdinName,
     StyleName,
     house_glossary,
+    network,
     run_options,
     threshold,
 )
@@ -55,6 +58,8 @@ def check_command(
     outlet: Outlets = None,
     draft: Draft = None,
     stdin_filename: StdinName = None,
+    allow_network: AllowNetwork = False,
+    allow_private: AllowPrivate = False,
     jobs: Jobs = None,
     fix: Annotated[
         bool, typer.Option("--fix", help="Write what the glossary has one answer for into the files, not into quotes.")
@@ -86,7 +91,13 @@ def check_command(
 
     def checked() -> "Report":
         inputs = read_inputs(
-            files, language=language, encoding=encoding, outlets=outlet or (), draft=draft, stdin_name=stdin_filename
+            files,
+            language=language,
+            encoding=encoding,
+            outlets=outlet or (),
+            draft=draft,
+            stdin_name=stdin_filename,
+            network=network(allow_network, allow_private),
         )
         check = pipeline.check_each if per_file else pipeline.check
         report = check(

@@ -9,6 +9,8 @@ from transcheck.cli.options import (
     FORMATS_HELP,
     GATES,
     AddGlossary,
+    AllowNetwork,
+    AllowPrivate,
     ConfigPath,
     DeclaredLanguage,
     Draft,
@@ -24,6 +26,7 @@ from transcheck.cli.options import (
     StdinName,
     StyleName,
     house_glossary,
+    network,
     run_options,
     threshold,
 )
@@ -77,6 +80,8 @@ def compare_command(
     outlet: Outlets = None,
     draft: Draft = None,
     stdin_filename: StdinName = None,
+    allow_network: AllowNetwork = False,
+    allow_private: AllowPrivate = False,
     list_coverage: Annotated[bool, typer.Option("--coverage", help="List the quotes that met no counterpart.")] = False,
     encoder: Annotated[
         str | None,
@@ -122,6 +127,7 @@ def compare_command(
         outlets=outlet or (),
         draft=draft,
         stdin_name=stdin_filename,
+        network=network(allow_network, allow_private),
     )
     if len(inputs.documents) + len(inputs.failures) < 2:
         raise ConfigError(TOO_FEW)

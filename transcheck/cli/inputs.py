@@ -14,6 +14,7 @@ from transcheck.errors import ConfigError
 
 if TYPE_CHECKING:
     from transcheck.model import Document, Failure, Finding, Report
+    from transcheck.reading.network import Network
 
 IGNORE_FILE = ".transcheckignore"
 # What is looked for in folders; .json may be anything there, and is read where it is named.
@@ -47,6 +48,7 @@ def read_inputs(
     outlets: Sequence[str] = (),
     draft: str | None = None,
     stdin_name: str | None = None,
+    network: "Network | None" = None,
 ) -> Inputs:
     """Find and read all texts, and say on standard error how those were read that left a choice.
 
@@ -58,6 +60,7 @@ def read_inputs(
         outlets: "NAME=FILE" for each outlet that is named.
         draft: the user's own text, read first if it is not among `files`.
         stdin_name: what standard input is called.
+        network: what may be fetched; None: nothing.
 
     Raises:
         ConfigError: an outlet is named for a file that is not read.
@@ -78,11 +81,18 @@ def read_inputs(
             # A file that a folder and a pattern both bring is read once; one that is named twice is told.
             paths += [path for path in below if path == name or path not in paths]
         found.append(paths)
+    found[0] = [path for path in found[0] if path not in found[1]]  # a folder may hold the original too
     for path in named:
         if path not in {*found[0], *found[1]}:
             raise ConfigError(f"--outlet names {path}, which is not among the files; name it as the file is named")
     documents, unread = read_documents(
-        found[0], originals=found[1], language=language, encoding=encoding, outlets=named, stdin_name=stdin_name
+        found[0],
+        originals=found[1],
+        language=language,
+        encoding=encoding,
+        outlets=named,
+        stdin_name=stdin_name,
+        network=network,
     )
     for document in documents:
         for note in document.notes:

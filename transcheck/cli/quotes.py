@@ -5,6 +5,8 @@ from dataclasses import replace
 import typer
 
 from transcheck.cli.options import (
+    AllowNetwork,
+    AllowPrivate,
     ConfigPath,
     DeclaredLanguage,
     Encoding,
@@ -16,6 +18,7 @@ from transcheck.cli.options import (
     Output,
     StdinName,
     house_glossary,
+    network,
     run_options,
 )
 
@@ -29,6 +32,8 @@ def quotes_command(
     encoding: Encoding = None,
     outlet: Outlets = None,
     stdin_filename: StdinName = None,
+    allow_network: AllowNetwork = False,
+    allow_private: AllowPrivate = False,
     indirect: Indirect = False,
     config_path: ConfigPath = None,
 ) -> None:
@@ -41,7 +46,14 @@ def quotes_command(
 
     config = load_config(config_path)
     house = house_glossary(glossary, None, config)
-    inputs = read_inputs(files, language=language, encoding=encoding, outlets=outlet or (), stdin_name=stdin_filename)
+    inputs = read_inputs(
+        files,
+        language=language,
+        encoding=encoding,
+        outlets=outlet or (),
+        stdin_name=stdin_filename,
+        network=network(allow_network, allow_private),
+    )
     report = pipeline.quotes(inputs.documents, glossary=house, options=run_options(config, indirect=indirect))
     width, color = screen(output)
     style = Style("quotes", width, color, fail_on=None)
