@@ -116,7 +116,7 @@ def test_only_what_concerns_the_draft(run, desk: Path) -> None:
     assert paths(done)[0] == "in/a.txt"
     for finding in done.json["findings"]:
         assert "in/a.txt" in {finding["at"]["path"], *(related["path"] for related in finding["related"])}
-        assert "your draft" in finding["message"]
+        assert "yours" in finding["message"]
     assert {dismissed["reason"] for dismissed in done.json["dismissed"]} <= {"not about the draft"}
 
 

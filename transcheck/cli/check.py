@@ -76,7 +76,8 @@ def check_command(
     """Check names and terms against the glossary, house consistency and quotation marks."""
     from transcheck import pipeline
     from transcheck.cli.delivery import deliver, exit_code, screen
-    from transcheck.cli.inputs import only_draft, read_inputs
+    from transcheck.cli.drafts import only_draft
+    from transcheck.cli.inputs import read_inputs
     from transcheck.cli.mending import annotate, corrections, print_difference
     from transcheck.cli.mending import fix as mend_files
     from transcheck.config import load_config

@@ -99,7 +99,8 @@ def compare_command(
     """Pair the renderings of each utterance and show where they diverge, worst first."""
     from transcheck import pipeline
     from transcheck.cli.delivery import deliver, screen
-    from transcheck.cli.inputs import only_draft, read_inputs
+    from transcheck.cli.drafts import only_draft
+    from transcheck.cli.inputs import read_inputs
     from transcheck.cli.mending import annotate, corrections
     from transcheck.config import load_config
     from transcheck.coverage import misplaced, nothing_compared

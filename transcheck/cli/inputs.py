@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from transcheck.cli.drafts import YOURS
 from transcheck.errors import ConfigError
 
 if TYPE_CHECKING:
-    from transcheck.model import Document, Failure, Finding, Report
+    from transcheck.model import Document, Failure
     from transcheck.reading.network import Network
 
 IGNORE_FILE = ".transcheckignore"
@@ -23,7 +24,6 @@ SUFFIXES = (
     ".pdf", ".srt", ".vtt", ".jsonl", ".rss", ".atom",
 )  # fmt: skip
 _GLOB = frozenset("*?[")
-DRAFT = "your draft"
 
 
 @dataclass(frozen=True)
@@ -99,27 +99,12 @@ def read_inputs(
             typer.echo(f"transcheck: {document.path}: {note}", err=True)
     if draft is not None:
         documents = tuple(
-            replace(document, short_name=DRAFT, outlet=named.get(draft))
+            replace(document, short_name=YOURS, outlet=named.get(draft))
             if document.path == draft and not document.is_original
             else document
             for document in documents
         )
     return Inputs(documents, (*failures, *unread))
-
-
-def only_draft(report: "Report", draft: str | None) -> "Report":
-    """The report with those findings alone that speak of the draft; the others are dismissed, with that reason."""
-    if draft is None:
-        return report
-    from transcheck.model import Dismissed
-
-    concerns: list[Finding] = []
-    others: list[Finding] = []
-    for finding in report.findings:
-        places = [finding.at, *(related.span for related in finding.related)]
-        (concerns if any(place.document.path == draft for place in places) else others).append(finding)
-    dismissed = (*report.dismissed, *(Dismissed(finding, "not about the draft") for finding in others))
-    return replace(report, findings=tuple(concerns), dismissed=dismissed)
 
 
 def _outlets(given: Iterable[str]) -> Mapping[str, str]:
