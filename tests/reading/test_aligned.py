@@ -54,6 +54,13 @@ def test_faults_are_told_with_file_and_line(
     assert (caught.value.path, caught.value.line) == (path, line)
 
 
+def test_rows_before_a_bad_one_are_given(tmp_path: Path) -> None:
+    given = []
+    with pytest.raises(ReadingError, match="is not JSON"):
+        given.extend(read_aligned(write(tmp_path, "r.jsonl", '{"a": "x", "b": "y"}\n{"a": \n')))
+    assert [row.a for row in given] == ["x"]
+
+
 def test_a_missing_file(tmp_path: Path) -> None:
     with pytest.raises(ReadingError, match="no such file"):
         list(read_aligned(str(tmp_path / "none.tsv")))

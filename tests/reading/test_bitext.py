@@ -136,6 +136,12 @@ def test_inline_codes_are_no_words(tmp_path: Path, inside: str, text: str) -> No
     assert row.a == text
 
 
+def test_a_source_too_short_to_tell_is_in_the_language_of_the_others(tmp_path: Path) -> None:
+    content = f"source\ta\nТак.\tYes.\n{UK}\t{ONE}\nDa.\tYes.\n"
+    assert [row.language for row in rows(tmp_path, "r.tsv", content)] == ["uk", "uk", "uk"]
+    assert [row.language for row in rows(tmp_path, "s.tsv", "source\ta\nТак.\tYes.\n")] == ["und"]
+
+
 def test_units_without_a_translation_are_counted(tmp_path: Path) -> None:
     path = tmp_path / "r.tsv"
     path.write_text("source\ta\nТак.\tYes.\nНі.\t\n", encoding="utf-8")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, islice
 from pathlib import PurePath
 
 from transcheck.errors import ReadingError
@@ -16,6 +16,7 @@ from transcheck.reading.source import read_bytes
 
 LONGEST = 100_000  # code points of one text: a row is an utterance, not a book
 _ORIGINALS = ("uk", "ru", "be")
+_SAMPLE = 50  # rows whose sources together tell the language of one that is too short to tell it
 _NAMES = {"en": "English", "uk": "Ukrainian", "ru": "Russian", "be": "Belarusian"}
 _TABLES = {".tsv": "tsv", ".tab": "tsv", ".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl"}
 KNOWN = ".tsv, .csv, .xlsx, .jsonl, .tmx, .xlf, .po"
@@ -72,11 +73,21 @@ class AlignedRows:
             ReadingError: see `read_aligned`.
         """
         number = lonely = swapped = 0
-        for number, unit in enumerate(_units(self), 1):
-            row = _row(number, unit, self.path)
+        units = _units(self)
+        first: list[Unit] = []
+        fault: ReadingError | None = None
+        try:
+            first.extend(islice(units, _SAMPLE))  # keeps what came before a fault
+        except ReadingError as error:
+            fault = error
+        usual = detect_language("\n".join(unit.source or "" for unit in first))
+        for number, unit in enumerate(chain(first, units), 1):
+            row = _row(number, unit, self.path, usual)
             lonely += sum(map(bool, (*row.renderings, row.source))) < 2
             swapped += row.language == "en"
             yield row
+        if fault is not None:
+            raise fault
         if number == 0:
             raise ReadingError("has no rows; give a file with text", self.path)
         if lonely == number:
@@ -127,7 +138,7 @@ def _units(rows: AlignedRows) -> Iterator[Unit]:
     return read(decoded.text, path)
 
 
-def _row(number: int, unit: Unit, path: str) -> AlignedRow:
+def _row(number: int, unit: Unit, path: str, usual: Language) -> AlignedRow:
     for text in chain((unit.source or "",), unit.texts):
         if len(text) > LONGEST:
             message = f"row {number} has a text of more than {LONGEST:,} characters; give one utterance a row"
@@ -139,6 +150,7 @@ def _row(number: int, unit: Unit, path: str) -> AlignedRow:
         source, language, texts = _by_language(unit)
     elif source:
         language = detect_language(source)
+        language = usual if language == "und" and usual in _ORIGINALS else language
     a = texts[0] if texts else ""
     b = texts[1] if len(texts) > 1 else None
     if b is None and not source:
