@@ -1,7 +1,6 @@
 """The stages in a row: extract, pair, check."""
 
 import hashlib
-import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
@@ -38,7 +37,6 @@ if TYPE_CHECKING:  # numpy and the encoders are only needed to compare
     from transcheck.encoders.base import Encoder
     from transcheck.reading.aligned import AlignedRow
 
-_log = logging.getLogger(__name__)
 _LETTERS = ascii_lowercase[:18]  # of the renderings of a row; "source" is the original
 Scope = Literal["quotes", "text"]
 # Codes of the rules that one text needs none of, and of those that a pair without its articles needs none of.
@@ -148,7 +146,6 @@ def check(documents: Sequence[Document], *, glossary: Glossary | None = None, op
     if options.jobs > 1 and len(documents) > 1 and not all(rule.swift for rule in rules):
         from transcheck.checking.shares import run_shared
 
-        _log.info("checking %d texts in %d processes", len(documents), options.jobs)
         findings, failures, extracted = run_shared(rules, story, Resources(house), options.jobs)
     else:
         findings, failures = run_rules(rules, story, Resources(house))
@@ -201,7 +198,6 @@ def compare(
     rules = chosen_rules(options)
     story, failures = _read(sorted(documents, key=lambda d: d.is_original), house, options)
     signature = _signature("compare", house, rules, options, vectors, scope)
-    _log.info("pairing the renderings of %d texts", len(story.documents))
     try:
         pairing = pair_renderings(story.documents, story.quotes, encoder=vectors, glossary=house, scope=scope)
     except Exception as error:  # what was extracted is still worth reporting

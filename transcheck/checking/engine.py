@@ -1,6 +1,5 @@
 """Runs the rules over a story; stamps what they say; keeps what breaks apart from what is found."""
 
-import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -25,8 +24,6 @@ from transcheck.model import SEVERITIES, Document, Failure, Finding, Member, Pai
 
 if TYPE_CHECKING:  # neither word lists nor numpy are needed to check one text
     from transcheck.comparing import Comparison
-
-_log = logging.getLogger(__name__)
 
 
 def run_rules(
@@ -57,7 +54,6 @@ def look(rules: Sequence[Rule], story: Story, resources: Resources, documents: S
     """Apply every rule at its own scope, rules on documents and on quotes to these documents of the story only."""
     seen = Seen([], [])
     for rule, task in _tasks(rules, story, resources, documents):
-        _log.info("checking %s (%s)", task.what, rule.code)
         try:
             seen.findings.extend(task.weigh(stamp(rule, remark, task.pair), remark.cue) for remark in task.check())
         except Exception as error:  # one broken rule must not hide what the others found

@@ -1,13 +1,10 @@
 """The quotes of a story, extracted when somebody first looks: a glossary scan of an archive never does."""
 
-import logging
 from collections.abc import Iterator, Mapping, Sequence
 
 from transcheck.checking.failures import unforeseen
 from transcheck.glossary import Glossary
 from transcheck.model import Document, Failure, Quote
-
-_log = logging.getLogger(__name__)
 
 
 class QuotesOnDemand(Mapping[str, tuple[Quote, ...]]):
@@ -43,8 +40,7 @@ class QuotesOnDemand(Mapping[str, tuple[Quote, ...]]):
 
     def extract_all(self) -> None:
         """Extract the quotes of every document now."""
-        for number, path in enumerate(self, 1):
-            _log.info("finding quotes in %s (%d of %d)", path, number, len(self))
+        for path in self:
             self[path]
 
     @property

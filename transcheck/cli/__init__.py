@@ -3,7 +3,6 @@
 import gc
 import os
 import sys
-from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 import typer
@@ -72,8 +71,7 @@ def main(arguments: list[str] | None = None) -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal that cannot show “ must not end the run
     try:
-        with _progress():
-            code = app(args=arguments, standalone_mode=False)
+        code = app(args=arguments, standalone_mode=False)
     except TranscheckError as error:
         sys.exit(_complain(str(error)))
     except _UsageError as error:
@@ -98,15 +96,6 @@ def main(arguments: list[str] | None = None) -> None:
         sys.exit(_STOPPED)
     gc.freeze()  # nothing that is left needs to be looked through before the end
     sys.exit(code if isinstance(code, int) else 0)
-
-
-def _progress() -> AbstractContextManager[None]:
-    """Where somebody may be waiting before a screen, tell what is done."""
-    if "TRANSCHECK_PROGRESS" not in os.environ and not (sys.stderr is not None and sys.stderr.isatty()):
-        return nullcontext()
-    from transcheck.cli.progress import progress
-
-    return progress()
 
 
 def _complain(message: str) -> int:

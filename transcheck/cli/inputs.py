@@ -75,15 +75,17 @@ def read_inputs(
     for names in (given, originals):
         paths: list[str] = []
         for name in names:
-            below = list(_expand(name))
+            below = list(_expand(name)) if name else []
             if not below:
                 failures.append(Failure(_why_nothing(name), name))
             # A file that a folder and a pattern both bring is read once; one that is named twice is told.
             paths += [path for path in below if path == name or path not in paths]
         found.append(paths)
     found[0] = [path for path in found[0] if path not in found[1]]  # a folder may hold the original too
+    as_given = {os.path.normpath(path): path for path in (*found[0], *found[1])}
+    named = {as_given.get(os.path.normpath(path), path): name for path, name in named.items()}
     for path in named:
-        if path not in {*found[0], *found[1]}:
+        if path not in as_given.values():
             raise ConfigError(f"--outlet names {path}, which is not among the files; name it as the file is named")
     documents, unread = read_documents(
         found[0],
@@ -177,6 +179,8 @@ def _ignored(path: str, patterns: list[str]) -> bool:
 
 
 def _why_nothing(name: str) -> str:
+    if not name:
+        return "a file has an empty name (a variable that is not set?); name the files"
     if Path(name).is_dir():
         return f"is a folder without texts that may be read ({IGNORE_FILE}?); name the files, or another folder"
     return "fits no file; check the pattern"

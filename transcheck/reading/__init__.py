@@ -1,7 +1,6 @@
 """A file becomes a Document. One input format per file of `readers` and, for aligned rows, of `bitext`."""
 
-import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -15,8 +14,6 @@ if TYPE_CHECKING:
 
 __all__ = ["read_document", "read_documents"]
 
-_log = logging.getLogger(__name__)
-
 
 def read_documents(
     paths: Iterable[str],
@@ -27,6 +24,7 @@ def read_documents(
     outlets: Mapping[str, str] | None = None,
     stdin_name: str | None = None,
     network: "Network | None" = None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> tuple[tuple[Document, ...], tuple[Failure, ...]]:
     """Read every file that can be read and tell of every one that cannot.
 
@@ -39,6 +37,7 @@ def read_documents(
         outlets: names of outlets by the paths of their files.
         stdin_name: what standard input is called, and by whose ending its format is told.
         network: what may be fetched where a path is an address; None: nothing.
+        progress: is told how many files are read, and of how many.
 
     Returns:
         The documents in the order given, and one failure for each file that cannot be used.
@@ -49,7 +48,8 @@ def read_documents(
     wanted = [(path, False) for path in paths] + [(path, True) for path in originals]
     of_originals = language in ("uk", "ru", "be") and any(original for _, original in wanted)
     for number, (path, is_original) in enumerate(wanted, 1):
-        _log.info("reading %s (%d of %d)", path, number, len(wanted))
+        if progress is not None:
+            progress(number - 1, len(wanted))
         if path in seen:
             failures.append(Failure("is given twice; name each file once", path))
             continue

@@ -121,6 +121,10 @@ def _units(rows: AlignedRows) -> Iterator[Unit]:
     kind = _TABLES.get(suffix)
     if kind is None or decoded.text.lstrip().startswith("<"):
         kind = sniff_text(decoded.text, path)
+    if kind == "plain":
+        from transcheck.reading.bitext.tables import table_kind
+
+        kind = table_kind(decoded.text)
     if kind == "tmx":
         from transcheck.reading.bitext.exchange import read_tmx as read
     elif kind == "xliff":
