@@ -21,6 +21,7 @@ LAYERS = [
     {"checking"},
     {"rules"},
     {"pipeline"},
+    {"stories"},
     {"formats", "config"},
     {"silencing", "mending"},
     {"cli"},

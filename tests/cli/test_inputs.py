@@ -92,6 +92,11 @@ def test_outlets_are_named_in_messages(run, desk: Path) -> None:
     assert "Wire B has “on Monday”" in done.json["findings"][0]["message"]
 
 
+def test_an_outlet_is_found_however_its_path_is_written(run, desk: Path) -> None:
+    done = run("quotes", "./in/a.txt", "--outlet", "Daily A=in/deep/../a.txt", "--format", "json")
+    assert [document["outlet"] for document in done.json["documents"]] == ["Daily A"]
+
+
 @pytest.mark.parametrize(
     ("given", "words"),
     [("Wire B", "takes NAME=FILE"), ("=in/a.txt", "takes NAME=FILE"), ("X=other.txt", "not among the files")],

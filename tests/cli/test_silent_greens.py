@@ -40,6 +40,12 @@ CASES = {
     "aligned without translations": (["compare", "--aligned", "x.xlf"], "no row with two texts"),
     "aligned the wrong way round": (["compare", "--aligned", "swapped.tsv"], "swap the columns"),
     "articles without text": (["check", "links.json"], 'name it "text"'),
+    "an empty name": (["check", ""], "has an empty name"),
+    "English as the original of English": (
+        ["compare", "quoted.txt", "--original", "same.txt"],
+        "is in English; --original",
+    ),
+    "a text as rows": (["compare", "--aligned", "bare.txt"], "no format known for aligned rows"),
     "an address": (["check", "https://example.org/story"], "addresses are not fetched; save the page"),
     "an address in the user's own network": (
         ["check", "http://127.0.0.1:9/story", "--allow-network"],

@@ -3,7 +3,7 @@
 import fnmatch
 import glob
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,6 +49,7 @@ def read_inputs(
     draft: str | None = None,
     stdin_name: str | None = None,
     network: "Network | None" = None,
+    progress: "Callable[[int, int], None] | None" = None,
 ) -> Inputs:
     """Find and read all texts, and say on standard error how those were read that left a choice.
 
@@ -61,6 +62,7 @@ def read_inputs(
         draft: the user's own text, read first if it is not among `files`.
         stdin_name: what standard input is called.
         network: what may be fetched; None: nothing.
+        progress: is told how many files are read, and of how many.
 
     Raises:
         ConfigError: an outlet is named for a file that is not read.
@@ -75,7 +77,7 @@ def read_inputs(
     for names in (given, originals):
         paths: list[str] = []
         for name in names:
-            below = list(_expand(name)) if name else []
+            below = list(expand(name)) if name else []
             if not below:
                 failures.append(Failure(_why_nothing(name), name))
             # A file that a folder and a pattern both bring is read once; one that is named twice is told.
@@ -95,6 +97,7 @@ def read_inputs(
         outlets=named,
         stdin_name=stdin_name,
         network=network,
+        progress=progress,
     )
     for document in documents:
         for note in document.notes:
@@ -119,7 +122,7 @@ def _outlets(given: Iterable[str]) -> Mapping[str, str]:
     return named
 
 
-def _expand(name: str) -> Iterator[str]:
+def expand(name: str) -> Iterator[str]:
     """The files that a name stands for; itself where it is no folder and no pattern."""
     path = Path(name)
     try:

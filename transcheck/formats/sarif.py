@@ -35,12 +35,7 @@ def render(report: Report, style: Style) -> str:
             }
         },
         "columnKind": "unicodeCodePoints",
-        "artifacts": [
-            {"location": {"uri": uri(document.path)}, "sourceLanguage": document.language}
-            if document.language != "und"
-            else {"location": {"uri": uri(document.path)}}
-            for document in report.story.documents
-        ],
+        "artifacts": _artifacts(report),
         "invocations": [
             {
                 "executionSuccessful": not failed,
@@ -53,6 +48,15 @@ def render(report: Report, style: Style) -> str:
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+
+
+def _artifacts(report: Report) -> list[dict[str, Any]]:
+    """The files, each once: the columns of aligned rows stand in one."""
+    files: dict[str, dict[str, Any]] = {}
+    for document in report.story.documents:
+        language = {} if document.language == "und" else {"sourceLanguage": document.language}
+        files.setdefault(uri(document.path), {"location": {"uri": uri(document.path)}, **language})
+    return list(files.values())
 
 
 def _rule(told: RuleText) -> dict[str, Any]:
@@ -119,9 +123,11 @@ def _location(span: Span) -> dict[str, Any]:
     line, column = line_and_column(span)
     end_line, end_column = end_line_and_column(span)
     region: dict[str, Any] = {"startLine": line, "startColumn": column}
-    if (end_line, end_column) >= (line, column):
+    if (end_line, end_column) > (line, column):
         region |= {"endLine": end_line, "endColumn": end_column}
-    region |= {"charOffset": span.start, "charLength": span.end - span.start, "snippet": {"text": span.text}}
+    if not span.document.places:  # where the text is the file
+        region |= {"charOffset": span.start, "charLength": span.end - span.start}
+    region["snippet"] = {"text": span.text}
     return {"physicalLocation": {"artifactLocation": {"uri": uri(span.document.path)}, "region": region}}
 
 
