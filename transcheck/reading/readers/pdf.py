@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -10,6 +11,7 @@ from typing import Any
 from transcheck.errors import ReadingError
 from transcheck.model import Place
 from transcheck.reading.building import Builder, Reading
+from transcheck.reading.source import MAX_TEXT
 
 _MOST_PAGES = 2000
 _ENDS = re.compile(r"[.!?…:][\"'’”»)\]]*$")
@@ -63,7 +65,7 @@ def read_pdf(content: bytes, path: str) -> tuple[Reading, ...]:
         raise ReadingError(f"has more than {_MOST_PAGES} pages; split it into articles", path)
     builder = Builder()
     try:
-        pages = [_lines(document, number) for number in range(count)]
+        pages = list(_pages(document, count, path))
         running = _running_lines(pages)
         for number, lines in enumerate(pages, 1):
             _add_page(builder, _without_edges(lines, running), number)
@@ -77,23 +79,38 @@ def read_pdf(content: bytes, path: str) -> tuple[Reading, ...]:
     return (reading,)
 
 
-def _lines(document: Any, number: int) -> list[_Line]:
+def _pages(document: Any, count: int, path: str) -> Iterator[list[_Line]]:
+    """The lines of each page.
+
+    Raises:
+        ReadingError: they hold more than a text can have.
+    """
+    letters = 0
+    for number in range(count):
+        page = document[number]
+        text_page = page.get_textpage()
+        try:
+            letters += text_page.count_chars()
+            if letters > MAX_TEXT:
+                limit = f"{MAX_TEXT // 1_000_000} million letters"
+                raise ReadingError(f"holds more than {limit}; split it into articles", path)
+            yield _lines(text_page)
+        finally:
+            text_page.close()
+            page.close()
+
+
+def _lines(text_page: Any) -> list[_Line]:
     """The lines of a page in the order of the file, with their places on it."""
-    page = document[number]
-    text_page = page.get_textpage()
-    try:
-        lines = []
-        at = 0
-        for raw in re.split(r"(?<=\n)|(?<=\r)(?!\n)", text_page.get_text_range(errors="ignore")):
-            text = raw.strip()
-            if text:
-                left, bottom, _, top = text_page.get_charbox(at + raw.find(text[0]), loose=True)
-                lines.append(_Line(text, left, bottom, top - bottom))
-            at += len(raw)
-        return lines
-    finally:
-        text_page.close()
-        page.close()
+    lines = []
+    at = 0
+    for raw in re.split(r"(?<=\n)|(?<=\r)(?!\n)", text_page.get_text_range(errors="ignore")):
+        text = raw.strip()
+        if text:
+            left, bottom, _, top = text_page.get_charbox(at + raw.find(text[0]), loose=True)
+            lines.append(_Line(text, left, bottom, top - bottom))
+        at += len(raw)
+    return lines
 
 
 def _add_page(builder: Builder, lines: list[_Line], number: int) -> None:
