@@ -42,7 +42,7 @@ def test_json_lines(tmp_path: Path) -> None:
         ("r.jsonl", '{"a": "x", "b": "y", "source": 3}\n', 1, "'source' is not a text"),
         ("r.jsonl", b'{"a": "\xff"}\n', 1, "not UTF-8"),
         ("r.csv", "a,b\n", None, "no rows"),
-        ("r.bin", "x,y\n", None, "no format known"),
+        ("r.bin", "name,value\n", None, "no format known"),
     ],
 )
 def test_faults_are_told_with_file_and_line(
