@@ -102,6 +102,9 @@ def _govern_the_same(comparison: Comparison, found: Contrast) -> bool:
 
 def _harmless(comparison: Comparison, one: Token, other: Token) -> bool:
     """Whether opposites stand side by side anyhow ("past and present"), or say next to nothing ("came", "went")."""
+    left, right = comparison.left, comparison.right
+    if _is_prefixed(left, one, other) or _is_prefixed(right, other, one):
+        return True
     if {one.lemma, other.lemma} <= light_words() or any(
         word.folded == "left" and is_passive(side, word)  # what is left remains
         for side, word in ((comparison.left, one), (comparison.right, other))
@@ -113,6 +116,12 @@ def _harmless(comparison: Comparison, one: Token, other: Token) -> bool:
         for token in side.tokens[max(0, word.index - 3) : word.index + 4]
         if token.kind == "content"
     )
+
+
+def _is_prefixed(side: Side, word: Token, other: Token) -> bool:
+    """Whether a word has the other's prefix before a hyphen: "anti-corruption", "anticorruption"."""
+    before = [token.folded for token in side.tokens[max(0, word.index - 2) : word.index]]
+    return before[1:] == ["-"] and other.folded in {before[0] + word.folded, before[0] + word.lemma}
 
 
 def _denied(side: Side) -> Iterator[Token]:

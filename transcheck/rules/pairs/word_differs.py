@@ -118,17 +118,23 @@ def _set_apart(comparison: Comparison, judgement: Judgement) -> bool:
         return False
     if is_denied(left, one) != is_denied(right, other):
         return False
-    uses = [parts_of_speech(token.folded).keys() for token in (one, other)]
+    uses = [_uses(token) for token in (one, other)]
     if uses[0] and uses[1] and uses[0].isdisjoint(uses[1]):
         return False
     return in_one_place(comparison, one, other)
 
 
+def _uses(token: Token) -> frozenset[str]:
+    """The parts of speech that a word may have; "wounded" is listed as an adjective, and is a verb as well."""
+    known = parts_of_speech(token.folded).keys() | parts_of_speech(token.lemma).keys()
+    return frozenset(known | {"v"} if known and token.folded.endswith("ed") else known)
+
+
 def _one_doer(comparison: Comparison, judgement: Judgement) -> bool:
     """Whether one person does both of what should change places: "I taught poetry", "I learned poetry"."""
     left, right = comparison.left, comparison.right
-    doers = [_doer(side, found.head) for side, found in ((left, judgement.left), (right, judgement.right))]
-    return None not in doers and doers[1] in comparison.counterparts(left, doers[0])
+    ours, theirs = _doer(left, judgement.left.head), _doer(right, judgement.right.head)
+    return ours is not None and theirs is not None and theirs in comparison.counterparts(left, ours)
 
 
 def _doer(side: Side, verb: int) -> Token | None:
