@@ -119,7 +119,11 @@ class Beside:
     def _listed(self, unit: Unit) -> list[Answer]:
         if unit.name is not None:
             return [Answer((i,), "listed", wording) for i, wording in self._named(unit.name)]
-        return [Answer(indices, "listed", wording) for wording in unit.accepted for indices in self.find(wording)]
+        found = [Answer(indices, "listed", wording) for wording in unit.accepted for indices in self.find(wording)]
+        word = self.original.words[unit.indices[0]]
+        if not found and word.capital and len(unit.indices) == 1:  # "Мері" is a name and a form of "мер"
+            found = [Answer((i,), "listed", wording) for i, wording in self._named(word.text)]
+        return found
 
     def _named(self, name: str) -> Iterator[tuple[int, Wording]]:
         language = self.original.member.span.document.language

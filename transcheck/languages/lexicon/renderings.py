@@ -55,6 +55,11 @@ class Entry:
     wrong: Mapping[str, str]
     source: str
 
+    @property
+    def is_abbreviation(self) -> bool:
+        """Whether it is written in capitals: "МОЗ", of which "може" is no form."""
+        return all(head.isupper() and len(head) > 1 for head in self.heads)
+
 
 def parse_entry(line: str, source: str) -> Entry:
     """Read one line.
@@ -140,6 +145,11 @@ class BilingualLexicon:
         """The heads of one word that are adverbs, particles or words of grammar only."""
         return frozenset(word for word, parts in self._alone.items() if parts <= {"r", "x"})
 
+    @property
+    def inside(self) -> frozenset[str]:
+        """The words that stand in heads of several words only."""
+        return frozenset(self._known.keys() - self._alone.keys())
+
     def patterns(self, word: str) -> Sequence[tuple[tuple[str, ...], Entry]]:
         """The heads that begin with this word, as words with `SLOT`, each with its entry.
 
@@ -176,7 +186,7 @@ def lexicon_inflection(language: Language) -> Inflection:
     pronouns = {
         word for row in load_facts("bilingual")["traits"].values() if row["from"] == ["*"] for word in row[language]
     }
-    return Inflection(language, lexicon.words, lexicon.grammar | pronouns)
+    return Inflection(language, lexicon.words, lexicon.grammar | pronouns, lexicon.inside)
 
 
 @dataclass(frozen=True, slots=True)
