@@ -119,7 +119,8 @@ class BilingualLexicon:
                 self._add_pattern(head, entry)
 
     def _add_pattern(self, head: str, entry: Entry) -> None:
-        words = [SLOT if _SLOT.match(word) else plain(word.strip("….,!?")) for word in head.split()]
+        bare = (word.strip("….,!?") for word in head.split())
+        words = [SLOT if _SLOT.match(word) else plain(word) for word in bare]
         while len(words) > 1 and words[-1] in {SLOT, ""}:
             words.pop()
         while len(words) > 1 and words[0] in {SLOT, ""}:
