@@ -32,6 +32,7 @@ from transcheck.errors import ConfigError
 
 if TYPE_CHECKING:
     from transcheck.glossary import Glossary
+    from transcheck.judges import Judge
     from transcheck.model import Severity
     from transcheck.pipeline import Options, Scope
 
@@ -82,6 +83,10 @@ def compare_command(
         str | None,
         typer.Option("--encoder", metavar="NAME", help="auto (default), lexical, e5 or transformers:MODEL."),
     ] = None,
+    judge: Annotated[
+        str | None,
+        typer.Option("--judge", metavar="NAME", help="transformers:MODEL, an NLI model that weighs what is found."),
+    ] = None,
     cache: Annotated[bool, typer.Option("--cache/--no-cache", help="Keep embeddings on disk.")] = True,
     download: Annotated[
         bool, typer.Option("--download-models", help="Let transformers:MODEL be fetched from its hub.")
@@ -100,6 +105,7 @@ def compare_command(
     from transcheck.coverage import misplaced, nothing_compared
     from transcheck.encoders import load_encoder
     from transcheck.formats.style import Style
+    from transcheck.judges import load_judge
 
     if scope not in SCOPES:
         raise ConfigError(f"unknown scope {scope!r}; use quotes or text")
@@ -107,10 +113,11 @@ def compare_command(
     options = run_options(config, select=select, ignore=ignore, min_severity=min_severity, indirect=indirect)
     limit = threshold(fail_on, config, GATES["compare"])
     house = house_glossary(glossary, style_name, config, add_glossary)
+    asked = load_judge(judge, download=download) if judge else None
     if aligned is not None:
         if files or original:
             raise ConfigError("--aligned takes the place of other files; give one or the other")
-        raise typer.Exit(_compare_rows(aligned, encoding, house, options, format_name or "text", output, limit))
+        raise typer.Exit(_compare_rows(aligned, encoding, house, options, format_name or "text", output, limit, asked))
     if not (files or original):
         raise ConfigError(TOO_FEW)
     vectors = load_encoder(encoder or "auto", cache=cache, download=download)
@@ -126,7 +133,7 @@ def compare_command(
     if len(inputs.documents) + len(inputs.failures) < 2:
         raise ConfigError(TOO_FEW)
     report = pipeline.compare(
-        inputs.documents, glossary=house, encoder=vectors, scope=cast("Scope", scope), options=options
+        inputs.documents, glossary=house, encoder=vectors, scope=cast("Scope", scope), options=options, judge=asked
     )
     failures = [*inputs.failures, *report.failures, *misplaced(inputs.documents, declared=language is not None)]
     if not failures and (nothing := nothing_compared(report.story, scope)):
@@ -157,6 +164,7 @@ def _compare_rows(
     format_name: str,
     output: str | None,
     limit: "Severity | None",
+    judge: "Judge | None",
 ) -> int:
     """Check aligned rows one after the other; the exit code."""
     from transcheck import pipeline
@@ -171,7 +179,7 @@ def _compare_rows(
     code = 0
     parts: list[str] = []
     rows = read_aligned(path, encoding)
-    for result in pipeline.compare_aligned(rows, glossary=house, options=options):
+    for result in pipeline.compare_aligned(rows, glossary=house, options=options, judge=judge):
         text = render(result, style)
         if output is None:
             write(text, None)  # rows stream: a long file shows its first rows at once
