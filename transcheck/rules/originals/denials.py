@@ -112,14 +112,26 @@ class Denied:
 
         Words that the lexicon does not know speak for neither; the denial itself is left out.
         """
+        units = self.beside.original.units
+        counted = [n for n, unit in enumerate(units) if not unit.is_grammar and n not in self.own]
+        told = len(counted) + self._unknown
+        return sum(not self.beside.answers[number] for number in counted) / told if told else 0.0
+
+    @cached_property
+    def _unknown(self) -> int:
+        """How many words of the original the lexicon does not know, those left out that may be grammar."""
         original = self.beside.original
-        units = [n for n, unit in enumerate(original.units) if not unit.is_grammar and n not in self.own]
         known = {index for unit in original.units for index in unit.indices}
-        unknown = sum(
-            word.index not in known and not word.is_mark and len(word.plain) > _SHORT for word in original.words
-        )
-        missing = sum(not self.beside.answers[number] for number in units)
-        return missing / (len(units) + unknown) if units or unknown else 0.0
+        return sum(word.index not in known and not word.is_mark and len(word.plain) > _SHORT for word in original.words)
+
+    @property
+    def strangeness(self) -> float:
+        """The share of the rendering's words of meaning that nothing in the original accounts for, 0..1.
+
+        As many as there are words in the original that the lexicon does not know may render those.
+        """
+        told = len(self.beside.content)
+        return max(0, len(self.beside.unaccounted) - self._unknown) / told if told else 0.0
 
     @property
     def is_known(self) -> bool:

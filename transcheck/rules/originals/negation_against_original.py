@@ -45,6 +45,8 @@ class NegationAgainstOriginal(OriginalRule):
         free: share of the original's words without a known rendering up to which a rendering is no free retelling; a
             freer one may deny with any words.
         unknown: the same where the lexicon does not have the denied word.
+        strange: share of the rendering's words that nothing in the original accounts for up to which it is none; half
+            of it where the denied word is not found.
         whole: how long the rendering is at least, as a share of the original; a part of a sentence may well leave the
             denial out. English takes more words than the originals do.
 
@@ -65,6 +67,7 @@ class NegationAgainstOriginal(OriginalRule):
     longest: int = 60
     free: float = 0.35
     unknown: float = 0.55
+    strange: float = 0.45
     whole: float = 0.8
 
     def check(self, rendering: Member, original: Member, resources: Resources) -> Iterator[Remark]:
@@ -91,9 +94,7 @@ class NegationAgainstOriginal(OriginalRule):
         governing = beside.side.governing
         silent = [one for one in plain if not one.stand_ins((*governing, *ours))]
         if silent and len(silent) == len(plain):
-            sure = next((one for one in silent if one.is_answered), None)
-            if sure is None:
-                sure = next((one for one in silent if one.freedom <= self._free(one)), None)
+            sure = next((one for one in silent if self._is_close(one)), None)
             if sure is not None:
                 yield _without(sure, ours, "")
             return
@@ -101,7 +102,7 @@ class NegationAgainstOriginal(OriginalRule):
         if len(cues) > len(negators):
             for one in plain:
                 word = one.place
-                if word is None or word not in ours or word.kind != "content" or one.freedom > self.free:
+                if word is None or word not in ours or word.kind != "content" or not self._is_close(one):
                     continue
                 if not one.stand_ins(scope(ours, word)):
                     yield _without(one, clause(ours, word), "word")
@@ -111,8 +112,12 @@ class NegationAgainstOriginal(OriginalRule):
                 yield _without(one, ours, "shade")
                 return
 
-    def _free(self, one: Denied) -> float:
-        return self.free if one.is_known else self.unknown
+    def _is_close(self, one: Denied) -> bool:
+        """Whether the rendering keeps so near to the words that a denial by other words is unlikely."""
+        if one.is_answered:
+            return one.strangeness <= self.strange
+        free = self.free if one.is_known else self.unknown
+        return one.freedom <= free and (not one.is_known or one.strangeness <= self.strange / 2)
 
 
 def _without(one: Denied, words: Sentence, cue: str) -> Remark:
