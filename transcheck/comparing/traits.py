@@ -53,10 +53,12 @@ def traits(span: Span, language: Language) -> Traits:
         span: the text.
         language: en, uk, ru or be.
     """
-    text = plain(span.text)
+    whole = plain(span.text)
     plainly = {}
     loosely = set()
     for name, (strict, loose) in _patterns(language).items():
+        idioms = _idioms(name, language)
+        text = idioms.sub(lambda match: " " * len(match.group()), whole) if idioms else whole
         if strict and (match := strict.search(text)):
             plainly[name] = Saying(name, match.start(), match.end())
         elif loose and loose.search(text):
@@ -71,6 +73,12 @@ def _patterns(language: Language) -> Mapping[str, tuple[re.Pattern[str] | None, 
         loose = row["loose"] if language == "en" else row["from"]
         found[name] = _pattern(row[language]), _pattern(loose)
     return found
+
+
+@cache
+def _idioms(name: str, language: Language) -> re.Pattern[str] | None:
+    """Phrases in which a word of a trait says something else."""
+    return _pattern(load_facts("bilingual")["idioms"].get(name, {}).get(language, ()))
 
 
 def _pattern(words: Sequence[str]) -> re.Pattern[str] | None:
