@@ -151,7 +151,7 @@ def _says_the_same(side: Side, figure: Figure, other: Side, theirs: Figure) -> b
 
 
 def _unsaid_scale(full: Quantity, bare: Quantity, side: Side) -> bool:
-    """Whether a number leaves out the scale that another beside it has: "1,200 … and 1,500", «тысячу двести, … полторы».
+    """Whether a number leaves out the scale that another beside it has: «тысячу двести, … полторы».
 
     Also the end of «миллиард двести», which are two hundred millions.
     """
