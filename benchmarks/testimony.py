@@ -5,7 +5,7 @@
 CORPUS holds utterances with `source`, `lang`, `faithful` and `divergent` renderings (`text`, `near`, `severity`). Each
 divergent rendering is set beside the faithful one that it was made from and beside another. Logistic regression on the
 difference of what speaks against each, weights not below zero, in two regimes; `enough` are the least balances at which
-the most pairs of other wordings are decided rightly and no more than --wrong of them wrongly, in five folds by utterance.
+the most pairs of two wordings are decided rightly and no more than --wrong of them wrongly, in five folds of items.
 """
 
 import argparse
@@ -48,7 +48,7 @@ def pairs(item: dict[str, Any]) -> Iterator[tuple[str, str, bool]]:
 
 
 def rows(path: Path) -> Iterator[tuple[str, str, bool, Counter[str]]]:
-    """Utterance, regime, whether there are two wordings, and what speaks against the divergent rendering less what speaks against the faithful one."""
+    """Utterance, regime, whether there are two wordings, and what speaks against the divergent one less the faithful."""
     for line in path.read_text(encoding="utf-8").splitlines():
         item = json.loads(line)
         original = member(item["source"], item["lang"], "source")
