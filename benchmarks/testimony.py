@@ -48,7 +48,7 @@ def pairs(item: dict[str, Any]) -> Iterator[tuple[str, str, bool]]:
 
 
 def rows(path: Path) -> Iterator[tuple[str, str, bool, Counter[str]]]:
-    """Utterance, regime, whether there are two wordings, and what speaks against the divergent one less the faithful."""
+    """Utterance, regime, whether two wordings, and what speaks against the divergent one less the faithful one."""
     for line in path.read_text(encoding="utf-8").splitlines():
         item = json.loads(line)
         original = member(item["source"], item["lang"], "source")

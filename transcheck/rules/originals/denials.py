@@ -62,6 +62,7 @@ class Denied:
             for number, unit in enumerate(original.units)
             if number == self.unit
             or any(start <= original.words[i].start < end for i in unit.indices)
+            or original.words[unit.indices[-1]].end == start - 1  # "far from" of «далеко не»
             or any(_CONCORD.match(original.words[i].plain) for i in unit.indices)
         )
 
