@@ -10,6 +10,7 @@ from transcheck.rules import LISTED
 
 ROOT = Path(__file__).parents[1] / "transcheck"
 LAYERS = [
+    {"fingerprints"},
     {"cache", "errors", "model"},
     {"languages", "workers"},
     {"names"},
@@ -20,7 +21,7 @@ LAYERS = [
     {"checking"},
     {"rules"},
     {"pipeline"},
-    {"measuring"},
+    {"measuring", "stories"},
     {"formats", "config"},
     {"silencing", "mending"},
     {"cli"},

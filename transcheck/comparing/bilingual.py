@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from transcheck.comparing.comparison import Side
 from transcheck.comparing.figures import pair_figures
+from transcheck.comparing.keeping import kept
 from transcheck.comparing.meanings import Found, match_words
 from transcheck.comparing.originals import Original, Unit, read_original
 from transcheck.comparing.polarity import is_denied
@@ -15,7 +16,7 @@ from transcheck.comparing.relations import related_words
 from transcheck.comparing.tokens import Token, function_words, light_words
 from transcheck.languages.facts import load_facts
 from transcheck.languages.lexicon.renderings import Wording
-from transcheck.model import Language, Member
+from transcheck.model import Language
 from transcheck.names import is_rendering
 
 How = Literal["listed", "meaning", "near", "related", "denied"]
@@ -119,11 +120,20 @@ class Beside:
     def _listed(self, unit: Unit) -> list[Answer]:
         if unit.name is not None:
             return [Answer((i,), "listed", wording) for i, wording in self._named(unit.name)]
-        found = [Answer(indices, "listed", wording) for wording in unit.accepted for indices in self.find(wording)]
+        found = [
+            Answer(indices, "listed", wording)
+            for wording in unit.accepted
+            for indices in self.find(wording)
+            if not wording.denied or self._is_turned(unit, indices)
+        ]
         word = self.original.words[unit.indices[0]]
         if not found and word.capital and len(unit.indices) == 1:  # "Мері" is a name and a form of "мер"
             found = [Answer((i,), "listed", wording) for i, wording in self._named(word.text)]
         return found
+
+    def _is_turned(self, unit: Unit, indices: tuple[int, ...]) -> bool:
+        """Whether just one of the two sides denies: "not allowed" renders “заборонено”, "allowed" does not."""
+        return is_denied(self.side, self.side.tokens[indices[0]]) != self.original.is_denied(unit)
 
     def _named(self, name: str) -> Iterator[tuple[int, Wording]]:
         language = self.original.member.span.document.language
@@ -234,6 +244,10 @@ class Beside:
             for indices in self.find(wording):
                 if self.accounted.isdisjoint(indices) and _says_something(wording):
                     yield Clash(number, indices, "wrong", reason, self.near(number, indices[0]))
+        for wording in unit.accepted:
+            for indices in self.find(wording) if wording.denied else ():
+                if self.accounted.isdisjoint(indices) and not self._is_turned(unit, indices):
+                    yield Clash(number, indices, "opposite", f"not {wording.text}", self.near(number, indices[0]))
         for indices, how, accepted in self._contraries(unit):
             if self.accounted.isdisjoint(indices):
                 yield Clash(number, indices, how, accepted.text, self.near(number, indices[0]))
@@ -261,14 +275,8 @@ def _opposite(token: str, word: str) -> bool:
     return related_words(token, word) == "opposite"
 
 
-@lru_cache(maxsize=64)
-def read_beside(rendering: Member, original: Member) -> Beside | None:
-    """A rendering alone beside its original; None where no lexicon can read that. Several rules ask for the same."""
+@kept
+def set_beside(side: Side, original: Side) -> Beside | None:
+    """A rendering beside its original; None where no lexicon can read that."""
     read = read_original(original)
-    return Beside(Side(rendering), read) if read is not None else None
-
-
-@lru_cache(maxsize=256)
-def set_beside(side: Side, original: Original) -> Beside:
-    """A rendering beside its original; worked out once for all who ask."""
-    return Beside(side, original)
+    return Beside(side, read) if read is not None else None

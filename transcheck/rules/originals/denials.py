@@ -73,9 +73,30 @@ class Denied:
             index
             for number, answers in enumerate(self.beside.answers)
             if number not in self.own or number == self.unit
+            if number not in self._whole
             for answer in answers
             if answer.how == "listed"
             for index in answer.indices
+        )
+
+    @cached_property
+    def _whole(self) -> frozenset[int]:
+        """The expressions of the lexicon that hold the denial: “далеко не все”."""
+        original = self.beside.original
+        start = self.span.start + self.cue.start
+        return frozenset(
+            number
+            for number, unit in enumerate(original.units)
+            if len(unit.indices) > 1 and any(original.words[index].start == start for index in unit.indices)
+        )
+
+    @property
+    def is_rendered(self) -> bool:
+        """Whether an expression that holds the denial is rendered as the lexicon has it: "far from all"."""
+        return any(
+            answer.how == "listed" and not answer.wording.denied
+            for number in self._whole
+            for answer in self.beside.answers[number]
         )
 
     def stand_ins(self, tokens: Sequence[Token]) -> list[Token]:

@@ -8,13 +8,13 @@ from itertools import groupby
 from typing import ClassVar
 
 from transcheck.checking.base import OriginalRule, Remark, Resources
-from transcheck.comparing import Side, Token
-from transcheck.comparing.bilingual import Beside, read_beside
+from transcheck.comparing import Comparison, Side, Token
+from transcheck.comparing.bilingual import Beside, set_beside
 from transcheck.comparing.polarity import negations
 from transcheck.languages.cues import LANGUAGES_WITH_CUES, denials
 from transcheck.languages.facts import load_facts
 from transcheck.languages.numerals import fold_places
-from transcheck.model import Category, Confidence, Language, Member, Related, Severity
+from transcheck.model import Category, Confidence, Language, Related, Severity
 from transcheck.rules.originals.denials import (
     Denied,
     Sentence,
@@ -70,13 +70,13 @@ class NegationAgainstOriginal(OriginalRule):
     strange: float = 0.45
     whole: float = 0.8
 
-    def check(self, rendering: Member, original: Member, resources: Resources) -> Iterator[Remark]:
+    def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
         """Yield each sentence that is denied on one side only."""
-        language = original.span.document.language
-        beside = read_beside(rendering, original)
+        language = comparison.right.document.language
+        beside = set_beside(comparison.left, comparison.right)
         if language not in LANGUAGES_WITH_CUES or beside is None:
             return
-        here, there = beside.side, beside.original.side
+        here, there = comparison.left, comparison.right
         for ours, theirs in _facing(here, there):
             if max(len(ours), len(theirs)) > self.longest or not _may_be_asked(here, ours, there, theirs):
                 continue
@@ -90,6 +90,7 @@ class NegationAgainstOriginal(OriginalRule):
         outside = [range(a.start - span.start, a.end - span.start) for a in beside.original.member.asides]
         cues = [cue for cue in denials(span.text, language) if not any(cue.start in aside for aside in outside)]
         plain = [Denied(beside, cue, span) for cue in plain_cues(span.text, cues, language)]
+        plain = [one for one in plain if not one.is_rendered]
         shaded = [Denied(beside, cue, span) for cue in plain_cues(span.text, cues, language, shaded=True)]
         governing = beside.side.governing
         silent = [one for one in plain if not one.stand_ins((*governing, *ours))]
@@ -168,7 +169,7 @@ def _asks(sentence: Sentence) -> bool:
 
 def _added(here: Side, ours: Sentence, there: Side, theirs: Sentence, language: Language) -> Iterator[Remark]:
     """The rendering denies a clause, and no word of the original can stand for that."""
-    found = [negation for negation in negations(here.tokens) if negation.cue in ours]
+    found = [negation for negation in negations(here) if negation.cue in ours]
     span = there.span(theirs)
     if len(found) != 1 or not _denies_a_clause(ours, found[0].cue):
         return
