@@ -27,6 +27,7 @@ KEYS: Mapping[str, Kind] = {
     "judge": "text",
     "download-models": "flag", "indirect": "flag", "scope": "text", "original": "list", "aligned": "text",
     "outlet": "list", "draft": "text", "stdin-filename": "text", "coverage": "flag", "jobs": "number",
+    "allow-network": "flag", "allow-private": "flag",
     "explain": "flag", "per-file": "flag", "stories": "text", "baseline": "text",
     "write-baseline": "text", "decisions": "text",
     "quiet": "flag", "verbose": "flag", "color": "flag", "annotate": "text", "fix": "flag", "diff": "flag",

@@ -8,6 +8,8 @@ import typer
 from transcheck.cli.options import (
     GATES,
     AddGlossary,
+    AllowNetwork,
+    AllowPrivate,
     ConfigPath,
     DeclaredLanguage,
     Draft,
@@ -24,6 +26,7 @@ from transcheck.cli.options import (
     StdinName,
     StyleName,
     house_glossary,
+    network,
     run_options,
     threshold,
 )
@@ -76,6 +79,8 @@ def compare_command(
     outlet: Outlets = None,
     draft: Draft = None,
     stdin_filename: StdinName = None,
+    allow_network: AllowNetwork = False,
+    allow_private: AllowPrivate = False,
     stories: StoriesOption = None,
     list_coverage: Annotated[bool, typer.Option("--coverage", help="List the quotes that met no counterpart.")] = False,
     encoder: Annotated[
@@ -105,7 +110,7 @@ def compare_command(
     from transcheck import pipeline
     from transcheck import stories as many
     from transcheck.cli.delivery import deliver, screen
-    from transcheck.cli.inputs import only_draft
+    from transcheck.cli.drafts import only_draft
     from transcheck.cli.mending import annotate, corrections
     from transcheck.cli.progress import told_on_screen
     from transcheck.cli.rows import RowsRun, compare_rows
@@ -141,7 +146,7 @@ def compare_command(
     if not (files or original or stories):
         raise ConfigError(TOO_FEW)
     vectors = load_encoder(encoder or "auto", cache=cache, download=download)
-    with told_on_screen("reading", quiet=wishes.quiet):
+    with told_on_screen("reading", quiet=wishes.quiet) as progress:
         inputs, parts = read_stories(
             stories,
             files or (),
@@ -151,6 +156,8 @@ def compare_command(
             outlets=outlet or (),
             draft=draft,
             stdin_name=stdin_filename,
+            network=network(allow_network, allow_private),
+            progress=progress,
         )
     if len(inputs.documents) + len(inputs.failures) < 2:
         raise ConfigError(TOO_FEW)
