@@ -24,6 +24,7 @@ KEYS: Mapping[str, Kind] = {
     "glossary": "list", "add-glossary": "list",
     "style": "text", "format": "text", "output": "text", "fail-on": "text", "min-severity": "text",
     "select": "list", "ignore": "list", "language": "text", "encoding": "text", "encoder": "text", "cache": "flag",
+    "judge": "text",
     "download-models": "flag", "indirect": "flag", "scope": "text", "original": "list", "aligned": "text",
     "outlet": "list", "draft": "text", "stdin-filename": "text", "coverage": "flag", "jobs": "number",
     "allow-network": "flag", "allow-private": "flag",

@@ -87,6 +87,10 @@ def compare_command(
         str | None,
         typer.Option("--encoder", metavar="NAME", help="auto (default), lexical, e5 or transformers:MODEL."),
     ] = None,
+    judge: Annotated[
+        str | None,
+        typer.Option("--judge", metavar="NAME", help="transformers:MODEL, an NLI model that weighs what is found."),
+    ] = None,
     cache: Annotated[bool, typer.Option("--cache/--no-cache", help="Keep embeddings on disk.")] = True,
     download: Annotated[
         bool, typer.Option("--download-models", help="Let transformers:MODEL be fetched from its hub.")
@@ -114,6 +118,7 @@ def compare_command(
     from transcheck.coverage import misplaced, nothing_compared
     from transcheck.encoders import load_encoder
     from transcheck.formats.style import Style
+    from transcheck.judges import load_judge
 
     if scope not in SCOPES:
         raise ConfigError(f"unknown scope {scope!r}; use quotes or text")
@@ -121,6 +126,7 @@ def compare_command(
     options = run_options(config, select=select, ignore=ignore, min_severity=min_severity, indirect=indirect)
     limit = threshold(fail_on, config, GATES["compare"])
     house = house_glossary(glossary, style_name, config, add_glossary)
+    asked = load_judge(judge, download=download) if judge else None
     if aligned is not None:
         if files or original:
             raise ConfigError("--aligned takes the place of other files; give one or the other")
@@ -135,7 +141,7 @@ def compare_command(
             settings=config.path,
             scope=scope,
         )
-        rows = RowsRun(aligned, encoding, house, options, format_name or "text", output, style, jobs)
+        rows = RowsRun(aligned, encoding, house, options, format_name or "text", output, style, jobs, asked)
         raise typer.Exit(compare_rows(rows, wishes, config))
     if not (files or original or stories):
         raise ConfigError(TOO_FEW)
@@ -159,7 +165,7 @@ def compare_command(
 
     def compared(documents: "Sequence[Document]") -> "Report":
         report = pipeline.compare(
-            documents, glossary=house, encoder=vectors, scope=cast("Scope", scope), options=options
+            documents, glossary=house, encoder=vectors, scope=cast("Scope", scope), options=options, judge=asked
         )
         silent = None if failures or report.failures else nothing_compared(report.story, scope)
         return replace(report, failures=(*report.failures, silent)) if silent else report
