@@ -32,6 +32,34 @@ def test_another_name_is_not_a_rendering(latin: str, native: str, language: Nati
 
 
 @pytest.mark.parametrize(
+    ("latin", "native"),
+    [
+        ("Bondar, Igor", "Ігор Бондар"),
+        ("Igor Petrovich Bondar", "Ігор Бондар"),
+        ("Bondar Ihor Petrovych", "Бондар Ігор Петрович"),
+        ("I. P. Bondar", "Бондар Ігор Петрович"),
+        ("I.P. Bondar", "Ігор Бондар"),
+        ("Bondar I. P.", "Бондар Ігор Петрович"),
+        ("V. Zinchuk", "В. М. Зінчук"),
+        ("V. M. Zinchuk", "Зінчук В.М."),
+        ("Viktor Zinchuk", "Зінчук Віктор Миколайович"),
+        ("Zinchuk, Viktor Mykolaiovych", "Зінчук Віктор Миколайович"),
+        ("Shch. Zinchuk", "Щ. Зінчук"),
+    ],
+)
+def test_parts_of_a_persons_name_in_any_order(latin: str, native: str) -> None:
+    assert is_rendering(latin, native, "uk") > 0.8
+
+
+@pytest.mark.parametrize(
+    ("latin", "native"),
+    [("Petro Zinchuk", "Зінчук Віктор Миколайович"), ("A. Zinchuk", "В. М. Зінчук"), ("P. Bondar", "Ігор Бондар")],
+)
+def test_another_given_name_or_initial_is_another_person(latin: str, native: str) -> None:
+    assert is_rendering(latin, native, "uk") < 0.5
+
+
+@pytest.mark.parametrize(
     ("latin", "native", "language"),
     [
         ("Mazyr", "Мазыр", "be"),

@@ -10,8 +10,9 @@ from transcheck.glossary.entries import Context, Entry, Form, Specs
 from transcheck.glossary.fixed import in_fixed_name
 from transcheck.glossary.forms import native_surfaces
 from transcheck.glossary.loading import load_entries
-from transcheck.glossary.matching import Match, Matcher, english_surfaces
+from transcheck.glossary.matching import Match, Matcher
 from transcheck.glossary.shipped import shipped_names
+from transcheck.glossary.surfaces import english_surfaces
 from transcheck.glossary.wording import Advice, spoken_of
 from transcheck.model import Language
 

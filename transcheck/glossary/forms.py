@@ -10,7 +10,7 @@ from transcheck.glossary.declension.phrases import combine, phrase_forms
 from transcheck.glossary.declension.tables import union
 from transcheck.glossary.entries import Entry, Form, Gender, Kind
 from transcheck.glossary.folding import fold_form
-from transcheck.glossary.matching import Surface
+from transcheck.glossary.surfaces import Surface
 from transcheck.model import Language
 
 _CODE = Path(__file__).parent
@@ -54,6 +54,8 @@ def _parts(words: list[str]) -> list[tuple[NamePart, ...]]:
     """Which part of a name each word may be; a single word may be either."""
     if len(words) == 1:
         return [("family", "given")]
+    if len(words) == 3 and words[2].endswith(_PATRONYMIC) and not words[1].endswith(_PATRONYMIC):
+        return [("family",), ("given",), ("patronymic",)]  # Бондар Ігор Петрович
     middle: list[tuple[NamePart, ...]] = [
         ("patronymic",) if word.endswith(_PATRONYMIC) else ("given", "family") for word in words[1:-1]
     ]
