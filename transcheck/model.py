@@ -268,6 +268,7 @@ class Finding:
         suggestion: what to write instead, where a rule can know.
         pair: id of the pair that was compared.
         evidence: what the confidence rests on, for a difference between two renderings.
+        glossary: the glossary whose rule it is: “shipped” or a path.
     """
 
     code: str
@@ -281,6 +282,7 @@ class Finding:
     suggestion: str | None = None
     pair: str | None = None
     evidence: Evidence | None = None
+    glossary: str | None = None
 
     def __reduce__(self) -> tuple[type["Finding"], tuple[object, ...]]:
         """For pickle, as in `Span`."""
@@ -296,6 +298,21 @@ class Finding:
 def _fingerprint(*words: str) -> str:
     folded = "\x1f".join([" ".join(part.casefold().split()) for part in words])
     return hashlib.sha256(folded.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Consulted:
+    """A glossary that the run asked.
+
+    Attributes:
+        name: “shipped”, or the path that was given.
+        entries: how many of its entries are in force, none laid over.
+        findings: how many findings are by its rules.
+    """
+
+    name: str
+    entries: int
+    findings: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,13 +341,18 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a run found. `findings` are worst first, then in the order of the documents."""
+    """What a run found. `findings` are worst first, then in the order of the documents.
+
+    `glossaries` are those that were asked, `style` the house style that was chosen.
+    """
 
     story: Story
     signature: str
     findings: tuple[Finding, ...] = ()
     dismissed: tuple[Dismissed, ...] = ()
     failures: tuple[Failure, ...] = ()
+    glossaries: tuple[Consulted, ...] = ()
+    style: str | None = None
 
     def reaches(self, severity: Severity) -> bool:
         """Whether a finding stands at or above `severity`."""

@@ -1,6 +1,7 @@
 """The stages in a row: extract, pair, check."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
@@ -17,6 +18,7 @@ from transcheck.errors import ConfigError
 from transcheck.glossary import Glossary
 from transcheck.model import (
     SEVERITIES,
+    Consulted,
     Dismissed,
     Document,
     Failure,
@@ -151,7 +153,7 @@ def check(documents: Sequence[Document], *, glossary: Glossary | None = None, op
         findings, failures = run_rules(rules, story, Resources(house))
         extracted, failures = quotes.extracted, (*quotes.failures, *failures)
     story = replace(story, quotes=extracted)
-    return _report(story, findings, failures, _signature("check", house, rules, options), options)
+    return _report(story, findings, failures, _signature("check", house, rules, options), options, house)
 
 
 def check_each(
@@ -163,12 +165,15 @@ def check_each(
     reports = [check([document], glossary=house, options=options) for document in documents]
     quotes = {path: found for report in reports for path, found in report.story.quotes.items()}
     story = Story(tuple(documents), quotes)
+    findings = worst_first((finding for report in reports for finding in report.findings), story)
     return Report(
         story,
         check([], glossary=house, options=options).signature + "|stories:files",
-        worst_first((finding for report in reports for finding in report.findings), story),
+        findings,
         tuple(dismissed for report in reports for dismissed in report.dismissed),
         tuple(dict.fromkeys(failure for report in reports for failure in report.failures)),
+        _consulted(house, findings),
+        house.style,
     )
 
 
@@ -202,10 +207,10 @@ def compare(
         pairing = pair_renderings(story.documents, story.quotes, encoder=vectors, glossary=house, scope=scope)
     except Exception as error:  # what was extracted is still worth reporting
         broken = unforeseen("pairing the renderings", error)
-        return _report(story, (), (*failures, broken), signature, options)
+        return _report(story, (), (*failures, broken), signature, options, house)
     story = Story(story.documents, story.quotes, pairing.pairs, pairing.groups, scope)
     findings, crashes = run_rules(rules, story, Resources(house, vectors))
-    return _report(story, findings, (*failures, *crashes), signature, options)
+    return _report(story, findings, (*failures, *crashes), signature, options, house)
 
 
 @dataclass(frozen=True)
@@ -235,17 +240,18 @@ def compare_aligned(
 ) -> Iterator[AlignedReport]:
     """Check rows whose renderings are aligned already, one report a row, in order.
 
-    Only the rules for two renderings run: a row has no article around it.
+    Only the rules for two renderings run, and the one on misspelt names: a row has no article around it.
     """
     options = options or Options()
     house = glossary if glossary is not None else Glossary.default()
-    rules = tuple(rule for rule in chosen_rules(options, but=_ON_ARTICLES) if isinstance(rule, OriginalRule | PairRule))
+    chosen = chosen_rules(options, but=_ON_ARTICLES)
+    rules = tuple(rule for rule in chosen if isinstance(rule, DocumentRule | OriginalRule | PairRule))
     signature = _signature("compare-aligned", house, rules, options)
     resources = Resources(house)
     for row in rows:
         story = _row_story(row)
         findings, failures = run_rules(rules, story, resources)
-        yield AlignedReport(row, _report(story, findings, failures, signature, options))
+        yield AlignedReport(row, _report(story, findings, failures, signature, options, house))
 
 
 def _row_story(row: "AlignedRow") -> Story:
@@ -271,7 +277,12 @@ def _read(documents: Sequence[Document], glossary: Glossary, options: Options) -
 
 
 def _report(
-    story: Story, findings: Sequence[Finding], failures: Sequence[Failure], signature: str, options: Options
+    story: Story,
+    findings: Sequence[Finding],
+    failures: Sequence[Failure],
+    signature: str,
+    options: Options,
+    glossary: Glossary,
 ) -> Report:
     threshold = SEVERITIES.index(options.min_severity)
     shown = [f for f in findings if SEVERITIES.index(f.severity) <= threshold]
@@ -280,7 +291,15 @@ def _report(
         for f in findings
         if SEVERITIES.index(f.severity) > threshold
     ]
-    return Report(story, signature, tuple(shown), tuple(hidden), tuple(failures))
+    return Report(
+        story, signature, tuple(shown), tuple(hidden), tuple(failures), _consulted(glossary, shown), glossary.style
+    )
+
+
+def _consulted(glossary: Glossary, findings: Iterable[Finding]) -> tuple[Consulted, ...]:
+    """The glossaries that were asked, and how many findings are theirs."""
+    spoke = Counter(finding.glossary for finding in findings)
+    return tuple(Consulted(name, entries, spoke[name]) for name, entries in glossary.layers.items())
 
 
 def _signature(

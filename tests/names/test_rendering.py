@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from transcheck.names import explain_rendering, is_rendering, same_name
+from transcheck.names.arabic import one_arabic_name
 from transcheck.names.systems import NATIVES, Native
 
 
@@ -172,3 +173,15 @@ def test_any_text_is_scored_alike_from_both_sides(one: str, other: str) -> None:
     assert same_name(one, other) == same_name(other, one)
     for language in ("uk", "ru", "be"):
         assert 0.0 <= is_rendering(one, other, language) <= 1.0
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("qaddafi", "gadhafi", True), ("gaddafi", "kadafi", True), ("sayyid", "seyyed", True),
+        ("mohammed", "muhammad", True), ("hussein", "hossein", True), ("tariq", "tarek", True),
+        ("bondar", "bender", False), ("marina", "mirna", False), ("kirov", "karov", False), ("ali", "ala", False),
+    ],
+)  # fmt: skip
+def test_transcriptions_of_arabic(one: str, other: str, same: bool) -> None:
+    assert one_arabic_name(one, other) is same

@@ -1,7 +1,8 @@
 """The house's names and terms: one referent, all its forms, nothing else."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -11,7 +12,7 @@ from transcheck.glossary.fixed import in_fixed_name
 from transcheck.glossary.forms import native_surfaces
 from transcheck.glossary.loading import load_entries
 from transcheck.glossary.matching import Match, Matcher
-from transcheck.glossary.shipped import shipped_names
+from transcheck.glossary.shipped import layer_of, shipped_names
 from transcheck.glossary.surfaces import english_surfaces
 from transcheck.glossary.wording import Advice, spoken_of
 from transcheck.model import Language
@@ -61,6 +62,11 @@ class Glossary:
     def __reduce__(self) -> tuple[type["Glossary"], tuple[object, ...]]:
         """For pickle: what was made of the entries is made again, a search cannot be sent."""
         return Glossary, (self.entries, self.style, self._content)
+
+    @cached_property
+    def layers(self) -> Mapping[str, int]:
+        """The glossaries it was put together from, with the number of their entries that are in force."""
+        return Counter(layer_of(entry.place.path) for entry in self.entries if entry.place)
 
     @cached_property
     def digest(self) -> str:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from transcheck.glossary.entries import Entry, Form, Part
 from transcheck.glossary.matching import Match
 from transcheck.glossary.plurals import plural_of
+from transcheck.glossary.shipped import layer_of
 from transcheck.model import Category
 
 
@@ -81,6 +82,11 @@ def whose_rule(entry: Entry, form: Form | None = None) -> str:
 @cache
 def _file_name(path: str) -> str:
     return Path(path).name
+
+
+def layer(entry: Entry) -> str | None:
+    """The glossary that an entry comes from, as reports call it."""
+    return layer_of(entry.place.path) if entry.place else None
 
 
 def category_of(entry: Entry) -> Category:

@@ -8,7 +8,7 @@ from typing import ClassVar
 from transcheck.checking.base import DocumentRule, Remark, Resources
 from transcheck.glossary import Entry, Glossary, Match
 from transcheck.glossary.entries import DERIVED, FROM_ELSEWHERE
-from transcheck.glossary.wording import part_of, whose_rule
+from transcheck.glossary.wording import layer, part_of, whose_rule
 from transcheck.model import Category, Document, Severity, Story
 from transcheck.names import Hit, Indexed, NameIndex, explain_rendering, is_rendering
 from transcheck.names.endings import without_feminine_ending
@@ -194,6 +194,7 @@ def _remark(document: Document, mention: NameMention, entry: Entry, hit: Hit) ->
         f"{advice} ({whose_rule(entry)}).",
         suggestion=instead,
         confidence="high" if len(mention.words) > 1 else "medium",
+        glossary=layer(entry),
     )
 
 

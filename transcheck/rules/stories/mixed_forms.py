@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from transcheck.checking.base import Remark, Resources, StoryRule
 from transcheck.glossary import Entry, Form, Glossary, Match
-from transcheck.glossary.wording import part_of, spoken_of
+from transcheck.glossary.wording import layer, part_of, spoken_of
 from transcheck.model import Category, Document, Related, Severity, Story
 
 _ONE_WORD = 0.75  # of the letters of two spellings of one word are the same
@@ -102,6 +102,7 @@ def _remark(use: _Use, others: list[_Use], where: str) -> Remark:
         message=f"“{match.form.text}” here, “{other.form.text}” in {where}: both are allowed for entry "
         f"{match.entry.id}, but a reader takes them for two; decide for one.",
         related=tuple(Related(f"“{o.match.form.text}”", o.document.span(o.match.start, o.match.end)) for o in others),
+        glossary=layer(match.entry),
     )
 
 
