@@ -1,5 +1,7 @@
 """The shipped glossaries keep their own promises."""
 
+from pathlib import Path
+
 import pytest
 
 from transcheck.glossary import Glossary
@@ -53,3 +55,12 @@ def test_what_a_style_rules_out_names_the_style() -> None:
 )
 def test_what_stays(text: str) -> None:
     assert not [text[match.start : match.end] for match in SHIPPED.ruled_out(text)]
+
+
+def test_the_template_of_a_style_is_one(tmp_path: Path) -> None:
+    template = Path(__file__).parents[2] / "glossaries" / "styles" / "template.yaml.txt"
+    style = tmp_path / "house.yaml"
+    style.write_text(template.read_text(encoding="utf-8"), encoding="utf-8")
+    house = Glossary.shipped(style=str(style))
+    statuses = {form.text: form.status for form in house.entry("kyiv").forms}  # type: ignore[union-attr]
+    assert statuses["Kiev"] == "forbidden"

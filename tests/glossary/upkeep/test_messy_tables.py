@@ -74,7 +74,7 @@ TABLES: dict[str, tuple[str, Callable[[], bytes], dict[str, Any], list[tuple[str
     ),
     "line breaks and two kinds of separators in one cell": (
         "csv",
-        lambda: 'English,Avoid\n"Nyzhni Luky\nNyzhnie Luky","Nizhni Luki; Nizhnie Luki / Lower Luky"\n'.encode(),
+        lambda: b'English,Avoid\n"Nyzhni Luky\nNyzhnie Luky","Nizhni Luki; Nizhnie Luki / Lower Luky"\n',
         {"kind": "place"},
         [("place", ["Nyzhni Luky", "Nyzhnie Luky"], ["Nizhni Luki", "Nizhnie Luki", "Lower Luky"])],
     ),
