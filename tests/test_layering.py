@@ -10,6 +10,7 @@ from transcheck.rules import LISTED
 
 ROOT = Path(__file__).parents[1] / "transcheck"
 LAYERS = [
+    {"fingerprints"},
     {"cache", "errors", "model"},
     {"languages", "workers"},
     {"names"},
@@ -20,6 +21,7 @@ LAYERS = [
     {"checking"},
     {"rules"},
     {"pipeline"},
+    {"stories"},
     {"formats", "config"},
     {"silencing", "mending"},
     {"cli"},
