@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from transcheck.glossary.entries import Entry, Form
-from transcheck.names import order
+from transcheck.languages.patronymics import is_patronymic
 
 _NAME = r"[^\W\d_a-zа-яёіїєґў](?:[^\W\d_]|['-](?=[^\W\d_]))*"
 _WORD = re.compile(rf"(?<![\w'.@#/-])(?:{_NAME})(?![\w@/])")
@@ -145,7 +145,7 @@ def _agree(one: str | None, other: str | None) -> bool:
 
 def _is_patronymic(word: str) -> bool:
     """Whether a word in small letters is a patronymic in any case."""
-    if order.is_patronymic(word):
+    if is_patronymic(word):
         return True
     bare = _CASES.sub("", word)
-    return bare != word and order.is_patronymic(bare + "а" if bare.endswith("н") else bare)
+    return bare != word and is_patronymic(bare + "а" if bare.endswith("н") else bare)
