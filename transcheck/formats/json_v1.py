@@ -148,7 +148,7 @@ def report_object(report: Report, *, findings: bool = True) -> dict[str, Any]:
         "dismissed": [dismissed_object(dismissed) for dismissed in report.dismissed],
         "failures": [failure_object(failure) for failure in report.failures],
         "summary": {severity: counts[severity] for severity in SEVERITIES},
-        "glossaries": [asdict(consulted) for consulted in report.glossaries],
+        **({"glossaries": [asdict(asked) for asked in report.glossaries]} if report.glossaries else {}),
     }
 
 
