@@ -9,6 +9,7 @@ from transcheck.names.folding import fold_latin
 
 _ONE_NAME = 0.8  # likelihood from which two spellings are taken for one name, as in `suggest`
 _SHORT = 4  # letters; shorter names are near to each other by chance
+_NEAR_ONES = str.maketrans("kqgwuj", "cchvvy")
 
 
 def clashes(new: Iterable[Entry], present: Sequence[Entry]) -> Iterator[tuple[Entry, Form, Entry, Form]]:
@@ -32,7 +33,7 @@ def clashes(new: Iterable[Entry], present: Sequence[Entry]) -> Iterator[tuple[En
 
 def near_entries(entry: Entry, present: Iterable[Entry]) -> list[Entry]:
     """The entries that likely mean the same: a source form in common, or a name in another spelling."""
-    native = {(language, name) for language, names in entry.native.items() for name in names}
+    native = {(str(language), name) for language, names in entry.native.items() for name in names}
     return [
         other
         for other in present
