@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from transcheck.glossary.entries import DERIVED, Entry, Form
+from transcheck.glossary.entries import DERIVED, STATUSES, Entry, Form
 from transcheck.names import given, same_name
 from transcheck.names.folding import fold_latin
 
@@ -93,19 +93,16 @@ class Names:
         folded = fold_latin(word)
         if folded in self.listed:
             return None
-        met = {
-            (entry.id, form.text): Slip(entry, form, how)
+        return _the_one(
+            Slip(entry, form, how)
             for key in _without_one(folded)
             for right, entry, form in self._single.get(key, ())
             if (how := slip_of(folded, right))
-        }
-        return next(iter(met.values())) if len({entry_id for entry_id, _ in met}) == 1 else None
+        )
 
     def of_full_name(self, words: Sequence[str]) -> Slip | None:
         """The one full name that two words are, one of them with a slip."""
-        folded = tuple(map(fold_latin, words))
-        met = {slip.entry.id: slip for slip in self._full_slips(folded)}
-        return next(iter(met.values())) if len(met) == 1 else None
+        return _the_one(self._full_slips(tuple(map(fold_latin, words))))
 
     def _full_slips(self, folded: tuple[str, ...]) -> Iterator[Slip]:
         for at in (0, 1):
@@ -115,6 +112,12 @@ class Names:
                 how = slip_of(folded[1 - at], words[1 - at]) if words[at] == folded[at] else None
                 if how:
                     yield Slip(entry, form, how)
+
+
+def _the_one(slips: Iterable[Slip]) -> Slip | None:
+    """The slip, where all are of one entry: that of its preferred form."""
+    found = sorted(slips, key=lambda slip: (STATUSES.index(slip.form.status), slip.form.text))
+    return found[0] if len({slip.entry.id for slip in found}) == 1 else None
 
 
 def _without_one(word: str) -> set[str]:
