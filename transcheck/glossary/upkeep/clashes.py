@@ -66,7 +66,5 @@ def _names(entry: Entry) -> list[list[str]]:
 
 def _consonants(word: str) -> str:
     """The consonants, near ones taken for one: what two spellings of a name share at least."""
-    plain = word.replace("kh", "h").translate(
-        str.maketrans({"k": "c", "q": "c", "g": "h", "w": "v", "u": "v", "j": "y"})
-    )
+    plain = word.replace("kh", "h").translate(_NEAR_ONES)
     return "".join(letter for letter in plain if letter not in "aeioyv") or word
