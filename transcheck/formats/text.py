@@ -203,10 +203,7 @@ def _glossaries(report: Report, style: Style) -> str:
     own = [consulted.name for consulted in report.glossaries] != ["shipped"]
     if not report.glossaries or not (own or style.view == "check" or any(c.findings for c in report.glossaries)):
         return ""
-    parts = [
-        f"{consulted.name} (entries: {consulted.entries:,}; {count(consulted.findings, 'finding')})"
-        for consulted in report.glossaries
-    ]
+    parts = [f"{consulted.name} ({count(consulted.findings, 'finding')})" for consulted in report.glossaries]
     chosen = f"; style {report.style}" if report.style else ""
     lacking = "" if "shipped" in [consulted.name for consulted in report.glossaries] else "; not asked: shipped"
     return f"glossaries: {', '.join(parts)}{chosen}{lacking}"
