@@ -19,7 +19,7 @@ LAYERS = [
     {"pairing"},
     {"comparing", "coverage"},
     {"checking"},
-    {"rules"},
+    {"rules", "linting"},
     {"pipeline"},
     {"stories"},
     {"formats", "config"},

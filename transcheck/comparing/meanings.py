@@ -8,13 +8,14 @@ from typing import Literal, NamedTuple
 
 from transcheck.comparing.tokens import Token
 from transcheck.languages.facts import load_facts
-from transcheck.languages.lexicon.meanings import OWNER, SLOT, Expression, Lexicon
+from transcheck.languages.lexicon.meanings import OWNER, SLOT, Expression, Lexicon, is_passive
 
 Verdict = Literal["same", "converse", "near", "contrast"]
 
 _MEMBERS = frozenset({"same", "not", "converse"})
 _SLOT_WORDS = 4
 _PARTICLE_GAP = 4  # words between a verb and its particle: "hand the keys back over"
+_HELPER_BEFORE = 3  # words between "be" and its participle
 _DENIAL_BEFORE = 4  # words between a "not" and what it denies
 # Words that an expression may have inside without being another: "bear it in mind".
 _PASSED_OVER = frozenset({"a", "an", "the", "it", "them", "this", "that", "him", "her", "us", "me", "you"})
@@ -144,10 +145,15 @@ def _note(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[_Noted]:
                     yield start, expression, None
                 continue
             others = lemmas - {lemma}
-            standing = [(place, e, _alone(tokens, start, e)) for place, e in beginning.alone if _holds(e, others)]
+            standing = [
+                (place, e, _alone(tokens, start, e)) for place, e in beginning.alone if _holds(tokens, start, e, others)
+            ]
             for last in lasts:
                 for place, e in beginning.longer[last]:
-                    if _holds(e, others) and (indices := match_words(tokens, start, e.words)) is not None:
+                    if (
+                        _holds(tokens, start, e, others)
+                        and (indices := match_words(tokens, start, e.words)) is not None
+                    ):
                         standing.append((place, e, _found(tokens, indices, e)))
             for _, expression, found in sorted(standing, key=itemgetter(0)):
                 mark = (expression.meaning.number, expression.role)
@@ -156,9 +162,17 @@ def _note(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[_Noted]:
                     yield start, expression, found
 
 
-def _holds(expression: Expression, others: Set[str]) -> bool:
-    """Whether an expression has its sense beside these lemmas."""
-    return not expression.conditions or not expression.conditions.isdisjoint(others)
+def _holds(tokens: Sequence[Token], start: int, expression: Expression, others: Set[str]) -> bool:
+    """Whether an expression has its sense here, beside these lemmas."""
+    if expression.conditions and expression.conditions.isdisjoint(others):
+        return False
+    return not is_passive(expression.text) or _is_suffered(tokens, start)
+
+
+def _is_suffered(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether "be" or "get" stands before a participle, or nothing at all."""
+    before = tokens[max(0, verb - _HELPER_BEFORE) : verb]
+    return not before or any(token.lemma in {"be", "get"} or token.folded in {"'s", "'re", "'m"} for token in before)
 
 
 def _alone(tokens: Sequence[Token], start: int, expression: Expression) -> Found | None:
@@ -262,7 +276,7 @@ def judge(left: Expressions, right: Expressions) -> tuple[Judgement, ...]:
     return tuple([best[key] for key in sorted(best)])
 
 
-_KINDEST: tuple[Verdict, ...] = ("same", "converse", "near", "contrast")
+_KINDEST: tuple[Verdict, ...] = ("same", "converse", "contrast", "near")
 
 
 def _by_meaning(found: Iterable[Found]) -> Mapping[int, list[Found]]:
