@@ -38,7 +38,7 @@ class Found(NamedTuple):
     expression: Expression
     role: str
     of_grammar: bool
-    stands_alone: bool = True
+    stands_alone: bool
 
 
 class Judgement(NamedTuple):
@@ -57,11 +57,8 @@ class Judgement(NamedTuple):
 @cache
 def _dependent() -> frozenset[str]:
     """Words of grammar that mean something only with what follows them: articles, auxiliaries, bare prepositions."""
-    return frozenset(
-        word
-        for table in ("articles", "auxiliaries", "dependent_prepositions")
-        for word in load_facts("en-grammar")["words"][table]
-    )
+    tables = (_grammar("words", name) for name in ("articles", "auxiliaries", "dependent_prepositions"))
+    return frozenset().union(*tables)
 
 
 @cache
@@ -114,10 +111,19 @@ class Expressions:
         for start, expression, found in noted:
             if found is None:
                 if start not in longer:
-                    of_grammar = self._tokens[start].kind == "function"
-                    yield Found((start,), start, expression, expression.role, of_grammar)
-            elif not (found.head in longer and any(set(found.indices) < other for other in longer[found.head])):
+                    of_grammar, stands_alone = _grammar_of(self._tokens[start])
+                    yield Found((start,), start, expression, expression.role, of_grammar, stands_alone)
+            elif not (found.head in longer and self._hidden(found)):
                 yield found
+
+    def _hidden(self, found: Found) -> bool:
+        """Whether a longer expression holds this one; a preposition that leads on, "come back to", makes none."""
+        own = frozenset(found.indices)
+        longer = [other - own for other in self._longer[found.head] if own < other]
+        if len(own) == 1:
+            return bool(longer)
+        leading_on = _grammar("words", "trailing_prepositions")
+        return any(self._tokens[i].folded not in leading_on for others in longer for i in others)
 
 
 # A word, an expression that begins with it, and where that stands; None where it is the word alone, as most are.
@@ -194,9 +200,14 @@ def _found(tokens: Sequence[Token], indices: tuple[int, ...], expression: Expres
             role = "contrast"
         else:
             role, indices = "same", (denial, *indices)
-    of_grammar = len(indices) == 1 and tokens[head].kind == "function"
-    stands_alone = not of_grammar or tokens[head].folded not in _dependent()
+    of_grammar, stands_alone = _grammar_of(tokens[head]) if len(indices) == 1 else (False, True)
     return Found(indices, head, expression, role, of_grammar, stands_alone)
+
+
+def _grammar_of(token: Token) -> tuple[bool, bool]:
+    """Whether a word is of grammar, and whether it means something by itself."""
+    of_grammar = token.kind == "function"
+    return of_grammar, not of_grammar or _dependent().isdisjoint((token.folded, token.lemma))
 
 
 def _denies(token: Token) -> bool:

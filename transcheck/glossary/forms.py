@@ -11,10 +11,10 @@ from transcheck.glossary.declension.tables import union
 from transcheck.glossary.entries import Entry, Form, Gender, Kind
 from transcheck.glossary.folding import fold_form
 from transcheck.glossary.surfaces import Surface
+from transcheck.languages.closed import patronymic_endings
 from transcheck.model import Language
 
 _CODE = Path(__file__).parent
-_PATRONYMIC = ("ович", "евич", "йович", "івна", "ївна", "овна", "евна", "ична", "авіч", "евіч", "ёвіч", "аўна", "еўна")
 
 
 def case_forms(name: str, language: Language, kind: Kind = "term", gender: Gender | None = None) -> tuple[str, ...]:
@@ -54,10 +54,10 @@ def _parts(words: list[str]) -> list[tuple[NamePart, ...]]:
     """Which part of a name each word may be; a single word may be either."""
     if len(words) == 1:
         return [("family", "given")]
-    if len(words) == 3 and words[2].endswith(_PATRONYMIC) and not words[1].endswith(_PATRONYMIC):
+    if len(words) == 3 and words[2].endswith(patronymic_endings()) and not words[1].endswith(patronymic_endings()):
         return [("family",), ("given",), ("patronymic",)]  # Бондар Ігор Петрович
     middle: list[tuple[NamePart, ...]] = [
-        ("patronymic",) if word.endswith(_PATRONYMIC) else ("given", "family") for word in words[1:-1]
+        ("patronymic",) if word.endswith(patronymic_endings()) else ("given", "family") for word in words[1:-1]
     ]
     return [("given",), *middle, ("family",)]
 

@@ -7,6 +7,7 @@ from functools import lru_cache, partial
 from itertools import combinations
 from typing import TypeAlias
 
+from transcheck.languages.closed import patronymic_endings
 from transcheck.names import given
 from transcheck.names.arcs import arc_table, bridge_target, ways
 from transcheck.names.correspondences import latin_lattice
@@ -36,21 +37,6 @@ _JOINED = 0.2  # two words written as one, or one as two
 _TURNED = 0.2  # family name first
 _INITIAL = 0.5  # "V." for Volodymyr
 _LONGEST_INITIAL = 4  # Latin letters of a Cyrillic one: Shch
-_PATRONYMICS = (
-    "ович",
-    "евич",
-    "ич",
-    "овна",
-    "евна",
-    "ична",
-    "йович",
-    "івна",
-    "ївна",
-    "авіч",
-    "евіч",
-    "аўна",
-    "еўна",
-)
 
 WordMatch: TypeAlias = Callable[[str, str], "Word | None"]
 
@@ -295,7 +281,7 @@ def _best_words(latin: list[str], native: list[str], match: WordMatch, reach: fl
 
 def _lost(words: list[str], at: int) -> float:
     """What it costs to leave out one word of a name."""
-    if at and (words[at].endswith(_PATRONYMICS) or is_middle(words, at)):
+    if at and (words[at].endswith(patronymic_endings()) or is_middle(words, at)):
         return _PATRONYMIC_LOST
     is_given = at == 0 and len(words) > 1 and (given.of_native(words[0]) or given.of_latin(words[0]))
     return _GIVEN_LOST if is_given else _WORD_LOST

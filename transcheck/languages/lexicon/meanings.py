@@ -262,6 +262,31 @@ def read_lines(folder: Path) -> Iterator[tuple[str, str]]:
                 yield line, f"{path.name}:{number}"
 
 
+class Example(NamedTuple):
+    """Two sentences that show what a file says, in a line of its own that begins with "#=", "#~" or "#!".
+
+    Attributes:
+        sign: "=" where each word of meaning has a counterpart, "~" where two are nearly the same, "!" where two are
+            set apart.
+        left, right: the sentences.
+        source: file and line.
+    """
+
+    sign: str
+    left: str
+    right: str
+    source: str
+
+
+def read_examples(folder: Path) -> Iterator[Example]:
+    """The examples of the files of a folder."""
+    for path in sorted(folder.glob("*.txt")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if line[:2] in {"#=", "#~", "#!"}:
+                left, _, right = line[2:].partition(" / ")
+                yield Example(line[1], left.strip(), right.strip(), f"{path.name}:{number}")
+
+
 @cache
 def english_lexicon() -> Lexicon:
     """The shipped English lexicon, read once; what was made of its lines is kept on disk."""

@@ -7,12 +7,13 @@ from functools import cache
 from itertools import pairwise
 
 from transcheck.comparing.tokens import Token, countries
+from transcheck.languages.closed import name_particles
 from transcheck.languages.english import is_known
 from transcheck.languages.facts import load_facts
 
 _WORD = re.compile(r"[^\W\d_]+|(?:[A-Z]\.)+")
 _LONGEST_ABBREVIATION = 5  # letters
-_INNER = frozenset({"of", "the", "de", "van", "von", "der", "la", "le", "el", "al", "bin", "-", "&", "."})
+_INNER = name_particles() | {"of", "the", "-", "&", "."}
 
 
 @dataclass(frozen=True, slots=True)
