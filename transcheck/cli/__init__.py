@@ -9,6 +9,7 @@ import typer
 from transcheck import __version__
 from transcheck.cli import check, compare, config, dismiss, explain, init, lexicon, name, quotes, rules
 from transcheck.cli.glossary import glossary_app
+from transcheck.cli.judge import judge_app
 from transcheck.errors import TranscheckError
 
 # Click's usage errors have no public name in typer; this is their common base class, with `format_message()`.
@@ -40,6 +41,7 @@ app.command("dismiss")(dismiss.dismiss_command)
 app.command("config")(config.config_command)
 app.command("init")(init.init_command)
 app.add_typer(glossary_app, name="glossary")
+app.add_typer(judge_app, name="judge")
 
 
 def _print_version(wanted: bool) -> None:

@@ -59,6 +59,9 @@ def fix(report: "Report", glossary: "Glossary", encoding: str | None) -> bool:
         if document.path == "-":
             typer.echo("transcheck: standard input cannot be mended in place; use --diff", err=True)
             continue
+        if "://" in document.path:
+            typer.echo(f"transcheck: {document.path}: a fetched page cannot be mended in place; use --diff", err=True)
+            continue
         try:
             content = mend(document, found, encoding)
         except OutputError as error:
