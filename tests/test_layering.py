@@ -10,7 +10,9 @@ from transcheck.rules import LISTED
 
 ROOT = Path(__file__).parents[1] / "transcheck"
 LAYERS = [
-    {"cache", "errors", "model"},
+    {"errors", "model", "visible"},
+    {"storing"},
+    {"cache"},
     {"languages", "workers"},
     {"names"},
     {"glossary", "encoders"},

@@ -27,6 +27,7 @@ from transcheck.cli.options import (
     run_options,
     threshold,
 )
+from transcheck.cli.printing import say
 from transcheck.cli.wishes import Wishes, silenced, with_wishes
 from transcheck.errors import ConfigError
 
@@ -160,13 +161,14 @@ def _compare_rows(
 ) -> int:
     """Check aligned rows one after the other; the exit code."""
     from transcheck import pipeline
-    from transcheck.cli.delivery import screen, tell, write
+    from transcheck.cli.delivery import no_input, screen, tell, write
     from transcheck.formats import row_format
     from transcheck.formats.style import Style
     from transcheck.reading.aligned import read_aligned
 
     width, color = screen(output)
     style = Style("compare", width, color, limit)
+    no_input(output, [path])
     render = row_format(format_name)
     code = 0
     parts: list[str] = []
@@ -183,7 +185,7 @@ def _compare_rows(
         elif limit is not None and result.report.reaches(limit):
             code = max(code, 1)
     for note in rows.notes:
-        typer.echo(f"transcheck: {path}: {note}", err=True)
+        say(f"transcheck: {path}: {note}", err=True)
     if output is not None:
         write("".join(parts), output)
     return code

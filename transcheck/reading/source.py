@@ -26,6 +26,8 @@ def read_bytes(name: str, limit: int = MAX_BYTES) -> bytes:
     """
     if _ADDRESS.match(name):
         raise ReadingError("addresses are not fetched; save the page and name the file", name)
+    if name == "-" and sys.stdin is None:
+        raise ReadingError("standard input is closed; name a file", name)
     try:
         content = sys.stdin.buffer.read(limit + 1) if name == "-" else _read_file(name, limit)
     except FileNotFoundError:

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from transcheck.cli.glossary.arguments import Changed
+from transcheck.cli.printing import say
 
 Forms = list[str] | None
 
@@ -62,4 +63,4 @@ def add_command(
     fields |= {"role": role, "note": note, "source": source, "tags": tag, "proposed": proposed}
     entry = fields_entry({name: value for name, value in fields.items() if value})
     change_glossary(glossary, lambda text: add_entries(text, str(glossary), [entry]), create=True)
-    typer.echo(f"added {entry.id} to {glossary}")
+    say(f"added {entry.id} to {glossary}")
