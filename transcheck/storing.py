@@ -48,7 +48,7 @@ def change_files(changes: Mapping[Path, Change], *, fault: type[TranscheckError]
     """Change several files together: all of them or none, even where the process is killed in between.
 
     Args:
-        changes: what to make of each, as `change_file` has it; the folder of the first holds them, or holds their folders.
+        changes: what to make of each, as `change_file` has it; all lie in the folder of the first, or in folders there.
         fault: what is raised where a file cannot be had.
 
     Raises:

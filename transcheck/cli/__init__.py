@@ -8,7 +8,7 @@ from typing import Any
 import typer
 
 from transcheck import __version__
-from transcheck.cli import check, compare, config, dismiss, explain, init, lexicon, name, quotes, rules
+from transcheck.cli import cache, check, compare, config, dismiss, explain, init, lexicon, name, quotes, rules
 from transcheck.cli.glossary import add_commands, glossary_app
 from transcheck.cli.printing import complain, say, silence
 from transcheck.errors import TranscheckError
@@ -41,6 +41,7 @@ app.command("rules")(rules.rules_command)
 app.command("explain")(explain.explain_command)
 app.command("dismiss")(dismiss.dismiss_command)
 app.command("config")(config.config_command)
+app.command("cache")(cache.cache_command)
 app.command("init")(init.init_command)
 app.add_typer(glossary_app, name="glossary")
 
