@@ -114,6 +114,8 @@ def _pair_tasks(rules: Sequence[Rule], story: Story, resources: Resources) -> It
 
     sides: dict[int, Side] = {}
     for pair in story.pairs:
+        if not pair.compared:
+            continue
         what = f"pair {pair.id}"
         if pair.left.span.document.language == pair.right.span.document.language:
             original = originals.get(pair.left.span)
