@@ -28,6 +28,7 @@ _COPY = "word-for-word copy: one witness"
 _COPY_WORDS = 6  # two translators may well meet in fewer
 _THIRD = "both render what a third document renders"
 _BY_A_THIRD = 0.5
+_MANY_MEMBERS = 50  # of one utterance; no story has so many renderings unless one is repeated
 _IN_COMMON = 0.5  # of the words of a sentence that no central document has, with one of another document
 
 
@@ -107,9 +108,7 @@ def _left_over(
     if len(bodies) <= MOST_DOCUMENTS:
         return []
     met = {place for link in links for side in (link.left, link.right) for place in places_of(side)}
-    rest = [
-        Side([segment for segment in body.segments if not places_of((segment,)) & met]) for body in bodies
-    ]
+    rest = [Side([segment for segment in body.segments if not places_of((segment,)) & met]) for body in bodies]
     having: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     sizes: dict[tuple[int, int], int] = {}
     for number, side in enumerate(rest):
@@ -149,7 +148,7 @@ def _pairs(
         words = [WORD.findall(fold(" ".join(segment.words for segment in rendering))) for rendering in utterance]
         side_by_side = _side_by_side(group, words)
         places = [places_of(rendering) for rendering in utterance]
-        for one, other in combinations(range(len(utterance)), 2):
+        for one, other in combinations(_once_each(group), 2):
             left, right = group.members[one], group.members[other]
             if left.span.document is right.span.document:
                 continue
@@ -163,6 +162,16 @@ def _pairs(
             beside = left.span.document.language != right.span.document.language or (one, other) in side_by_side
             pairs.append(Pair(f"p{len(pairs) + 1}", left, right, likely, reasons, beside))
     return tuple(pairs)
+
+
+def _once_each(group: Group) -> list[int]:
+    """The members that stand in pairs: of a document that says the same words over and over the first alone."""
+    if len(group.members) <= _MANY_MEMBERS:
+        return list(range(len(group.members)))
+    first: dict[tuple[str, str], int] = {}
+    for number, member in enumerate(group.members):
+        first.setdefault((member.span.document.path, member.span.text), number)
+    return list(first.values())
 
 
 def _side_by_side(group: Group, words: Sequence[Sequence[str]]) -> set[tuple[int, int]]:
