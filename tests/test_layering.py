@@ -10,7 +10,7 @@ from transcheck.rules import LISTED
 
 ROOT = Path(__file__).parents[1] / "transcheck"
 LAYERS = [
-    {"errors", "model", "visible"},
+    {"errors", "model", "visible", "workbooks"},
     {"storing"},
     {"cache"},
     {"languages", "workers"},

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import combinations
 from string import ascii_lowercase
@@ -30,6 +30,7 @@ from transcheck.model import (
     Story,
 )
 from transcheck.rules import NAMES, codes_of, rule
+from transcheck.rules.options import configured
 
 if TYPE_CHECKING:  # numpy and the encoders are only needed to compare
     from sacrebleu.metrics import CHRF
@@ -87,7 +88,7 @@ def chosen_rules(options: Options, *, but: tuple[str, ...] = ()) -> tuple[Rule, 
     ignored = {code for key in options.ignore for code in codes_of(key)}
     left_out = ignored | {code for code in NAMES if code.startswith(but)}
     settings = {known[key]: values for key, values in options.rule_options.items()}
-    return tuple(_configured(rule(code), settings.get(code, {})) for code in NAMES if code in selected - left_out)
+    return tuple(configured(rule(code), settings.get(code, {})) for code in NAMES if code in selected - left_out)
 
 
 def rules_of_check(options: Options) -> tuple[DocumentRule | QuoteRule | StoryRule, ...]:
@@ -98,15 +99,6 @@ def rules_of_check(options: Options) -> tuple[DocumentRule | QuoteRule | StoryRu
     """
     chosen = chosen_rules(options, but=_ON_RENDERINGS)
     return tuple(rule for rule in chosen if isinstance(rule, DocumentRule | QuoteRule | StoryRule))
-
-
-def _configured(chosen: type[Rule], values: Mapping[str, Any]) -> Rule:
-    allowed = [f.name for f in fields(chosen)]  # type: ignore[arg-type]  # every rule is a dataclass
-    for key in values:
-        if key not in allowed:
-            has = f"it has {', '.join(allowed)}" if allowed else "it has none"
-            raise ConfigError(f"rule {chosen.name} has no option {key!r}{did_you_mean(key, allowed)}; {has}")
-    return chosen(**values)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
