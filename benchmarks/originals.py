@@ -17,10 +17,11 @@ from pathlib import Path
 from typing import Any
 
 from transcheck.checking.base import OriginalRule, Remark, Resources
+from transcheck.comparing import compare_with_original
 from transcheck.glossary import Glossary
 from transcheck.languages.quantities import find_quantities
 from transcheck.languages.times import find_times
-from transcheck.model import Document, Language, Member
+from transcheck.model import Document, Language, Member, Pair
 from transcheck.rules.originals.date_against_original import DateAgainstOriginal
 from transcheck.rules.originals.negation_against_original import NegationAgainstOriginal
 from transcheck.rules.originals.number_against_original import NumberAgainstOriginal
@@ -58,8 +59,9 @@ def read(data: Path, name: str) -> list[Row]:
 def grave(rule: OriginalRule, source: str, language: Language, rendering: str) -> list[Remark]:
     """What a rule says of one rendering, major or worse."""
     original, document = Document("original", source, language, None, True), Document("rendering", rendering, "en")
-    sides = (Member(one.span(0, len(one.text))) for one in (document, original))
-    return [r for r in rule.check(*sides, NOTHING) if (r.severity or rule.severity) in {"critical", "major"}]
+    left, right = (Member(one.span(0, len(one.text))) for one in (document, original))
+    comparison = compare_with_original(Pair("p1", left, right, 1.0), {})
+    return [r for r in rule.check(comparison, NOTHING) if (r.severity or rule.severity) in {"critical", "major"}]
 
 
 def other_number(text: str, chance: random.Random) -> str | None:

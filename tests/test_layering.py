@@ -10,6 +10,7 @@ from transcheck.rules import LISTED
 
 ROOT = Path(__file__).parents[1] / "transcheck"
 LAYERS = [
+    {"fingerprints"},
     {"errors", "model", "visible", "workbooks"},
     {"storing"},
     {"cache"},
@@ -22,6 +23,7 @@ LAYERS = [
     {"checking"},
     {"rules"},
     {"pipeline"},
+    {"stories"},
     {"formats", "config"},
     {"silencing", "mending"},
     {"cli"},

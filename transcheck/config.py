@@ -27,12 +27,13 @@ KEYS: Mapping[str, Kind] = {
     "select": "list", "ignore": "list", "language": "text", "encoding": "text", "encoder": "text", "cache": "flag",
     "download-models": "flag", "indirect": "flag", "scope": "text", "original": "list", "aligned": "text",
     "outlet": "list", "draft": "text", "stdin-filename": "text", "coverage": "flag", "jobs": "number",
-    "explain": "flag", "per-file": "flag", "baseline": "text", "write-baseline": "text", "decisions": "text",
+    "explain": "flag", "per-file": "flag", "stories": "text", "baseline": "text",
+    "write-baseline": "text", "decisions": "text",
     "quiet": "flag", "verbose": "flag", "color": "flag", "annotate": "text", "fix": "flag", "diff": "flag",
 }  # fmt: skip
 SECTIONS = ("check", "compare", "quotes")  # tables that hold for one command only, with the same keys
 _PATHS = frozenset({"output", "original", "aligned", "draft", "baseline", "write-baseline", "decisions", "annotate"})
-_NAMES_OR_PATHS = frozenset({"glossary", "add-glossary", "style"})  # a shipped one by its name, or a file
+_NAMES_OR_PATHS = frozenset({"glossary", "add-glossary", "style", "stories"})  # a shipped one by its name, or a file
 _OVERRIDE_KEYS: Mapping[str, Kind] = {
     "paths": "list", "select": "list", "ignore": "list", "min-severity": "text", "reason": "text",
 }  # fmt: skip

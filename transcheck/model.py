@@ -3,13 +3,13 @@
 Offsets everywhere are Unicode code points into the unaltered text of a document, half-open.
 """
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import pairwise
 from pathlib import PurePath
 from typing import Literal, get_args
+
+from transcheck.fingerprints import digest, folded, in_place
 
 Language = Literal["en", "uk", "ru", "be", "und"]
 Severity = Literal["critical", "major", "minor", "neutral"]
@@ -290,14 +290,27 @@ class Finding:
 
     @property
     def fingerprint(self) -> str:
-        """16 hex digits made of the code and the words, never of the position."""
-        return _fingerprint(self.code, self.at.text, *sorted(related.span.text for related in self.related))
+        """16 hex digits made of the code and the words with their neighbours, never of a position or a file's name.
+
+        Of two renderings every place counts alike, whichever file comes first. Else the place of the finding is known
+        by its neighbours, and further ones by their words: a text may be edited around them.
+        """
+        spans = [self.at, *(related.span for related in self.related)]
+        if self.pair is not None:
+            return digest(self.code, *{_in_place(span) for span in spans})
+        return digest(self.code, _in_place(self.at), *(folded(span.text) for span in spans[1:]))
 
 
-@lru_cache(maxsize=20_000)  # an archive has the same words again and again
-def _fingerprint(*words: str) -> str:
-    folded = "\x1f".join([" ".join(part.casefold().split()) for part in words])
-    return hashlib.sha256(folded.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+def _in_place(span: Span) -> str:
+    return in_place(span.document.text, span.start, span.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What may be written in place of some words without asking anybody."""
+
+    span: Span
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

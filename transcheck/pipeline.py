@@ -1,7 +1,7 @@
 """The stages in a row: extract, pair, check."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import combinations
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from transcheck import __version__
 from transcheck.checking.base import DocumentRule, OriginalRule, PairRule, QuoteRule, Resources, Rule, StoryRule
-from transcheck.checking.engine import run_rules, worst_first
+from transcheck.checking.engine import run_rules
 from transcheck.checking.failures import unforeseen
 from transcheck.checking.on_demand import QuotesOnDemand
 from transcheck.errors import ConfigError
@@ -60,6 +60,7 @@ class Options:
         rule_options: field values by rule name, from the configuration.
         jobs: how many processes at most share the work of `check`; the report is the same. More than one only where
             the main module can be imported without running: a system that cannot fork starts it anew.
+        progress: told how much of the work that is shared between processes is done, and of how much.
     """
 
     select: tuple[str, ...] = ()
@@ -68,6 +69,7 @@ class Options:
     indirect: bool = False
     rule_options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     jobs: int = 1
+    progress: Callable[[int, int], None] | None = None
 
 
 def chosen_rules(options: Options, *, but: tuple[str, ...] = ()) -> tuple[Rule, ...]:
@@ -138,30 +140,12 @@ def check(documents: Sequence[Document], *, glossary: Glossary | None = None, op
     if options.jobs > 1 and len(documents) > 1 and not all(rule.swift for rule in rules):
         from transcheck.checking.shares import run_shared
 
-        findings, failures, extracted = run_shared(rules, story, Resources(house), options.jobs)
+        findings, failures, extracted = run_shared(rules, story, Resources(house), options.jobs, options.progress)
     else:
         findings, failures = run_rules(rules, story, Resources(house))
         extracted, failures = quotes.extracted, (*quotes.failures, *failures)
     story = replace(story, quotes=extracted)
     return _report(story, findings, failures, _signature("check", house, rules, options), options)
-
-
-def check_each(
-    documents: Sequence[Document], *, glossary: Glossary | None = None, options: Options | None = None
-) -> Report:
-    """Check each document as if it stood alone: files that are no story agree with themselves only."""
-    options = replace(options or Options(), jobs=1)
-    house = glossary if glossary is not None else Glossary.default()
-    reports = [check([document], glossary=house, options=options) for document in documents]
-    quotes = {path: found for report in reports for path, found in report.story.quotes.items()}
-    story = Story(tuple(documents), quotes)
-    return Report(
-        story,
-        check([], glossary=house, options=options).signature + "|stories:files",
-        worst_first((finding for report in reports for finding in report.findings), story),
-        tuple(dismissed for report in reports for dismissed in report.dismissed),
-        tuple(dict.fromkeys(failure for report in reports for failure in report.failures)),
-    )
 
 
 def compare(

@@ -50,7 +50,7 @@ class SeesTheOriginal(PairRule):
 
     def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
         original = comparison.original
-        yield Remark(comparison.pair.left.span, original.span.text if original else "none")
+        yield Remark(comparison.pair.left.span, original.member.span.text if original else "none")
 
 
 def test_severity_is_the_rules_own_unless_the_remark_has_one_and_the_worst_comes_first() -> None:

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -44,6 +45,23 @@ def test_contractions_are_parted_and_keep_their_offsets() -> None:
     for token in tokens(text):
         assert text[token.start : token.end] == token.text
     assert [token.lemma for token in tokens("won't")] == ["will", "not"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("It cost four hundred thousand roubles", "The price was 400,000 roubles", ("thousand", "400,000")),
+        ("They met at twelve minutes past three", "They met at 3.12", ("minutes", "3.12")),
+        ("Roughly forty people left Sumy", "About forty people left Sumy", ("Roughly", "About")),
+        ("They gave up the fort. They surrendered", "They gave up the fort", ("surrendered", "gave")),
+    ],
+)
+def test_words_that_say_one_thing_together_link(left: str, right: str, expected: tuple[str, str]) -> None:
+    one, other = (Document(name, text, "en") for name, text in (("a", left), ("b", right)))
+    members = [Member(document.span(0, len(document.text))) for document in (one, other)]
+    comparison = compare_pair(Pair("p", members[0], members[1], 1.0, ()))
+    words = {(comparison.left.tokens[i].text, comparison.right.tokens[j].text) for i, j, _ in comparison.links}
+    assert expected in words
 
 
 @given(st.text(max_size=60))

@@ -29,6 +29,12 @@ class Browser:
     def open(self, path: Path) -> None:
         self._call("/url", {"url": path.as_uri()})
 
+    def busy(self) -> float:
+        """Seconds that the page has kept its processor busy; other work on the machine does not count."""
+        self._call("/goog/cdp/execute", {"cmd": "Performance.enable", "params": {"timeDomain": "threadTicks"}})
+        told = self._call("/goog/cdp/execute", {"cmd": "Performance.getMetrics", "params": {}})["metrics"]
+        return float(next(metric["value"] for metric in told if metric["name"] == "TaskDuration"))
+
     def run(self, script: str) -> Any:
         return self._call("/execute/sync", {"script": script, "args": []})
 

@@ -74,6 +74,17 @@ def test_xml_is_well_formed_whatever_the_text() -> None:
         ElementTree.fromstring(render(hostile(EVIL), name, Style("compare")))
 
 
+@pytest.mark.parametrize("text", [EVIL, "ключ 🇺🇦", ""])
+def test_junit_is_valid_by_the_schema_of_build_servers(rich_report: Report, text: str) -> None:
+    from lxml import etree
+
+    schema = etree.XMLSchema(etree.parse(str(Path(__file__).parent / "schemas" / "junit-10.xsd")))
+    for report in (rich_report, hostile(text or "x")):
+        for fail_on in ("minor", None):
+            shown = render(report, "junit", Style("compare", fail_on=fail_on))
+            schema.assertValid(etree.fromstring(shown.encode()))
+
+
 def test_junit_counts_are_true_and_the_threshold_decides_what_fails(rich_report: Report) -> None:
     for fail_on in (*SEVERITIES, None):
         root = ElementTree.fromstring(render(rich_report, "junit", Style("compare", fail_on=fail_on)))

@@ -8,6 +8,7 @@ from tests.formats.conftest import large
 from transcheck.formats import render
 from transcheck.formats.blocks import several_ways
 from transcheck.formats.style import Style
+from transcheck.formats.wording import alone_lines
 from transcheck.model import Document, Finding, Group, Member, Pair, Related, Report, Story
 
 
@@ -32,7 +33,23 @@ def test_long_paths_are_not_broken_either() -> None:
 def test_who_stands_alone_comes_first(rich_report: Report) -> None:
     lines = render(rich_report, "text", Style("compare", width=120)).splitlines()
     assert lines[0].startswith("3 renderings compared with the original")
-    assert lines[1].startswith("riverside-wire.txt alone has “on Monday” (date)")
+    assert lines[1] == "riverside-wire.txt alone has “on Monday” (date); two others have “before Monday”."
+
+
+@pytest.mark.parametrize(
+    ("verdict", "told"),
+    [
+        (" The original (до) agrees with b. c agrees with b.", "two others and the original have “before Monday”."),
+        (" The original (в) agrees with a.", "two others have “before Monday”."),
+        ("", "two others have “before Monday”."),
+    ],
+)
+def test_with_whom_the_original_is_is_told_of_who_stands_alone(verdict: str, told: str) -> None:
+    a, b, c = (Document(f"{name}.txt", "on Monday, before Monday", "en") for name in "abc")
+    message = f"b has “before Monday”; a has “on Monday”.{verdict}"
+    related = (Related("b", b.span(11, 17)), Related("c", c.span(11, 17)))
+    found = Finding("TC214", "date-mismatch", "date", "critical", "high", message, a.span(0, 2), related, pair="p1")
+    assert list(alone_lines("a.txt", [found])) == [f"a.txt alone has “on Monday” (date); {told}"]
 
 
 def test_the_same_in_many_places_is_told_once() -> None:

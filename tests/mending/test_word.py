@@ -11,9 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transcheck.mending.replacements import Replacement
 from transcheck.mending.word import WordFile
-from transcheck.model import Document
+from transcheck.model import Correction, Document
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SOFFICE = shutil.which("soffice")
@@ -98,7 +97,7 @@ def test_replacements_are_tracked_changes_and_keep_the_look() -> None:
     word = WordFile(content, document)
     starts = [at for at in range(len(document.text)) if document.text.startswith("Kiev", at)]
     for at in reversed(starts):
-        assert word.replace(Replacement(document.span(at, at + 4), "Kyiv"))
+        assert word.replace(Correction(document.span(at, at + 4), "Kyiv"))
     after = word.content()
     assert text_of(after, accepted=True) == "It left Kyiv and Kyiv."
     assert text_of(after, accepted=False) == document.text
@@ -121,7 +120,7 @@ def test_libreoffice_opens_it(tmp_path: Path) -> None:
     at = document.text.rindex("Kiev")
     assert word.comment(document.span(at, at + 4), "Write Kyiv.")
     at = document.text.index("Kiev")
-    assert word.replace(Replacement(document.span(at, at + 4), "Kyiv"))
+    assert word.replace(Correction(document.span(at, at + 4), "Kyiv"))
     path = tmp_path / "a.docx"
     path.write_bytes(word.content())
     command = [

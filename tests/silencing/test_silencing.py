@@ -175,7 +175,7 @@ def test_faults_of_decisions_are_told(tmp_path: Path, text: str, told: str) -> N
 
 
 def test_a_baseline_knows_how_often(tmp_path: Path) -> None:
-    document = Document("a.txt", "Kiev and Kiev", "en")
+    document = Document("a.txt", "To Kiev. To Kiev.", "en")
     once, twice = finding(document, "Kiev"), finding(document, "Kiev", after=1)
     path = tmp_path / "base.json"
     path.write_text(baseline_of(Report(Story((document,)), "s", (once,))), encoding="utf-8")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from transcheck.glossary import Glossary
-from transcheck.model import Category, Confidence, Document, Group, Member, Quote, Related, Severity, Span, Story
+from transcheck.model import Category, Confidence, Document, Group, Quote, Related, Severity, Span, Story
 
 if TYPE_CHECKING:  # neither word lists nor numpy are needed to check one text
     from transcheck.comparing import Comparison
@@ -93,10 +93,10 @@ class PairRule(Rule):
 
 
 class OriginalRule(Rule):
-    """Looks at one rendering beside the original's words for the same utterance, in another language."""
+    """Looks at one rendering, the left side, beside the original's words for the same utterance, the right one."""
 
     @abstractmethod
-    def check(self, rendering: Member, original: Member, resources: Resources) -> Iterator[Remark]:
+    def check(self, comparison: "Comparison", resources: Resources) -> Iterator[Remark]:
         """Yield what the rendering says otherwise than the original."""
 
 

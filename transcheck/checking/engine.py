@@ -53,15 +53,20 @@ class Seen(NamedTuple):
 def look(rules: Sequence[Rule], story: Story, resources: Resources, documents: Sequence[Document]) -> Seen:
     """Apply every rule at its own scope, rules on documents and on quotes to these documents of the story only."""
     seen = Seen([], [])
-    for rule, task in _tasks(rules, story, resources, documents):
-        try:
-            seen.findings.extend(task.weigh(stamp(rule, remark, task.pair), remark.cue) for remark in task.check())
-        except Exception as error:  # one broken rule must not hide what the others found
-            advice = f"please report it, and use --ignore {rule.code} meanwhile"
-            seen.broken.append(
-                (rule.code, unforeseen(f"rule {rule.code} {rule.name} on {task.what}", error, advice=advice))
-            )
+    for rule in rules:
+        for what, check in _tasks(rule, story, resources, documents):
+            try:
+                seen.findings.extend(stamp(rule, remark) for remark in check())
+            except Exception as error:  # one broken rule must not hide what the others found
+                seen.broken.append(_broken(rule, what, error))
+    if story.pairs:
+        _look_at_pairs(rules, story, resources, seen)
     return seen
+
+
+def _broken(rule: Rule, what: str, error: Exception) -> tuple[str, Failure]:
+    advice = f"please report it, and use --ignore {rule.code} meanwhile"
+    return rule.code, unforeseen(f"rule {rule.code} {rule.name} on {what}", error, advice=advice)
 
 
 def settle(findings: Sequence[Finding], rules: Sequence[Rule], story: Story) -> tuple[Finding, ...]:
@@ -73,62 +78,59 @@ def settle(findings: Sequence[Finding], rules: Sequence[Rule], story: Story) -> 
     return worst_first((_with_pair(finding, story) for finding in told), story)
 
 
-class _Task(NamedTuple):
-    what: str
-    check: Callable[[], Iterator[Remark]]
-    pair: Pair | None = None
-    weigh: Callable[[Finding, str], Finding] = lambda finding, _: finding
-
-
 def _tasks(
-    rules: Sequence[Rule], story: Story, resources: Resources, documents: Sequence[Document]
-) -> Iterator[tuple[Rule, _Task]]:
-    """Every rule with everything it has to look at; a pair is aligned once for all rules."""
-    for rule in rules:
-        if isinstance(rule, DocumentRule):
-            for document in documents:
-                yield rule, _Task(document.path, partial(rule.check, document, story, resources))
-        elif isinstance(rule, QuoteRule):
-            for quote in (quote for document in documents for quote in story.quotes.get(document.path, ())):
-                what = f"{quote.span.document.path} {quote.id}"
-                yield rule, _Task(what, partial(rule.check, quote, story, resources))
-        elif isinstance(rule, GroupRule):
-            for group in story.groups:
-                yield rule, _Task(group.id, partial(rule.check, group, story, resources))
-        elif isinstance(rule, StoryRule):
-            yield rule, _Task("the documents together", partial(rule.check, story, resources))
-    yield from _pair_tasks(rules, story, resources)
+    rule: Rule, story: Story, resources: Resources, documents: Sequence[Document]
+) -> Iterator[tuple[str, Callable[[], Iterator[Remark]]]]:
+    """Everything that a rule has to look at, pairs apart."""
+    if isinstance(rule, DocumentRule):
+        for document in documents:
+            yield document.path, partial(rule.check, document, story, resources)
+    elif isinstance(rule, QuoteRule):
+        for quote in (quote for document in documents for quote in story.quotes.get(document.path, ())):
+            yield f"{quote.span.document.path} {quote.id}", partial(rule.check, quote, story, resources)
+    elif isinstance(rule, GroupRule):
+        for group in story.groups:
+            yield group.id, partial(rule.check, group, story, resources)
+    elif isinstance(rule, StoryRule):
+        yield "the documents together", partial(rule.check, story, resources)
 
 
-def _pair_tasks(rules: Sequence[Rule], story: Story, resources: Resources) -> Iterator[tuple[Rule, _Task]]:
-    pair_rules = [rule for rule in rules if isinstance(rule, PairRule)]
-    original_rules = [rule for rule in rules if isinstance(rule, OriginalRule)]
+def _look_at_pairs(rules: Sequence[Rule], story: Story, resources: Resources, seen: Seen) -> None:
+    """Apply the rules on pairs; two sides are aligned once for all rules, and a side is read once for all its pairs."""
+    from transcheck.comparing import Side, compare_pair, compare_with_original
+
+    between = [rule for rule in rules if isinstance(rule, PairRule)]
+    beside = [rule for rule in rules if isinstance(rule, OriginalRule)]
+    originals = _originals(story)
+    sides: dict[int, Side] = {}
+    for pair in story.pairs:
+        if not pair.compared:
+            continue
+        one_language = pair.left.span.document.language == pair.right.span.document.language
+        if one_language:
+            original = originals.get(pair.left.span)
+            if original is None and pair.left.span.text == pair.right.span.text:
+                continue  # a copy differs in nothing, and in an archive most pairs may be copies
+            comparison = compare_pair(pair, original, sides)
+        else:
+            comparison = compare_with_original(pair, sides)
+        for rule in between if one_language else beside:
+            try:
+                for remark in rule.check(comparison, resources):
+                    finding = stamp(rule, remark, pair)
+                    seen.findings.append(_weighed(comparison, finding, remark.cue) if one_language else finding)
+            except Exception as error:  # as above
+                seen.broken.append(_broken(rule, f"pair {pair.id}", error))
+
+
+def _originals(story: Story) -> dict[Span, Member]:
+    """By the rendering what was said, where a group has an original."""
     originals: dict[Span, Member] = {}
     for group in story.groups:
         source = next((member for member in group.members if member.span.document.is_original), None)
         if source is not None:
             originals.update((member.span, source) for member in group.members)
-    if not story.pairs:
-        return
-    from transcheck.comparing import Side, compare_pair
-
-    sides: dict[int, Side] = {}
-    for pair in story.pairs:
-        if not pair.compared:
-            continue
-        what = f"pair {pair.id}"
-        if pair.left.span.document.language == pair.right.span.document.language:
-            original = originals.get(pair.left.span)
-            if original is None and pair.left.span.text == pair.right.span.text:
-                continue  # a copy differs in nothing, and in an archive most pairs may be copies
-            comparison = compare_pair(pair, original, sides)
-            told = partial(_weighed, comparison)
-            for rule in pair_rules:
-                yield rule, _Task(what, partial(rule.check, comparison, resources), pair, told)
-        else:
-            rendering, source = _rendering_first(pair)
-            for original_rule in original_rules:
-                yield original_rule, _Task(what, partial(original_rule.check, rendering, source, resources), pair)
+    return originals
 
 
 def _weighed(comparison: "Comparison", finding: Finding, cue: str) -> Finding:
@@ -136,13 +138,6 @@ def _weighed(comparison: "Comparison", finding: Finding, cue: str) -> Finding:
     from transcheck.checking.evidence import weigh
 
     return hear_original(weigh(finding, comparison, cue), comparison)
-
-
-def _rendering_first(pair: Pair) -> tuple[Member, Member]:
-    """The sides of a pair across languages: the rendering is the English one."""
-    left, right = pair.left, pair.right
-    swapped = left.span.document.is_original or right.span.document.language == "en"
-    return (right, left) if swapped else (left, right)
 
 
 def _with_pair(finding: Finding, story: Story) -> Finding:

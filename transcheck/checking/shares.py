@@ -1,6 +1,6 @@
 """The rules on documents, run by several processes at once: the same findings as by one, sooner."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from transcheck.checking.base import Resources, Rule, StoryRule
@@ -15,7 +15,11 @@ Quotes = Mapping[str, tuple[Quote, ...]]
 
 
 def run_shared(
-    rules: Sequence[Rule], story: Story, resources: Resources, jobs: int
+    rules: Sequence[Rule],
+    story: Story,
+    resources: Resources,
+    jobs: int,
+    progress: Callable[[int, int], None] | None = None,
 ) -> tuple[tuple[Finding, ...], tuple[Failure, ...], Quotes]:
     """Apply rules on documents, on quotes and on the whole story, in several processes.
 
@@ -27,6 +31,7 @@ def run_shared(
         story: the documents; its quotes are extracted where a rule asks for them.
         resources: what rules consult.
         jobs: how many processes.
+        progress: told how many pieces of work are done, and of how many.
 
     Returns:
         Findings and failures as `run_rules` gives them, and the quotes that were extracted.
@@ -43,13 +48,15 @@ def run_shared(
     quotes = dict(_extracted(story))
     work = partial(_look_at, tuple(rules), story, resources)
     failures: list[Failure] = []
-    for seen, extracted, failed in spread(
-        work, tasks, story.documents, jobs, kinds=[task[0] for task in tasks], method=METHOD
-    ):
+    kinds = [task[0] for task in tasks]
+    answers = spread(work, tasks, story.documents, jobs, kinds=kinds, method=METHOD)
+    for done, (seen, extracted, failed) in enumerate(answers, 1):
         findings += seen.findings
         broken += seen.broken
         quotes |= extracted
         failures += failed
+        if progress is not None:
+            progress(done, len(tasks))
     order = {rule.code: number for number, rule in enumerate(rules)}
     findings.sort(key=lambda finding: order[finding.code])
     broken.sort(key=lambda failure: order[failure[0]])

@@ -1,12 +1,12 @@
 """`transcheck check`."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from transcheck.cli.options import (
+    FILES_HELP,
     GATES,
     AddGlossary,
     ConfigPath,
@@ -14,7 +14,6 @@ from transcheck.cli.options import (
     Draft,
     Encoding,
     FailOn,
-    Files,
     Format,
     GlossaryPaths,
     Ignore,
@@ -29,18 +28,19 @@ from transcheck.cli.options import (
     run_options,
     threshold,
 )
+from transcheck.cli.stories import StoriesOption, read_stories
 from transcheck.cli.wishes import Wishes, silenced, with_wishes
 from transcheck.errors import ConfigError
 
 if TYPE_CHECKING:
-    from transcheck.model import Document, Report
+    from transcheck.model import Report
 
 _MUCH = 200_000  # code points: all rules take a second for them, and starting further processes a twentieth of one
 
 
 @with_wishes
 def check_command(
-    files: Files,
+    files: Annotated[list[str] | None, typer.Argument(metavar="[FILE]...", help=FILES_HELP)] = None,
     glossary: GlossaryPaths = None,
     add_glossary: AddGlossary = None,
     style_name: StyleName = None,
@@ -63,6 +63,7 @@ def check_command(
     per_file: Annotated[
         bool, typer.Option("--per-file", help="The files are no one story: check each as if it stood alone.")
     ] = False,
+    stories: StoriesOption = None,
     explain: Annotated[bool, typer.Option("--explain", help="Tell for each finding whose rule it is.")] = False,
     config_path: ConfigPath = None,
     *,
@@ -70,13 +71,19 @@ def check_command(
 ) -> None:
     """Check names and terms against the glossary, house consistency and quotation marks."""
     from transcheck import pipeline
+    from transcheck import stories as many
     from transcheck.cli.delivery import deliver, exit_code, screen
-    from transcheck.cli.inputs import only_draft, read_inputs
-    from transcheck.cli.mending import annotate, print_difference
+    from transcheck.cli.inputs import only_draft
+    from transcheck.cli.mending import annotate, corrections, print_difference
     from transcheck.cli.mending import fix as mend_files
+    from transcheck.cli.progress import told_on_screen
     from transcheck.config import load_config
     from transcheck.formats.style import Style
 
+    if not (files or stories):
+        raise ConfigError("check needs texts; name files or folders, - reads standard input")
+    if stories and per_file:
+        raise ConfigError("--per-file and --stories are two ways to part the files; give one of them")
     config = load_config(config_path)
     options = run_options(config, select=select, ignore=ignore, min_severity=min_severity)  # complain before reading
     if not pipeline.rules_of_check(options):
@@ -85,13 +92,27 @@ def check_command(
     house = house_glossary(glossary, style_name, config, add_glossary)
 
     def checked() -> "Report":
-        inputs = read_inputs(
-            files, language=language, encoding=encoding, outlets=outlet or (), draft=draft, stdin_name=stdin_filename
-        )
-        check = pipeline.check_each if per_file else pipeline.check
-        report = check(
-            inputs.documents, glossary=house, options=replace(options, jobs=jobs or _enough(inputs.documents))
-        )
+        with told_on_screen("reading", quiet=wishes.quiet):
+            inputs, parts = read_stories(
+                stories,
+                files or (),
+                (),
+                language=language,
+                encoding=encoding,
+                outlets=outlet or (),
+                draft=draft,
+                stdin_name=stdin_filename,
+            )
+        documents = inputs.documents
+        if per_file:
+            parts = {document.path: [document] for document in documents}
+        much = sum(len(document.text) for document in documents)
+        with told_on_screen(f"checking {len(documents):,} texts", quiet=wishes.quiet or much < _MUCH) as progress:
+            shared = replace(options, jobs=jobs or _enough(much), progress=progress)
+            if parts is None:
+                report = pipeline.check(documents, glossary=house, options=shared)
+            else:
+                report = many.check_each(list(parts.values()), glossary=house, options=shared)
         report = only_draft(replace(report, failures=(*inputs.failures, *report.failures)), draft)
         return silenced(report, wishes, config)
 
@@ -103,16 +124,25 @@ def check_command(
         report = checked()
     if wishes.annotate:
         annotate(report, wishes.annotate)
+    format_name = format_name or "text"
     width, color = screen(output, wishes.color)
     style = Style(
-        "check", width, color, limit, explain, quiet=wishes.quiet, verbose=wishes.verbose, settings=config.path
+        "check",
+        width,
+        color,
+        limit,
+        explain,
+        quiet=wishes.quiet,
+        verbose=wishes.verbose,
+        settings=config.path,
+        corrections=corrections(report, house, format_name),
     )
-    raise typer.Exit(deliver(report, format_name or "text", output, style))
+    raise typer.Exit(deliver(report, format_name, output, style))
 
 
-def _enough(documents: "Sequence[Document]") -> int:
-    """How many processes are worth starting."""
-    if sum(len(document.text) for document in documents) < _MUCH:
+def _enough(much: int) -> int:
+    """How many processes are worth starting for so much text, in code points."""
+    if much < _MUCH:
         return 1
     from transcheck.workers import cores
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from transcheck.cli.options import (
-    FORMATS_HELP,
     GATES,
     AddGlossary,
     ConfigPath,
@@ -14,6 +13,7 @@ from transcheck.cli.options import (
     Draft,
     Encoding,
     FailOn,
+    Format,
     GlossaryPaths,
     Ignore,
     Indirect,
@@ -27,14 +27,15 @@ from transcheck.cli.options import (
     run_options,
     threshold,
 )
-from transcheck.cli.printing import say
+from transcheck.cli.stories import StoriesOption, read_stories
 from transcheck.cli.wishes import Wishes, silenced, with_wishes
 from transcheck.errors import ConfigError
 
 if TYPE_CHECKING:
-    from transcheck.glossary import Glossary
-    from transcheck.model import Severity
-    from transcheck.pipeline import Options, Scope
+    from collections.abc import Sequence
+
+    from transcheck.model import Document, Report
+    from transcheck.pipeline import Scope
 
 SCOPES = ("quotes", "text")
 TOO_FEW = "compare needs at least two texts; give two files, or one and its --original"
@@ -64,10 +65,7 @@ def compare_command(
     glossary: GlossaryPaths = None,
     add_glossary: AddGlossary = None,
     style_name: StyleName = None,
-    format_name: Annotated[
-        str | None,
-        typer.Option("--format", metavar="NAME", help=f"{FORMATS_HELP} With --aligned: text or jsonl."),
-    ] = None,
+    format_name: Format = None,
     output: Output = None,
     fail_on: FailOn = None,
     min_severity: MinSeverity = None,
@@ -78,6 +76,7 @@ def compare_command(
     outlet: Outlets = None,
     draft: Draft = None,
     stdin_filename: StdinName = None,
+    stories: StoriesOption = None,
     list_coverage: Annotated[bool, typer.Option("--coverage", help="List the quotes that met no counterpart.")] = False,
     encoder: Annotated[
         str | None,
@@ -94,9 +93,12 @@ def compare_command(
 ) -> None:
     """Pair the renderings of each utterance and show where they diverge, worst first."""
     from transcheck import pipeline
+    from transcheck import stories as many
     from transcheck.cli.delivery import deliver, screen
-    from transcheck.cli.inputs import only_draft, read_inputs
-    from transcheck.cli.mending import annotate
+    from transcheck.cli.inputs import only_draft
+    from transcheck.cli.mending import annotate, corrections
+    from transcheck.cli.progress import told_on_screen
+    from transcheck.cli.rows import RowsRun, compare_rows
     from transcheck.config import load_config
     from transcheck.coverage import misplaced, nothing_compared
     from transcheck.encoders import load_encoder
@@ -111,28 +113,53 @@ def compare_command(
     if aligned is not None:
         if files or original:
             raise ConfigError("--aligned takes the place of other files; give one or the other")
-        raise typer.Exit(_compare_rows(aligned, encoding, house, options, format_name or "text", output, limit))
-    if not (files or original):
+        width, color = screen(output, wishes.color)
+        style = Style(
+            "compare",
+            width,
+            color,
+            limit,
+            quiet=wishes.quiet,
+            verbose=wishes.verbose,
+            settings=config.path,
+            scope=scope,
+        )
+        rows = RowsRun(aligned, encoding, house, options, format_name or "text", output, style)
+        raise typer.Exit(compare_rows(rows, wishes, config))
+    if not (files or original or stories):
         raise ConfigError(TOO_FEW)
     vectors = load_encoder(encoder or "auto", cache=cache, download=download)
-    inputs = read_inputs(
-        files or (),
-        originals=original or (),
-        language=language,
-        encoding=encoding,
-        outlets=outlet or (),
-        draft=draft,
-        stdin_name=stdin_filename,
-    )
+    with told_on_screen("reading", quiet=wishes.quiet):
+        inputs, parts = read_stories(
+            stories,
+            files or (),
+            original or (),
+            language=language,
+            encoding=encoding,
+            outlets=outlet or (),
+            draft=draft,
+            stdin_name=stdin_filename,
+        )
     if len(inputs.documents) + len(inputs.failures) < 2:
         raise ConfigError(TOO_FEW)
-    report = pipeline.compare(
-        inputs.documents, glossary=house, encoder=vectors, scope=cast("Scope", scope), options=options
-    )
-    failures = [*inputs.failures, *report.failures, *misplaced(inputs.documents, declared=language is not None)]
-    if not failures and (nothing := nothing_compared(report.story, scope)):
-        failures.append(nothing)
-    report = silenced(only_draft(replace(report, failures=tuple(failures)), draft), wishes, config)
+    failures = [*inputs.failures, *misplaced(inputs.documents, declared=language is not None)]
+
+    def compared(documents: "Sequence[Document]") -> "Report":
+        report = pipeline.compare(
+            documents, glossary=house, encoder=vectors, scope=cast("Scope", scope), options=options
+        )
+        silent = None if failures or report.failures else nothing_compared(report.story, scope)
+        return replace(report, failures=(*report.failures, silent)) if silent else report
+
+    with told_on_screen(f"comparing {len(inputs.documents):,} texts", quiet=wishes.quiet):
+        if parts is None:
+            report = compared(inputs.documents)
+        else:
+            failures += filter(None, (many.alone(documents, name) for name, documents in parts.items()))
+            reports = [compared(documents) for documents in parts.values() if len(documents) > 1]
+            report = many.together(reports, reports[0].signature if reports else "")
+    report = replace(report, failures=(*failures, *report.failures))
+    report = silenced(only_draft(report, draft), wishes, config)
     if wishes.annotate:
         annotate(report, wishes.annotate)
     width, color = screen(output, wishes.color)
@@ -146,46 +173,6 @@ def compare_command(
         settings=config.path,
         scope=scope,
         coverage=list_coverage,
+        corrections=corrections(report, house, format_name or "text"),
     )
     raise typer.Exit(deliver(report, format_name or "text", output, style))
-
-
-def _compare_rows(
-    path: str,
-    encoding: str | None,
-    house: "Glossary",
-    options: "Options",
-    format_name: str,
-    output: str | None,
-    limit: "Severity | None",
-) -> int:
-    """Check aligned rows one after the other; the exit code."""
-    from transcheck import pipeline
-    from transcheck.cli.delivery import no_input, screen, tell, write
-    from transcheck.formats import row_format
-    from transcheck.formats.style import Style
-    from transcheck.reading.aligned import read_aligned
-
-    width, color = screen(output)
-    style = Style("compare", width, color, limit)
-    no_input(output, [path])
-    render = row_format(format_name)
-    code = 0
-    parts: list[str] = []
-    rows = read_aligned(path, encoding)
-    for result in pipeline.compare_aligned(rows, glossary=house, options=options):
-        text = render(result, style)
-        if output is None:
-            write(text, None)  # rows stream: a long file shows its first rows at once
-        else:
-            parts.append(text)
-        tell(result.report.failures)
-        if result.report.failures:
-            code = 2
-        elif limit is not None and result.report.reaches(limit):
-            code = max(code, 1)
-    for note in rows.notes:
-        say(f"transcheck: {path}: {note}", err=True)
-    if output is not None:
-        write("".join(parts), output)
-    return code

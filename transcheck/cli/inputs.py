@@ -71,7 +71,7 @@ def read_inputs(
     for names in (given, originals):
         paths: list[str] = []
         for name in names:
-            below = list(_expand(name))
+            below = list(expand(name))
             if not below:
                 failures.append(Failure(_why_nothing(name), name))
             # A file that a folder and a pattern both bring is read once; one that is named twice is told.
@@ -121,7 +121,7 @@ def _outlets(given: Iterable[str]) -> Mapping[str, str]:
     return named
 
 
-def _expand(name: str) -> Iterator[str]:
+def expand(name: str) -> Iterator[str]:
     """The files that a name stands for; itself where it is no folder and no pattern."""
     path = Path(name)
     try:

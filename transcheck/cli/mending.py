@@ -10,11 +10,13 @@ from transcheck.errors import ConfigError
 
 if TYPE_CHECKING:
     from transcheck.glossary import Glossary
-    from transcheck.mending import Replacement
-    from transcheck.model import Document, Finding, Report, Span
+    from transcheck.model import Correction, Document, Finding, Report, Span
 
 
-def fixable(report: "Report", glossary: "Glossary") -> "Iterator[tuple[Document, tuple[Replacement, ...]]]":
+_WITH_CORRECTIONS = frozenset({"sarif"})
+
+
+def fixable(report: "Report", glossary: "Glossary") -> "Iterator[tuple[Document, tuple[Correction, ...]]]":
     """The documents in which something has one right answer, with what would be written."""
     from transcheck.mending import replacements
     from transcheck.quotes import extract_quotes
@@ -26,6 +28,13 @@ def fixable(report: "Report", glossary: "Glossary") -> "Iterator[tuple[Document,
             found = replacements(document, findings, glossary, quotes)
             if found:
                 yield document, found
+
+
+def corrections(report: "Report", glossary: "Glossary", format_name: str) -> "tuple[Correction, ...]":
+    """What `--fix` would write, for the formats that tell of it."""
+    if format_name not in _WITH_CORRECTIONS:
+        return ()
+    return tuple(correction for _, found in fixable(report, glossary) for correction in found)
 
 
 def print_difference(report: "Report", glossary: "Glossary") -> None:
@@ -63,7 +72,7 @@ def fix(report: "Report", glossary: "Glossary", encoding: str | None) -> bool:
     return changed
 
 
-def _mended(document: "Document", found: "Sequence[Replacement]", encoding: str | None, old: bytes | None) -> bytes:
+def _mended(document: "Document", found: "Sequence[Correction]", encoding: str | None, old: bytes | None) -> bytes:
     from transcheck.mending import mend
 
     return mend(old or b"", document, found, encoding)

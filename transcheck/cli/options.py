@@ -30,10 +30,8 @@ def read_settings(ctx: typer.Context, path: str | None) -> str | None:
     return path
 
 
-Files = Annotated[
-    list[str],
-    typer.Argument(metavar="FILE...", help="Texts (txt, html, docx, pdf and others), folders; - reads standard input."),
-]
+FILES_HELP = "Texts (txt, html, docx, pdf and others), folders; - reads standard input."
+Files = Annotated[list[str], typer.Argument(metavar="FILE...", help=FILES_HELP)]
 GlossaryPaths = Annotated[
     list[str] | None,
     typer.Option(

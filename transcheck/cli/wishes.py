@@ -13,6 +13,7 @@ from transcheck.cli.printing import say
 if TYPE_CHECKING:
     from transcheck.config import Config
     from transcheck.model import Report
+    from transcheck.silencing import Decisions
 
 BaselinePath = Annotated[
     str | None, typer.Option("--baseline", metavar="FILE", help="Show only findings that are not in this baseline.")
@@ -82,7 +83,7 @@ def silenced(report: "Report", wishes: Wishes, config: "Config") -> "Report":
         report,
         overrides=config.overrides,
         folder=str(config.folder),
-        decisions=_decisions(wishes, config),
+        decisions=decisions_of(wishes, config),
         baseline=Baseline.load(wishes.baseline) if wishes.baseline else None,
     )
     if not wishes.quiet:
@@ -95,7 +96,8 @@ def silenced(report: "Report", wishes: Wishes, config: "Config") -> "Report":
     return silence(done.report, baseline=Baseline.load(wishes.write_baseline)).report
 
 
-def _decisions(wishes: Wishes, config: "Config") -> Any:
+def decisions_of(wishes: Wishes, config: "Config") -> "Decisions | None":
+    """The decisions that are named, or those beside the configuration; None where there are none."""
     from pathlib import Path
 
     from transcheck.cli.today import today

@@ -177,8 +177,8 @@ class Against:
 
     def _traits(self) -> Iterator[Evidence]:
         original = self._original.member.span
-        said = traits(original, original.document.language)
-        ours, theirs = (traits(b.side.member.span, "en") for b in (self._here, self._there))
+        said = traits(self._original.side)
+        ours, theirs = (traits(b.side) for b in (self._here, self._there))
         for name, saying in said.plainly.items():
             if name in theirs.plainly and not ours.may_say(name):
                 kind = "trait.person" if name in _PERSONS else "trait.lost"

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from transcheck.comparing.comparison import Side
 from transcheck.comparing.figures import pair_figures
+from transcheck.comparing.keeping import kept
 from transcheck.comparing.meanings import Found, match_words
 from transcheck.comparing.originals import Original, Unit, read_original
 from transcheck.comparing.polarity import is_denied
@@ -15,7 +16,7 @@ from transcheck.comparing.relations import related_words
 from transcheck.comparing.tokens import Token, function_words, light_words
 from transcheck.languages.facts import load_facts
 from transcheck.languages.lexicon.renderings import Wording
-from transcheck.model import Language, Member
+from transcheck.model import Language
 from transcheck.names import is_rendering
 
 How = Literal["listed", "meaning", "near", "related", "denied"]
@@ -257,14 +258,8 @@ def _opposite(token: str, word: str) -> bool:
     return related_words(token, word) == "opposite"
 
 
-@lru_cache(maxsize=64)
-def read_beside(rendering: Member, original: Member) -> Beside | None:
-    """A rendering alone beside its original; None where no lexicon can read that. Several rules ask for the same."""
+@kept
+def set_beside(side: Side, original: Side) -> Beside | None:
+    """A rendering beside its original; None where no lexicon can read that."""
     read = read_original(original)
-    return Beside(Side(rendering), read) if read is not None else None
-
-
-@lru_cache(maxsize=256)
-def set_beside(side: Side, original: Original) -> Beside:
-    """A rendering beside its original; worked out once for all who ask."""
-    return Beside(side, original)
+    return Beside(side, read) if read is not None else None

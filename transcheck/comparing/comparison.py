@@ -1,6 +1,6 @@
 """Everything the rules ask about two renderings, worked out when first asked for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,9 +8,10 @@ from transcheck.comparing.figures import Figure, FigurePair, figures, pair_figur
 from transcheck.comparing.frames import Frame, find_frames
 from transcheck.comparing.governing import governing_words
 from transcheck.comparing.linking import Link, link_words
-from transcheck.comparing.meanings import Found, Judgement, find_expressions, judge
+from transcheck.comparing.meanings import Expressions, Judgement, judge
 from transcheck.comparing.moments import Moment, moments
 from transcheck.comparing.operators import Operator, find_operators
+from transcheck.comparing.phrases import Places, places_of
 from transcheck.comparing.stretches import Replacement, Stretch, free_stretches, match_stretches
 from transcheck.comparing.tokens import Token, light_words, side_span, tokenize
 from transcheck.languages.lexicon.meanings import english_lexicon
@@ -48,6 +49,11 @@ class Side:
         return frozenset([token.folded for token in self.tokens] + [token.lemma for token in self.tokens])
 
     @cached_property
+    def places(self) -> Places:
+        """Where each of its words stands, for finding expressions."""
+        return places_of(self.tokens)
+
+    @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """Its quantities, in order."""
         return figures(self.member.span, self.tokens)
@@ -58,19 +64,19 @@ class Side:
         return moments(self.member.span, self.tokens)
 
     @cached_property
-    def expressions(self) -> tuple[Found, ...]:
+    def expressions(self) -> Expressions:
         """Its words and expressions that the lexicon knows."""
-        return find_expressions(self.tokens, english_lexicon())
+        return Expressions(self.tokens, english_lexicon())
 
     @cached_property
     def operators(self) -> tuple[Operator, ...]:
         """Its words that deny, or affirm what looks denied, in order."""
-        return find_operators(self.tokens)
+        return find_operators(self.tokens, self.places)
 
     @cached_property
     def frames(self) -> tuple[Frame, ...]:
         """Its words that embed a claim, in order."""
-        return find_frames(self.tokens)
+        return find_frames(self.tokens, self.places)
 
     @cached_property
     def meaningful(self) -> tuple[Token, ...]:
@@ -89,13 +95,14 @@ class Comparison:
     Attributes:
         pair: the renderings, as pairing joined them.
         left, right: the same, read word by word.
-        original: what was said, in Ukrainian, Russian or Belarusian, where it is known.
+        original: what was said, in Ukrainian, Russian or Belarusian, where it is known; of a rendering and its original
+            the latter is the right side itself.
     """
 
     pair: Pair
     left: Side
     right: Side
-    original: Member | None = None
+    original: Side | None = None
 
     @property
     def sides(self) -> tuple[tuple[Side, Side], tuple[Side, Side]]:
@@ -110,12 +117,20 @@ class Comparison:
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """Which word stands for which."""
-        anchors = [
-            (one.index, other.index)
-            for pair in self.figure_pairs
-            for one, other in zip(pair.left.tokens, pair.right.tokens, strict=False)
-        ]
+        agreed: list[tuple[Figure | Moment, Figure | Moment]] = [(pair.left, pair.right) for pair in self.figure_pairs]
+        agreed += self._equal_moments
+        anchors = [([t.index for t in one.tokens], [t.index for t in other.tokens]) for one, other in agreed]
         return link_words(self.left.tokens, self.right.tokens, anchors, self.judgements)
+
+    @property
+    def _equal_moments(self) -> Iterator[tuple[Moment, Moment]]:
+        """Times that are told alike but for their words, each taken once, in order."""
+        free = list(self.right.moments)
+        for one in self.left.moments:
+            other = next((moment for moment in free if moment.mention.same_time(one.mention)), None)
+            if other is not None:
+                free.remove(other)
+                yield one, other
 
     @cached_property
     def judgements(self) -> tuple[Judgement, ...]:
@@ -184,5 +199,26 @@ def compare_pair(pair: Pair, original: Member | None = None, sides: "dict[int, S
         sides: the sides made so far, by the identity of their members: a rendering is read once for all its pairs.
     """
     made = {} if sides is None else sides
-    left, right = (made.setdefault(id(member), Side(member)) for member in (pair.left, pair.right))
-    return Comparison(pair, left, right, original)
+    left, right = _side(pair.left, made), _side(pair.right, made)
+    return Comparison(pair, left, right, None if original is None else _side(original, made))
+
+
+def compare_with_original(pair: Pair, sides: dict[int, Side]) -> Comparison:
+    """Set a rendering beside its original; the rendering is the left side, and it is the English one.
+
+    Args:
+        pair: the two, in either order.
+        sides: the sides made so far, as for `compare_pair`.
+    """
+    left, right = _side(pair.left, sides), _side(pair.right, sides)
+    if left.document.is_original or right.document.language == "en":
+        left, right = right, left
+    return Comparison(pair, left, right, right)
+
+
+def _side(member: Member, sides: dict[int, Side]) -> Side:
+    """The side of a rendering, which is read once for all its pairs."""
+    side = sides.get(id(member))
+    if side is None:
+        side = sides[id(member)] = Side(member)
+    return side

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from transcheck.comparing.operators import is_meaningful
-from transcheck.comparing.phrases import Hit, PhraseTable, find_phrases, phrase_table
+from transcheck.comparing.phrases import Hit, PhraseTable, Places, find_phrases, phrase_table
 from transcheck.comparing.tokens import Token, persons
 from transcheck.languages.facts import load_facts
 
@@ -71,13 +71,18 @@ def apart(one: str, other: str) -> bool:
     return other in _pairs("apart").get(one, ())
 
 
-def find_frames(tokens: Sequence[Token]) -> tuple[Frame, ...]:
-    """The frames of a rendering, in order."""
-    return tuple(_frames(tokens))
+def find_frames(tokens: Sequence[Token], places: Places | None = None) -> tuple[Frame, ...]:
+    """The frames of a rendering, in order.
+
+    Args:
+        tokens: its words.
+        places: where each word stands, where that is known already.
+    """
+    return tuple(_frames(tokens, places))
 
 
-def _frames(tokens: Sequence[Token]) -> Iterator[Frame]:
-    for hit in find_phrases(tokens, _table()):
+def _frames(tokens: Sequence[Token], places: Places | None) -> Iterator[Frame]:
+    for hit in find_phrases(tokens, _table(), places):
         words = tuple(tokens[i] for i in hit.indices)
         yield Frame(hit.name, words, tuple(_claim(tokens, hit)), _denied(tokens, hit))
 

@@ -14,6 +14,7 @@ from transcheck.comparing.tokens import Token, light_words
 _WINDOW = 3  # words on either side that vouch for a link
 _NEIGHBOUR = 0.12  # what one vouching neighbour adds; three outweigh the step from synonym to same word
 _VOUCHERS = 1  # linked neighbours without which two opposites are chance
+_IN_PLACE = 4  # of six words around, so many linked to words around another: it stands in the same place
 _INITIALS = re.compile(r"[A-Z]{3,6}")
 _LITTLE_WORDS = 3  # positions from one word of a name to the next: "Bank for the Reconstruction"
 _DRIFT = 0.15  # what standing at opposite ends of the two renderings costs
@@ -53,7 +54,7 @@ class Link(NamedTuple):
 def link_words(
     left: Sequence[Token],
     right: Sequence[Token],
-    anchors: Sequence[tuple[int, int]] = (),
+    anchors: Sequence[tuple[Sequence[int], Sequence[int]]] = (),
     judgements: Sequence[Judgement] = (),
 ) -> tuple[Link, ...]:
     """Align two renderings.
@@ -64,15 +65,15 @@ def link_words(
     Args:
         left: the words of one rendering.
         right: the words of the other.
-        anchors: indices of words known to correspond, such as equal numbers in digits and in words.
+        anchors: indices of words known to say one thing together, such as equal numbers in digits and in words.
         judgements: what the lexicon says of expressions on both sides.
 
     Returns:
         The links by left, then right index. A token in no link has no counterpart.
     """
     links = _Links(left, right)
-    for i, j in anchors:
-        links.add(i, j, "number")
+    for ours, theirs in anchors:
+        links.add_all(ours, theirs, "number")
     links.take(_pairs(left, right, _same_key))
     judged = {(judgement.left.head, judgement.right.head): judgement for judgement in judgements}
     likely = _likely(links.open_pairs(), judged)
@@ -81,7 +82,7 @@ def link_words(
     links.take(pair for pair in likely if pair[2] in _AGAINST and links.vouched(pair[0], pair[1]) >= _VOUCHERS)
     links.found.extend(_spread(links, judged))
     links.spell_out()
-    return tuple(sorted([*links.found, *_joined(links)], key=attrgetter("left", "right")))
+    return tuple(sorted([*links.found, *_joined(links, judged)], key=attrgetter("left", "right")))
 
 
 def _likely(
@@ -164,6 +165,21 @@ class _Links:
             self.to_left[j] = i
             self.found.append(Link(i, j, relation))
 
+    def add_all(self, ours: Sequence[int], theirs: Sequence[int], relation: Relation) -> None:
+        """Link expressions: equal words, then the others in order, what is left of the longer one with the last."""
+        for i in ours:
+            for j in theirs:
+                if self.left[i].lemma == self.right[j].lemma:
+                    self.add(i, j, relation)
+        ours = [i for i in ours if i not in self.to_right] or ours[:1]
+        theirs = [j for j in theirs if j not in self.to_left] or theirs[:1]
+        for place in range(max(len(ours), len(theirs))):
+            i, j = ours[min(place, len(ours) - 1)], theirs[min(place, len(theirs) - 1)]
+            if i not in self.to_right or j not in self.to_left:
+                self.to_right.setdefault(i, j)
+                self.to_left.setdefault(j, i)
+                self.found.append(Link(i, j, relation))
+
     def _score(self, pair: tuple[int, int, Relation], known: Mapping[int, Sequence[int]]) -> float:
         i, j, relation = pair
         near = 0.0
@@ -176,6 +192,17 @@ class _Links:
     def vouched(self, i: int, j: int) -> int:
         """How many words around `i` are linked to words around `j`."""
         return sum(abs(self.to_right.get(i + a, j + 99) - j) <= _WINDOW for a in range(-_WINDOW, _WINDOW + 1) if a)
+
+    def lacks(self, index: int, left: bool) -> bool:
+        """Whether a word of one side stands alone and no word left alone on the other side has its place."""
+        if index in (self.to_right if left else self.to_left):
+            return False
+        free = [
+            token.index
+            for token in (self.right if left else self.left)
+            if token.kind == "content" and token.index not in (self.to_left if left else self.to_right)
+        ]
+        return not any(self.vouched(*((index, j) if left else (j, index))) >= _IN_PLACE for j in free)
 
     def open_pairs(self) -> Iterator[tuple[int, int, Relation]]:
         """Related words among the content words still free."""
@@ -225,8 +252,9 @@ def _function_key(token: Token) -> str | None:
     return token.lemma if token.kind in {"function", "mark"} else None
 
 
-def _joined(links: _Links) -> Iterator[Link]:
-    """Links for words that repeat a linked word: said twice here, once there."""
+def _joined(links: _Links, judged: Mapping[tuple[int, int], Judgement]) -> Iterator[Link]:
+    """Links for words that repeat a linked word, or its meaning: said twice here, once there."""
+    joined = set()
     for tokens, taken, other, flip in (
         (links.left, links.to_right, links.left, False),
         (links.right, links.to_left, links.right, True),
@@ -237,4 +265,21 @@ def _joined(links: _Links) -> Iterator[Link]:
                 if token.lemma in light_words():
                     continue
                 partner = said[token.lemma]
+                joined.add((token.index, flip))
                 yield Link(partner, token.index, "same") if flip else Link(token.index, partner, "same")
+    for i, j in _repeated_meanings(links, judged):
+        flip = i in links.to_right
+        if (j if flip else i, flip) not in joined:
+            joined.add((j if flip else i, flip))
+            yield Link(i, j, "meaning")
+
+
+def _repeated_meanings(links: _Links, judged: Mapping[tuple[int, int], Judgement]) -> Iterator[tuple[int, int]]:
+    """Words left alone that mean what a linked word means, unless another word left alone stands in their place."""
+    for judgement in judged.values():
+        if judgement.verdict != "same":
+            continue
+        if judgement.right.head in links.to_left:
+            yield from ((i, judgement.right.head) for i in judgement.left.indices if links.lacks(i, left=True))
+        if judgement.left.head in links.to_right:
+            yield from ((judgement.left.head, j) for j in judgement.right.indices if links.lacks(j, left=False))

@@ -1,8 +1,9 @@
 """What the lexicon says of two renderings: which expressions mean the same, nearly the same, or another thing."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import cache, cached_property
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from transcheck.comparing.tokens import Token
@@ -28,6 +29,7 @@ class Found(NamedTuple):
         expression: what the lexicon says of it.
         role: its part in the meaning; "same" also for what `not:` marks where a denial stands before it.
         of_grammar: whether it is a single word of grammar.
+        stands_alone: whether it means something by itself: all but "of", "be" and their like.
     """
 
     indices: tuple[int, ...]
@@ -35,6 +37,7 @@ class Found(NamedTuple):
     expression: Expression
     role: str
     of_grammar: bool
+    stands_alone: bool = True
 
 
 class Judgement(NamedTuple):
@@ -51,39 +54,123 @@ class Judgement(NamedTuple):
 
 
 @cache
+def _dependent() -> frozenset[str]:
+    """Words of grammar that mean something only with what follows them: articles, auxiliaries, bare prepositions."""
+    return frozenset(
+        word
+        for table in ("articles", "auxiliaries", "dependent_prepositions")
+        for word in load_facts("en-grammar")["words"][table]
+    )
+
+
+@cache
 def _grammar(table: str, name: str) -> frozenset[str]:
     return frozenset(load_facts("en-grammar")[table][name])
 
 
-def find_expressions(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Found, ...]:
+class Expressions:
     """All expressions of the lexicon in a rendering; what lies within a longer one is left out.
+
+    A word has five meanings and most of them concern nobody: they are noted as they are found, and made into `Found`
+    where someone asks for a meaning.
 
     Args:
         tokens: the words of one side.
         lexicon: the meanings.
     """
-    lemmas = frozenset(token.lemma for token in tokens)
-    there = lemmas | {token.folded for token in tokens} | {SLOT, OWNER}
-    found: list[Found] = []
+
+    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon) -> None:
+        self._tokens = tokens
+        self._noted = tuple(_note(tokens, lexicon))
+        self._longer: dict[int, list[frozenset[int]]] = {}
+        for _, expression, found in self._noted:
+            if found is not None and len(expression.words) > 1 and expression.role in _MEMBERS:
+                own = frozenset(found.indices)
+                for index in own:
+                    self._longer.setdefault(index, []).append(own)
+
+    def __iter__(self) -> Iterator[Found]:
+        """All of them, in order."""
+        return self._made(self._noted)
+
+    @cached_property
+    def meanings(self) -> frozenset[int]:
+        """The numbers of the meanings that any of them may have."""
+        return frozenset([expression.meaning.number for _, expression, _ in self._noted])
+
+    @cached_property
+    def of_several_words(self) -> tuple[Found, ...]:
+        """Those of several words, in order, and single words that are denied, together with their denial."""
+        several = self._made(noted for noted in self._noted if noted[2] is not None)
+        return tuple(found for found in several if len(found.indices) > 1)
+
+    def having(self, meanings: Set[int]) -> Iterator[Found]:
+        """Those of certain meanings, in order."""
+        return self._made([noted for noted in self._noted if noted[1].meaning.number in meanings])
+
+    def _made(self, noted: "Iterable[_Noted]") -> Iterator[Found]:
+        longer = self._longer
+        for start, expression, found in noted:
+            if found is None:
+                if start not in longer:
+                    of_grammar = self._tokens[start].kind == "function"
+                    yield Found((start,), start, expression, expression.role, of_grammar)
+            elif not (found.head in longer and any(set(found.indices) < other for other in longer[found.head])):
+                yield found
+
+
+# A word, an expression that begins with it, and where that stands; None where it is the word alone, as most are.
+_Noted = tuple[int, Expression, Found | None]
+
+
+def _note(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[_Noted]:
+    """The expressions that stand in a rendering, by their first word; of a meaning each word has a role once."""
+    lemmas = frozenset([token.lemma for token in tokens])
+    there = lemmas.union([token.folded for token in tokens], (SLOT, OWNER))
     for token in tokens:
         if token.kind == "mark":
             continue
+        start, lemma, folded = token.index, token.lemma, token.folded
+        beginnings = [lexicon.beginning(lemma)]
+        if folded != lemma:
+            beginnings.append(lexicon.beginning(folded))
         seen: set[tuple[int, str]] = set()
-        for key in dict.fromkeys((token.lemma, token.folded)):
-            for expression in lexicon.beginning_with(key):
-                if expression.words[-1] not in there:
-                    continue
-                if expression.conditions and expression.conditions.isdisjoint(lemmas - {token.lemma}):
-                    continue
-                indices = match_words(tokens, token.index, expression.words)
-                if indices is not None and (mark := (expression.meaning.number, expression.role)) not in seen:
+        for beginning in beginnings:
+            if beginning is None:
+                continue
+            lasts = beginning.longer.keys() & there if beginning.longer else ()
+            if beginning.plain is not None and not lasts and len(beginnings) == 1:
+                for expression in beginning.plain:
+                    yield start, expression, None
+                continue
+            others = lemmas - {lemma}
+            standing = [(place, e, _alone(tokens, start, e)) for place, e in beginning.alone if _holds(e, others)]
+            for last in lasts:
+                for place, e in beginning.longer[last]:
+                    if _holds(e, others) and (indices := match_words(tokens, start, e.words)) is not None:
+                        standing.append((place, e, _found(tokens, indices, e)))
+            for _, expression, found in sorted(standing, key=itemgetter(0)):
+                mark = (expression.meaning.number, expression.role)
+                if mark not in seen:
                     seen.add(mark)
-                    found.append(_found(tokens, indices, expression))
-    return tuple(_longest(found))
+                    yield start, expression, found
+
+
+def _holds(expression: Expression, others: Set[str]) -> bool:
+    """Whether an expression has its sense beside these lemmas."""
+    return not expression.conditions or not expression.conditions.isdisjoint(others)
+
+
+def _alone(tokens: Sequence[Token], start: int, expression: Expression) -> Found | None:
+    return _found(tokens, (start,), expression) if expression.role == "not" else None
 
 
 def _found(tokens: Sequence[Token], indices: tuple[int, ...], expression: Expression) -> Found:
-    head = next((i for i in indices if tokens[i].kind == "content"), indices[0])
+    head = indices[0]
+    for index in indices:
+        if tokens[index].kind == "content":
+            head = index
+            break
     role: str = expression.role
     if role == "not":
         denial = next(
@@ -94,7 +181,8 @@ def _found(tokens: Sequence[Token], indices: tuple[int, ...], expression: Expres
         else:
             role, indices = "same", (denial, *indices)
     of_grammar = len(indices) == 1 and tokens[head].kind == "function"
-    return Found(indices, head, expression, role, of_grammar)
+    stands_alone = not of_grammar or tokens[head].folded not in _dependent()
+    return Found(indices, head, expression, role, of_grammar, stands_alone)
 
 
 def _denies(token: Token) -> bool:
@@ -150,30 +238,19 @@ def _possesses(token: Token) -> bool:
     return token.folded in _grammar("cases", "possessives") or token.folded in {"its", "'s", "whose"}
 
 
-def _longest(found: Sequence[Found]) -> Iterator[Found]:
-    """Expressions that lie within no longer member: in "vote against", "vote" is no expression of its own."""
-    longer: dict[int, list[frozenset[int]]] = defaultdict(list)
-    for one in found:
-        if len(one.expression.words) > 1 and one.expression.role in _MEMBERS:
-            own = frozenset(one.indices)
-            for index in own:
-                longer[index].append(own)
-    for one in found:
-        own = frozenset(one.indices)
-        if not any(own < other for other in longer.get(one.head, ())):
-            yield one
-
-
-def judge(left: Iterable[Found], right: Iterable[Found]) -> tuple[Judgement, ...]:
+def judge(left: Expressions, right: Expressions) -> tuple[Judgement, ...]:
     """What the expressions of one side are to those of the other; the kindest verdict on two places stands alone.
 
     Args:
-        left: what `find_expressions` found in one side.
+        left: the expressions of one side.
         right: the same of the other.
     """
-    there: Mapping[int, list[Found]] = _by_meaning(right)
+    common = left.meanings & right.meanings
+    if not common:
+        return ()
+    there = _by_meaning(right.having(common))
     best: dict[tuple[int, int], Judgement] = {}
-    for one in left:
+    for one in left.having(common):
         for other in there.get(one.expression.meaning.number, ()):
             verdict = _verdict(one, other)
             if verdict is None:
@@ -182,7 +259,7 @@ def judge(left: Iterable[Found], right: Iterable[Found]) -> tuple[Judgement, ...
             known = best.get(key)
             if known is None or _KINDEST.index(verdict) < _KINDEST.index(known.verdict):
                 best[key] = Judgement(one, other, verdict)
-    return tuple(best[key] for key in sorted(best))
+    return tuple([best[key] for key in sorted(best)])
 
 
 _KINDEST: tuple[Verdict, ...] = ("same", "converse", "near", "contrast")
@@ -198,7 +275,8 @@ def _by_meaning(found: Iterable[Found]) -> Mapping[int, list[Found]]:
 def _verdict(one: Found, other: Found) -> Verdict | None:
     roles = {one.role, other.role}
     if one.of_grammar or other.of_grammar:  # of such words the rules on grammar judge what is another
-        return "same" if roles == {"same"} and one.of_grammar and other.of_grammar else None
+        alike = one.of_grammar == other.of_grammar or (one.stands_alone and other.stands_alone)
+        return "same" if roles == {"same"} and alike else None
     if roles == {"same"}:
         return "same"
     if roles <= {"same", "converse"}:

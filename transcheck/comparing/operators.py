@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from transcheck.comparing.phrases import Hit, PhraseTable, find_phrases, is_state, phrase_table
+from transcheck.comparing.phrases import Hit, PhraseTable, Places, find_phrases, is_state, phrase_table
 from transcheck.comparing.tokens import Token, light_words, persons
 from transcheck.languages.english import parts_of_speech
 from transcheck.languages.facts import load_facts
@@ -78,14 +78,19 @@ def _ends() -> frozenset[str]:
     }
 
 
-def find_operators(tokens: Sequence[Token]) -> tuple[Operator, ...]:
-    """The operators of a rendering, in order."""
-    return tuple(_operators(tokens))
+def find_operators(tokens: Sequence[Token], places: Places | None = None) -> tuple[Operator, ...]:
+    """The operators of a rendering, in order.
+
+    Args:
+        tokens: its words.
+        places: where each word stands, where that is known already.
+    """
+    return tuple(_operators(tokens, places))
 
 
-def _operators(tokens: Sequence[Token]) -> Iterator[Operator]:
+def _operators(tokens: Sequence[Token], places: Places | None) -> Iterator[Operator]:
     denied: set[int] = set()  # sentences
-    for hit in find_phrases(tokens, _table()):
+    for hit in find_phrases(tokens, _table(), places):
         words = tuple(tokens[i] for i in hit.indices)
         sentence = words[0].sentence
         if _is_number(tokens, hit) or (sentence in denied and _only_repeats(tokens, hit)):

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from transcheck.comparing.comparison import Side
 from transcheck.comparing.figures import Figure
+from transcheck.comparing.keeping import kept
 from transcheck.languages.cues import LANGUAGES_WITH_CUES
 from transcheck.languages.facts import load_facts
 from transcheck.languages.inflection import plain, time_of
@@ -96,15 +97,15 @@ class Original:
     """What was said, in Ukrainian, Russian or Belarusian.
 
     Attributes:
-        member: the words in their document.
+        side: the same as the rules on figures and times read it.
     """
 
-    member: Member
+    side: Side
 
-    @cached_property
-    def side(self) -> Side:
-        """The same as the rules on figures and times read it."""
-        return Side(self.member)
+    @property
+    def member(self) -> Member:
+        """The words in their document."""
+        return self.side.member
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -228,10 +229,10 @@ def english_numbers() -> frozenset[str]:
     return frozenset(words | {"a", "an", "and", "alone", "only", "certain", "some"})
 
 
-@lru_cache(maxsize=64)
-def read_original(member: Member) -> Original | None:
-    """The original as words; None in a language without a lexicon. One original faces several renderings."""
-    language = member.span.document.language
+@kept
+def read_original(side: Side) -> Original | None:
+    """An original as words; None in a language without a lexicon. One original faces several renderings."""
+    language = side.document.language
     if language not in LANGUAGES_WITH_CUES or not bilingual_lexicon(language).entries:
         return None
-    return Original(member)
+    return Original(side)

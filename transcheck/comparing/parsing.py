@@ -5,10 +5,11 @@ see without one is not enough.
 """
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from transcheck.comparing.comparison import Side
+from transcheck.comparing.keeping import kept
 from transcheck.comparing.shallow import Word, shallow_parse
 from transcheck.comparing.tokens import Token
 
@@ -33,7 +34,7 @@ def can_parse() -> bool:
     return _model() is not None
 
 
-@lru_cache(maxsize=8)  # several rules ask for the same two sides
+@kept
 def parse(side: Side) -> tuple[Word, ...]:
     """One word for each token of a rendering, in order; roughly where no parser is installed."""
     model = _model()

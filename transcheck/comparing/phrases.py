@@ -89,16 +89,36 @@ def _enter(entry: Entry, phrase: Phrase) -> None:
             entry.by_second.setdefault(second, []).append(phrase)
 
 
-def find_phrases(tokens: Sequence[Token], table: PhraseTable) -> tuple[Hit, ...]:
-    """The expressions of a table in a rendering, in order; none shares a word with a longer one."""
-    found: list[Hit] = []
+# Where each word of a rendering stands, by its folded form and by its lemma.
+Places = Mapping[str, Sequence[int]]
+
+
+def places_of(tokens: Sequence[Token]) -> Places:
+    """Where each word that may begin an expression stands."""
+    places: dict[str, list[int]] = {}
     for token in tokens:
         if token.kind == "aside" or (token.text == "May" and not token.opens):  # the month
             continue
-        for word in {token.folded, token.lemma}:
-            entry = table.get(word)
-            if entry is not None:
-                found += _beginning(tokens, token.index, entry)
+        places.setdefault(token.folded, []).append(token.index)
+        if token.lemma != token.folded:
+            places.setdefault(token.lemma, []).append(token.index)
+    return places
+
+
+def find_phrases(tokens: Sequence[Token], table: PhraseTable, places: Places | None = None) -> tuple[Hit, ...]:
+    """The expressions of a table in a rendering, in order; none shares a word with a longer one.
+
+    Args:
+        tokens: its words.
+        table: the expressions.
+        places: where each word stands, where that is known already: many tables are looked for in one rendering.
+    """
+    found: list[Hit] = []
+    where = places_of(tokens) if places is None else places
+    for word in where.keys() & table.keys():
+        entry = table[word]
+        for index in where[word]:
+            found += _beginning(tokens, index, entry)
     if not found:
         return ()
     taken: set[int] = set()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from transcheck.comparing.comparison import Side
+from transcheck.comparing.keeping import kept
 from transcheck.comparing.operators import Operator, find_operators
 from transcheck.comparing.tokens import Token
 from transcheck.languages.english import antonyms, is_known
@@ -33,12 +34,13 @@ def negative_words(table: str, *names: str) -> frozenset[str]:
     return frozenset(word for name in names for word in load_facts("en-negation")[table][name])
 
 
-def negations(tokens: Sequence[Token]) -> tuple[Negation, ...]:
+@kept
+def negations(side: Side) -> tuple[Negation, ...]:
     """The explicit negations of a rendering, in order; expressions that deny nothing are left out."""
     explicit = negative_words("explicit", "words")
-    if not any(token.folded in explicit for token in tokens):
+    if explicit.isdisjoint(side.words):
         return ()
-    found = [op for op in find_operators(tokens) if op.denies and any(t.folded in explicit for t in op.tokens)]
+    found = [op for op in side.operators if op.denies and any(t.folded in explicit for t in op.tokens)]
     return tuple(Negation(negator(op), op.targets[0] if op.targets else None) for op in found)
 
 

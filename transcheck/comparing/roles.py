@@ -1,10 +1,11 @@
 """Who does what to whom in a rendering: which word fills which part of which predicate."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from transcheck.comparing.comparison import Side
+from transcheck.comparing.keeping import kept
 from transcheck.comparing.parsing import parse
 from transcheck.comparing.shallow import Word
 from transcheck.languages.facts import load_facts
@@ -30,7 +31,7 @@ class Part(NamedTuple):
     filler: int
 
 
-@lru_cache(maxsize=8)
+@kept
 def parts(side: Side) -> tuple[Part, ...]:
     """All parts that are filled in a rendering, by predicate; none where it cannot be parsed."""
     words = parse(side)

@@ -61,7 +61,7 @@ class _Grid:
     def __post_init__(self) -> None:
         self._shared: dict[tuple[int, int], tuple[float, float]] = {}
         self._sides = [Side(Member(span)) for span in self.left]
-        self._originals = [Original(Member(span)) for span in self.right]
+        self._originals = [Original(Side(Member(span))) for span in self.right]
         lengths = [sum(len(span.text) for span in side) for side in (self.left, self.right)]
         self._ratio = lengths[0] / max(1, lengths[1])
         by_row, by_column = np.sort(self.odds, axis=1), np.sort(self.odds, axis=0)

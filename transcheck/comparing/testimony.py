@@ -9,14 +9,14 @@ import math
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from transcheck.comparing.against import Against, Evidence, Number
 from transcheck.comparing.bilingual import Beside, set_beside
 from transcheck.comparing.comparison import Comparison, Side
-from transcheck.comparing.originals import Original, read_original
+from transcheck.comparing.keeping import kept
 
 _CLOSE = 0.3  # share of words without counterpart up to which two renderings are one wording with changes
 _FEW = 3  # so many words without counterpart make no other wording, however short the renderings are
@@ -31,17 +31,11 @@ class Testimony:
 
     Attributes:
         comparison: the renderings.
-        original: what was said.
+        besides: each of them beside the original.
     """
 
     comparison: Comparison
-    original: Original
-
-    @cached_property
-    def besides(self) -> tuple[Beside, Beside]:
-        """Each rendering beside the original."""
-        sides = self.comparison.left, self.comparison.right
-        return set_beside(sides[0], self.original), set_beside(sides[1], self.original)
+    besides: tuple[Beside, Beside]
 
     @property
     def regime(self) -> str:
@@ -110,10 +104,10 @@ def _weights() -> Mapping[str, Any]:
     return tomllib.loads(Path(__file__).with_name("testimony.toml").read_text(encoding="utf-8"))
 
 
-@lru_cache(maxsize=64)
+@kept
 def testimony_of(comparison: Comparison) -> Testimony | None:
     """What the original says of two renderings; None without one that can be read."""
     if comparison.original is None or comparison.pair.left.span.text == comparison.pair.right.span.text:
         return None
-    original = read_original(comparison.original)
-    return Testimony(comparison, original) if original is not None else None
+    left, right = (set_beside(side, comparison.original) for side, _ in comparison.sides)
+    return Testimony(comparison, (left, right)) if left is not None and right is not None else None

@@ -7,12 +7,15 @@ one that the rendering has without any word of the original behind it is added.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
+from transcheck.comparing.comparison import Side
+from transcheck.comparing.keeping import kept
+from transcheck.languages.cues import LANGUAGES_WITH_CUES
 from transcheck.languages.facts import load_facts
 from transcheck.languages.inflection import plain
-from transcheck.model import Language, Span
+from transcheck.model import Language
 
 
 class Saying(NamedTuple):
@@ -45,15 +48,11 @@ class Traits:
         return trait in self.plainly or trait in self.loosely
 
 
-@lru_cache(maxsize=512)
-def traits(span: Span, language: Language) -> Traits:
-    """What a text says of what the table lists.
-
-    Args:
-        span: the text.
-        language: en, uk, ru or be.
-    """
-    text = plain(span.text)
+@kept
+def traits(side: Side) -> Traits:
+    """What a rendering or an original says of what the table lists."""
+    text = plain(side.member.span.text)
+    language = side.document.language if side.document.language in LANGUAGES_WITH_CUES else "en"
     plainly = {}
     loosely = set()
     for name, (strict, loose) in _patterns(language).items():
@@ -94,9 +93,9 @@ class Difference(NamedTuple):
     at: Saying
 
 
-def differences(rendering: Span, original: Span) -> Iterator[Difference]:
+def differences(rendering: Side, original: Side) -> Iterator[Difference]:
     """What one of two texts says plainly and the other in no way."""
-    ours, theirs = traits(rendering, "en"), traits(original, original.document.language)
+    ours, theirs = traits(rendering), traits(original)
     for name, saying in theirs.plainly.items():
         if not ours.may_say(name):
             yield Difference(name, True, saying)

@@ -1,6 +1,6 @@
 """A report becomes text. One output format per file, listed in FORMATS."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -54,13 +54,27 @@ def _shown(text: str, name: str, style: Style) -> str:
     return _SHOWN[name](text)
 
 
-def row_format(name: str) -> "Callable[[AlignedReport, Style], str]":
-    """The renderer of aligned rows called `name`.
+def row_format(name: str) -> "Callable[[AlignedReport, Style], str] | None":
+    """The renderer of single rows called `name`; None for a format that shows all rows at once (`render_rows`).
 
     Raises:
-        ConfigError: there is no such format for rows.
+        ConfigError: there is no such format.
     """
+    if name not in FORMATS:
+        raise ConfigError(f"unknown format {name!r}; use one of {', '.join(FORMATS)}")
     if name not in ROW_FORMATS:
-        raise ConfigError(f"unknown format {name!r} for --aligned; use one of {', '.join(ROW_FORMATS)}")
+        return None
     renderer: Callable[[AlignedReport, Style], str] = import_module(f"{__name__}.{ROW_FORMATS[name]}").render_row
     return lambda aligned, style: _shown(renderer(aligned, style), name, style)
+
+
+def render_rows(path: str, results: "Sequence[AlignedReport]", name: str, style: Style) -> str:
+    """Aligned rows in the format called `name`, as one report on the file `path`."""
+    from transcheck.formats.rows import joined
+
+    report = joined(path, results)
+    if name == "json":
+        from transcheck.formats import json_v1
+
+        return _shown(json_v1.render_rows(path, results, report), name, style)
+    return render(report, name, style)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
+from transcheck.formats.rows import ROW
 from transcheck.model import SEVERITIES, Document, Finding, Group, Report, Span
 from transcheck.visible import visible_line
 
@@ -94,6 +95,11 @@ def document_names(documents: Sequence[Document]) -> dict[Document, str]:
     short = {d: d.outlet or ("(standard input)" if d.path == "-" else PurePath(d.path).name) for d in documents}
     taken = list(short.values())
     return {d: visible_line(d.path if taken.count(name) > 1 else name) for d, name in short.items()}
+
+
+def heading(group: Group) -> str:
+    """Whose words an utterance is and how many renderings it has; of an aligned row, which one it is."""
+    return f"{group.id if group.id.startswith(ROW) else who(group)} · {how_many(group)}"
 
 
 def who(group: Group) -> str:

@@ -25,6 +25,8 @@ def _annotation(finding: Finding) -> str:
     end_line, end_column = end_line_and_column(finding.at)
     properties = {"file": repository_path(finding.at.document.path), "line": str(line)}
     if end_line == line:  # GitHub takes columns within one line only
+        if end_column <= column:  # where the file has no columns
+            end_column = column + 1
         properties |= {"col": str(column), "endColumn": str(end_column)}
     else:
         properties["endLine"] = str(end_line)

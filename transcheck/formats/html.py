@@ -12,18 +12,17 @@ from transcheck.formats.blocks import (
     blocks,
     count,
     document_names,
-    how_many,
+    heading,
     places_of,
     repeated,
     several_ways,
     standing_alone,
-    who,
 )
 from transcheck.formats.excerpts import Piece, context_pieces, one_line, pieces
 from transcheck.formats.positions import where
 from transcheck.formats.rulebook import rule_texts
 from transcheck.formats.style import Style
-from transcheck.formats.wording import alone_line, compared, verdict
+from transcheck.formats.wording import alone_lines, compared, verdict
 from transcheck.model import SEVERITIES, Dismissed, Document, Finding, Report, Span
 
 _PAGE = Path(__file__).with_name("page")
@@ -116,7 +115,7 @@ def _page(report: Report, style: Style) -> dict[str, object]:
         "title": _TITLES[style.view],
         "verdict": verdict(report),
         "compared": compared(report, style.view),
-        "alone": [alone_line(names[d], findings) for d, findings in standing_alone(report).items()],
+        "alone": [line for d, findings in standing_alone(report).items() for line in alone_lines(names[d], findings)],
         "failures": [f"{f.path + ': ' if f.path else ''}{f.message}" for f in report.failures],
         "severities": [bar for bar in _bars(_severities(told), 0) if bar.kind in {f.severity for f in told}],
         "categories": _bars(Counter(finding.category for finding in told), 0),
@@ -175,9 +174,8 @@ def _utterance(block: Block, names: Names, numbers: Names, alone: set[int]) -> C
         )
         for member in group.members
     ]
-    title = f"{who(group)} · {how_many(group)}"
     items = [_item(finding, numbers) for finding in several_ways(block.findings)]
-    return Card(title, worst.severity, worst.category, rows, items)
+    return Card(heading(group), worst.severity, worst.category, rows, items)
 
 
 def _all_places(findings: Iterable[Finding]) -> list[Span]:

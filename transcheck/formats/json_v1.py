@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from functools import lru_cache
 from typing import Any
@@ -87,15 +87,52 @@ def render_row(aligned: AlignedReport, style: Style) -> str:  # noqa: ARG001  # 
         located = finding_object(finding)
         located["side"] = finding.at.document.path
         findings.append(located)
-    row: dict[str, Any] = {
-        "row": aligned.row.number,
-        "id": aligned.row.id,
-        "similarity": None if aligned.similarity is None else round(aligned.similarity, 4),
-        "findings": findings,
-    }
+    row: dict[str, Any] = {**_row_head(aligned), "findings": findings}
+    if aligned.report.dismissed:
+        row["dismissed"] = [dismissed_object(dismissed) for dismissed in aligned.report.dismissed]
     if aligned.report.failures:
         row["failures"] = [failure_object(failure) for failure in aligned.report.failures]
     return _ENCODER.encode(row) + "\n"
+
+
+def render_rows(path: str, results: Sequence[AlignedReport], report: Report) -> str:
+    """Aligned rows as one JSON object: a finding names its row and side, its offsets are those in that text.
+
+    Args:
+        path: of the file with the rows.
+        results: of the rows, in order.
+        report: the same as one report.
+    """
+    whole = report_object(report, findings=False)
+    found, hidden = [], []
+    for result in results:
+        found += [_in_row(finding, path, result) for finding in result.report.findings]
+        hidden += [
+            {**_in_row(d.finding, path, result), "reason": d.reason, "dismissed_by": d.kind}
+            for d in result.report.dismissed
+        ]
+    whole |= {"documents": whole["documents"][:1], "groups": [], "pairs": [], "findings": found, "dismissed": hidden}
+    for document in whole["documents"]:
+        document |= {"outlet": None, "original": False}
+    whole["rows"] = [_row_head(result) for result in results]
+    pieces: list[str] = []
+    for key, value in whole.items():
+        pieces += (",\n" if pieces else "{\n", f'"{key}": ')
+        pieces += _on_lines(map(_ENCODER.encode, value)) if isinstance(value, list) else [_ENCODER.encode(value)]
+    return "".join([*pieces, "\n}\n"])
+
+
+def _in_row(finding: Finding, path: str, aligned: AlignedReport) -> dict[str, Any]:
+    row = aligned.row
+    located = finding_object(finding)
+    for place in (located["at"], *located["related"]):
+        place |= {"side": place["path"], "path": path, "line": row.line or row.number, "column": 1}
+    return {**located, "pair": None, "row": row.number, "id": row.id, "side": located["at"]["side"]}
+
+
+def _row_head(aligned: AlignedReport) -> dict[str, Any]:
+    similarity = None if aligned.similarity is None else round(aligned.similarity, 4)
+    return {"row": aligned.row.number, "id": aligned.row.id, "similarity": similarity}
 
 
 def report_object(report: Report, *, findings: bool = True) -> dict[str, Any]:

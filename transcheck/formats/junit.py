@@ -35,11 +35,15 @@ def _suites(report: Report, style: Style) -> Iterator[tuple[str, list[tuple[str,
     """The name of each suite with its cases: outcome and XML."""
     if report.failures:
         yield "not checked", [("error", _error(failure)) for failure in report.failures]
-    for document in report.story.documents:
-        name = repository_path(document.path)
-        cases = [_case(finding, name, style) for finding in report.findings if finding.at.document is document]
-        cases += [_skipped(d, name) for d in report.dismissed if d.finding.at.document is document]
-        yield name, cases or [("passed", f"    <testcase{attributes({'classname': name, 'name': 'no findings'})}/>\n")]
+    cases: dict[str, list[tuple[str, str]]] = {repository_path(d.path): [] for d in report.story.documents}
+    for finding in report.findings:
+        name = repository_path(finding.at.document.path)
+        cases[name].append(_case(finding, name, style))
+    for dismissed in report.dismissed:
+        name = repository_path(dismissed.finding.at.document.path)
+        cases[name].append(_skipped(dismissed, name))
+    for name, found in cases.items():
+        yield name, found or [("passed", f"    <testcase{attributes({'classname': name, 'name': 'no findings'})}/>\n")]
 
 
 def _case(finding: Finding, suite: str, style: Style) -> tuple[str, str]:

@@ -8,16 +8,17 @@ from transcheck.formats.blocks import (
     blocks,
     count,
     document_names,
-    how_many,
+    heading,
     places_of,
     repeated,
     several_ways,
+    standing_alone,
     tally,
-    who,
 )
 from transcheck.formats.excerpts import CLOSE, OPEN, Piece, context_pieces, one_line, pieces
 from transcheck.formats.positions import where
 from transcheck.formats.style import Style
+from transcheck.formats.wording import alone_lines
 from transcheck.model import Document, Finding, Report, Span
 
 _SPECIAL_RE = re.compile(r"([\\`*_{}\[\]<>#|~&])")
@@ -39,6 +40,10 @@ def _lines(report: Report, style: Style, names: dict[Document, str]) -> Iterator
     if report.dismissed:
         yield f"<br>{len(report.dismissed)} not shown (dismissed or below the threshold)"
     yield ""
+    alone = [line for d, findings in standing_alone(report).items() for line in alone_lines(names[d], findings)]
+    if alone:
+        yield from (f"- {_plain(line)}" for line in alone)
+        yield ""
     for failure in report.failures:
         yield f"> **Not checked**: {_plain(failure.path or '')} {_plain(failure.message)}"
         yield ""
@@ -56,7 +61,7 @@ def _block(block: Block, names: dict[Document, str]) -> Iterator[str]:
         for alike in repeated(block.findings):
             yield from _elsewhere(alike, names)
         return
-    yield f"### {_plain(who(block.group))} · {how_many(block.group)}"
+    yield f"### {_plain(heading(block.group))}"
     yield ""
     yield "| | |"
     yield "|---|---|"

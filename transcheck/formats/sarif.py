@@ -1,7 +1,7 @@
 """SARIF 2.1.0, which code scanning services and editors read; columns and offsets are code points."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from transcheck import __version__
@@ -9,7 +9,7 @@ from transcheck.formats.addresses import uri
 from transcheck.formats.positions import end_line_and_column, line_and_column
 from transcheck.formats.rulebook import RuleText, rule_texts
 from transcheck.formats.style import Style
-from transcheck.model import Dismissed, Failure, Finding, Report, Span
+from transcheck.model import Correction, Dismissed, Failure, Finding, Report, Span
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {"critical": "error", "major": "error", "minor": "warning", "neutral": "note"}
@@ -22,7 +22,8 @@ def render(report: Report, style: Style) -> str:
     everything = [*report.findings, *(dismissed.finding for dismissed in report.dismissed)]
     rules = rule_texts(everything)
     codes = [told.code for told in rules]
-    results = [_result(finding, codes) for finding in report.findings]
+    corrections = {correction.span: correction for correction in style.corrections}
+    results = [_result(finding, codes) | _fixes(finding, corrections) for finding in report.findings]
     results += [{**_result(d.finding, codes), "suppressions": [_suppression(d)]} for d in report.dismissed]
     failed = bool(report.failures)
     run: dict[str, Any] = {
@@ -34,12 +35,7 @@ def render(report: Report, style: Style) -> str:
             }
         },
         "columnKind": "unicodeCodePoints",
-        "artifacts": [
-            {"location": {"uri": uri(document.path)}, "sourceLanguage": document.language}
-            if document.language != "und"
-            else {"location": {"uri": uri(document.path)}}
-            for document in report.story.documents
-        ],
+        "artifacts": _artifacts(report),
         "invocations": [
             {
                 "executionSuccessful": not failed,
@@ -52,6 +48,15 @@ def render(report: Report, style: Style) -> str:
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+
+
+def _artifacts(report: Report) -> list[dict[str, Any]]:
+    """The files, each once: the columns of aligned rows stand in one."""
+    files: dict[str, dict[str, Any]] = {}
+    for document in report.story.documents:
+        language = {} if document.language == "und" else {"sourceLanguage": document.language}
+        files.setdefault(uri(document.path), {"location": {"uri": uri(document.path)}, **language})
+    return list(files.values())
 
 
 def _rule(told: RuleText) -> dict[str, Any]:
@@ -91,6 +96,24 @@ def _result(finding: Finding, codes: Sequence[str]) -> dict[str, Any]:
     return result
 
 
+def _fixes(finding: Finding, corrections: Mapping[Span, Correction]) -> dict[str, Any]:
+    """What an editor may offer to write: only where the text is the file, letter by letter."""
+    places = [finding.at, *(related.span for related in finding.related)] if finding.suggestion else []
+    fixes = [
+        {"description": {"text": _plain(f"Write “{found.text}”")}, "artifactChanges": [_change(found)]}
+        for place in dict.fromkeys(places)
+        if not place.document.places and (found := corrections.get(place))
+    ]
+    return {"fixes": fixes} if fixes else {}
+
+
+def _change(correction: Correction) -> dict[str, Any]:
+    place = _location(correction.span)["physicalLocation"]
+    region = {key: value for key, value in place["region"].items() if key != "snippet"}
+    replaced = {"deletedRegion": region, "insertedContent": {"text": correction.text}}
+    return {"artifactLocation": place["artifactLocation"], "replacements": [replaced]}
+
+
 def _plain(text: str) -> str:
     """A message in which a viewer finds no link: SARIF has them as in Markdown."""
     return text.replace("[", r"\[").replace("]", r"\]") if "](" in text else text
@@ -100,9 +123,11 @@ def _location(span: Span) -> dict[str, Any]:
     line, column = line_and_column(span)
     end_line, end_column = end_line_and_column(span)
     region: dict[str, Any] = {"startLine": line, "startColumn": column}
-    if (end_line, end_column) >= (line, column):
+    if (end_line, end_column) > (line, column):
         region |= {"endLine": end_line, "endColumn": end_column}
-    region |= {"charOffset": span.start, "charLength": span.end - span.start, "snippet": {"text": span.text}}
+    if not span.document.places:  # where the text is the file
+        region |= {"charOffset": span.start, "charLength": span.end - span.start}
+    region["snippet"] = {"text": span.text}
     return {"physicalLocation": {"artifactLocation": {"uri": uri(span.document.path)}, "region": region}}
 
 

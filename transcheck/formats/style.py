@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from transcheck.model import Severity
+from transcheck.model import Correction, Severity
 
 View = Literal["quotes", "compare", "check"]
 
@@ -23,6 +23,7 @@ class Style:
         settings: the configuration file that holds, if any.
         scope: what was compared, "quotes" or "text".
         coverage: whether what met no counterpart is listed.
+        corrections: what may be written in place of words, for formats that editors read.
         failures: whether the report tells what could not be checked; false where standard error does.
     """
 
@@ -36,4 +37,5 @@ class Style:
     settings: str | None = None
     scope: str = "quotes"
     coverage: bool = False
+    corrections: tuple[Correction, ...] = ()
     failures: bool = True

@@ -1,6 +1,6 @@
 """The report for people: a summary, then utterances with their renderings one above the other, worst first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.console import Console
 from rich.padding import Padding
@@ -24,8 +24,8 @@ from transcheck.formats.quote_list import print_quotes
 from transcheck.formats.rulebook import rule_texts
 from transcheck.formats.style import Style
 from transcheck.formats.terminal import COLORS, NARROW, Names, console_for, place_of, print_placed, printed
-from transcheck.formats.wording import alone_line, compared, hidden_line
-from transcheck.model import Finding, Group, Report
+from transcheck.formats.wording import alone_lines, compared, hidden_line
+from transcheck.model import SEVERITIES, Finding, Group, Report, Severity
 from transcheck.pipeline import AlignedReport
 from transcheck.visible import visible_line
 
@@ -63,7 +63,8 @@ def _print_opening(console: Console, report: Report, style: Style, names: Names)
     if style.view == "compare":
         console.print(Text(f"{compared(report, style.view)}."))
     for document, findings in standing_alone(report).items():
-        console.print(Text(alone_line(names[document], findings)))
+        for line in alone_lines(names[document], findings):
+            console.print(Text(line))
     if style.view == "compare":
         console.print()
 
@@ -192,16 +193,17 @@ def _print_summary(console: Console, report: Report, style: Style, names: Names)
         console.print(Text(f"what a code means: transcheck explain {code}", style="dim"))
     if style.verbose:
         console.print(Text(report.signature, style="dim"))
-    console.print(Text(_verdict(report, style), style="dim"))
+    reached = style.fail_on is not None and report.reaches(style.fail_on)
+    console.print(Text(_closing(style, bool(report.failures), reached), style="dim"))
 
 
-def _verdict(report: Report, style: Style) -> str:
+def _closing(style: Style, failed: bool, reached: bool) -> str:
+    """The exit code and what it depends on."""
     settings = f"settings: {style.settings}" if style.settings else ""
-    if report.failures:
+    if failed:
         return "exit 2: not everything could be checked" + (f" ({settings})" if settings else "")
     limit = f"--fail-on {style.fail_on or 'never'}"
-    code = int(style.fail_on is not None and report.reaches(style.fail_on))
-    return f"exit {code} ({'; '.join(filter(None, [limit, settings]))})"
+    return f"exit {int(reached)} ({'; '.join(filter(None, [limit, settings]))})"
 
 
 def render_row(aligned: AlignedReport, style: Style) -> str:
@@ -211,9 +213,8 @@ def render_row(aligned: AlignedReport, style: Style) -> str:
         return ""
     sink, console = console_for(style)
     worst = report.findings[0]
-    row = f"row {aligned.row.number}" + (
-        f" · {visible_line(str(aligned.row.id))}" if aligned.row.id is not None else ""
-    )
+    told = (f"row {aligned.row.number}", aligned.row.id, aligned.row.place)
+    row = visible_line(" · ".join(filter(None, told)))
     heading = Text.assemble((row, "bold"), "   ")
     heading.append(f"{worst.severity.upper()} {worst.category}", style=COLORS[worst.severity])
     console.print(heading)
@@ -225,3 +226,24 @@ def render_row(aligned: AlignedReport, style: Style) -> str:
         _print_finding(console, finding, style)
     console.print()
     return printed(sink)
+
+
+def render_end_of_rows(found: Mapping[str, int], hidden: int, rows: int, failed: bool, style: Style) -> str:
+    """The last lines of a report on rows that were shown one by one.
+
+    Args:
+        found: how many findings of each severity.
+        hidden: how many were dismissed.
+        rows: how many rows were read.
+        failed: whether a rule broke.
+        style: how the report is laid out.
+    """
+    shown = " · ".join(f"{number:,} {severity}" for severity, number in found.items() if number)
+    told = (shown or "nothing found") + (f" (hidden: {hidden:,})" if hidden else "")
+    reached = any(found[severity] for severity in SEVERITIES[: _level(style.fail_on)])
+    return f"{told} in {count(rows, 'row')}\n{_closing(style, failed, reached)}\n"
+
+
+def _level(severity: Severity | None) -> int:
+    """How many severities make the run fail."""
+    return 0 if severity is None else SEVERITIES.index(severity) + 1

@@ -1,12 +1,12 @@
 """Sentences that several formats for people share."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from transcheck.formats.blocks import count, tally
 from transcheck.model import Finding, Report
 
-_SHOWN = 4  # findings of one outlet that the summary quotes
+_SHOWN = 3  # findings of one outlet that the summary quotes
 
 
 def verdict(report: Report) -> str:
@@ -49,17 +49,33 @@ def compared(report: Report, view: str) -> str:
     return told + ("; where many tell it, each is set beside those that say what most say" if many else "")
 
 
-def alone_line(name: str, findings: Sequence[Finding]) -> str:
-    """Who says what no other says, in one line."""
-    told = [f"“{_own_words(finding)}” ({finding.category})" for finding in findings[:_SHOWN]]
-    more = f" and {len(findings) - _SHOWN} more" if len(findings) > _SHOWN else ""
-    return f"{name} alone has {', '.join(told)}{more}."
+def alone_lines(name: str, findings: Sequence[Finding]) -> Iterator[str]:
+    """What one outlet says that no other says, a sentence for each finding, and what the others have instead."""
+    for finding in findings[:_SHOWN]:
+        own = _quoted(finding.message, finding.at.document.label) or finding.at.text
+        line = f"{name} alone has “{_short(own)}” ({finding.category})"
+        others = dict.fromkeys(r.span.document for r in finding.related if not r.span.document.is_original)
+        theirs = next(filter(None, (_quoted(finding.message, other.label) for other in others)), None)
+        if theirs is not None:
+            original = _AGREES_RE.search(finding.message)
+            beside = " and the original" if original and original[1] != finding.at.document.label else ""
+            line += f"; {_in_words(len(others))} others{beside} have “{_short(theirs)}”"
+        yield f"{line}."
+    if len(findings) > _SHOWN:
+        yield f"{name} alone has {len(findings) - _SHOWN} more."
 
 
-def _own_words(finding: Finding) -> str:
-    """The words as the message quotes them, with what tells them apart ("on Monday"), else the place itself."""
-    quoted = re.search(rf"{re.escape(finding.at.document.label)} has “([^”]+)”", finding.message)
-    return _short(quoted[1] if quoted else finding.at.text)
+_AGREES_RE = re.compile(r"The original \([^)]*\) agrees with (.+?)\.(?: |$)")
+
+
+def _quoted(message: str, label: str) -> str | None:
+    """The words that a message gives to an outlet, with what tells them apart ("on Monday")."""
+    found = re.search(rf"(?<!\S){re.escape(label)} has “([^”]+)”", message)
+    return found[1] if found else None
+
+
+def _in_words(number: int) -> str:
+    return {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}.get(number, str(number))
 
 
 def _short(text: str) -> str:

@@ -1,6 +1,6 @@
 """A time as a text names it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Kind = Literal["date", "weekday", "clock", "relative", "ahead", "part", "season"]
@@ -43,3 +43,7 @@ class TimeMention:
     season: str | None = None
     relation: Relation | None = None
     phase: str | None = None
+
+    def same_time(self, other: "TimeMention") -> bool:
+        """Whether both tell the same of a time, wherever they stand and whatever preposition leads them."""
+        return replace(self, start=0, end=0, relation=None) == replace(other, start=0, end=0, relation=None)

@@ -4,8 +4,7 @@ import difflib
 from collections.abc import Sequence
 
 from transcheck.errors import OutputError
-from transcheck.mending.replacements import Replacement
-from transcheck.model import Document
+from transcheck.model import Correction, Document
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe\x00\x00", "utf-32-le"), (b"\x00\x00\xfe\xff", "utf-32-be"),
@@ -14,7 +13,7 @@ _MARKS = (
 _OTHERS = ("cp1251", "cp1252", "koi8-u", "iso8859-5", "cp866", "latin-1")  # tried where the text is not UTF-8
 
 
-def mended_text(document: Document, replacements: Sequence[Replacement]) -> str:
+def mended_text(document: Document, replacements: Sequence[Correction]) -> str:
     """The text of the document with the replacements made."""
     parts: list[str] = []
     at = 0
@@ -24,7 +23,7 @@ def mended_text(document: Document, replacements: Sequence[Replacement]) -> str:
     return "".join([*parts, document.text[at:]])
 
 
-def difference(document: Document, replacements: Sequence[Replacement]) -> str:
+def difference(document: Document, replacements: Sequence[Correction]) -> str:
     """What would change, as a unified diff."""
     before = document.text.splitlines(keepends=True)
     after = mended_text(document, replacements).splitlines(keepends=True)
@@ -32,7 +31,7 @@ def difference(document: Document, replacements: Sequence[Replacement]) -> str:
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 
 
-def mend(content: bytes, document: Document, replacements: Sequence[Replacement], encoding: str | None = None) -> bytes:
+def mend(content: bytes, document: Document, replacements: Sequence[Correction], encoding: str | None = None) -> bytes:
     """The content of the document's file with the replacements made; a Word document has them as tracked changes.
 
     Args:

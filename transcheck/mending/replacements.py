@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from transcheck.glossary import Glossary, Match
-from transcheck.model import Document, Finding, Quote, Span
+from transcheck.model import Correction, Document, Finding, Quote, Span
 
 _CODE = "TC301"  # a form that the glossary rules out: the one rule that knows what to write instead
 _FAULTY_MARKS = frozenset({"TC101", "TC102", "TC103"})
@@ -13,17 +12,9 @@ _LINE_RE = re.compile(r"\s*[^\r\n]*")
 _VOWELS = frozenset("aeioAEIO")  # U is left out: a Ukrainian, an Uzbek
 
 
-@dataclass(frozen=True, slots=True)
-class Replacement:
-    """What to write in place of some words."""
-
-    span: Span
-    text: str
-
-
 def replacements(
     document: Document, findings: Iterable[Finding], glossary: Glossary, quotes: Sequence[Quote]
-) -> tuple[Replacement, ...]:
+) -> tuple[Correction, ...]:
     """The replacements that may be made in a document, in order.
 
     Left to people are: words inside quotation marks, which are someone's; paragraphs near faulty marks, where nobody
@@ -38,14 +29,14 @@ def replacements(
         if place.document is document
     }
     faulty = [_around_faulty(f.at) for f in findings if f.at.document is document and f.code in _FAULTY_MARKS]
-    found: list[Replacement] = []
+    found: list[Correction] = []
     for match in glossary.ruled_out(document.text) if told else ():
         span = document.span(match.start, match.end)
         if span not in told or _is_quoted(span, quotes) or any(part.contains(span) for part in faulty):
             continue
         text = _one_answer(match, span, glossary)
         if text is not None and (not found or found[-1].span.end <= span.start):
-            found.append(Replacement(span, text))
+            found.append(Correction(span, text))
     return tuple(found)
 
 

@@ -8,8 +8,7 @@ from itertools import count
 from typing import Any
 
 from transcheck.errors import OutputError
-from transcheck.mending.replacements import Replacement
-from transcheck.model import Document, Span
+from transcheck.model import Correction, Document, Span
 
 AUTHOR, INITIALS = "transcheck", "TC"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -69,7 +68,7 @@ class WordFile:
         self._docx.add_comment(ends, text=text, author=AUTHOR, initials=INITIALS)
         return True
 
-    def replace(self, replacement: Replacement) -> bool:
+    def replace(self, replacement: Correction) -> bool:
         """Strike the words out and insert others, both as tracked changes."""
         runs = self._runs(replacement.span)
         if not runs or len({run.getparent() for run in runs}) != 1:

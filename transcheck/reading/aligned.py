@@ -34,6 +34,7 @@ class AlignedRow:
         id: what the file calls the row.
         more: further renderings.
         place: what leads a person to the row in the file; None when the number does.
+        line: 1-based line in the file; None in a workbook.
     """
 
     number: int
@@ -44,6 +45,7 @@ class AlignedRow:
     id: str | None = None
     more: tuple[str, ...] = ()
     place: str | None = None
+    line: int | None = None
 
     @property
     def renderings(self) -> tuple[str, ...]:
@@ -143,7 +145,7 @@ def _row(number: int, unit: Unit, path: str) -> AlignedRow:
     b = texts[1] if len(texts) > 1 else None
     if b is None and not source:
         b = ""
-    return AlignedRow(number, a, b, source, language, unit.id, tuple(texts[2:]), unit.place)
+    return AlignedRow(number, a, b, source, language, unit.id, tuple(texts[2:]), unit.place, unit.line)
 
 
 def _by_language(unit: Unit) -> tuple[str | None, Language, tuple[str, ...]]:

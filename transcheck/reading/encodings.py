@@ -84,9 +84,8 @@ _NO_CHARSETS = frozenset({"idna", "punycode", "undefined", "unicode_escape", "ra
 def _check_name(declared: str | None, path: str) -> None:
     if declared is not None:
         try:
-            name = codecs.lookup(declared).name
-            b"".decode(declared)  # "hex" and the like are codecs and make no text
-            known = name.replace("-", "_") not in _NO_CHARSETS
+            codec = codecs.lookup(declared)
+            known = codec.name.replace("-", "_") not in _NO_CHARSETS and codec._is_text_encoding  # "hex" makes no text
         except (LookupError, ValueError):
             known = False
         if not known:

@@ -4,6 +4,7 @@ import math
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -27,6 +28,13 @@ _DETECTOR_LETTERS = 40
 _LEAD_ALONE = 2.0
 _LEAD_TOGETHER = 0.5
 _SURE_ALONE = 0.6  # of py3langid where letters and words say nothing
+# From this many words on the lexicons are heard as well (fitted on the same sets); of fewer one word would decide.
+_FEW = 3
+_WEIGHT_STATISTICS, _SMOOTHING = 0.7, 0.01
+_WEIGHT_WORDS = 1.3  # of a word that a lexicon knows
+_LEAD_WITH_WORDS = 0.7
+_MOST_KNOWN = 0.9  # of the longer words, where py3langid takes the text for that of a neighbour
+_HARD_SIGN = re.compile("ъ(?![еёюя])")  # Russian has it before these vowels only, Bulgarian for a sound of its own
 _NEIGHBOURS = ("bg", "mk", "sr", "kk", "ky", "mn")  # whose texts must not be given one of our names
 
 
@@ -37,6 +45,7 @@ class _Profile:
     alphabet: frozenset[str] = frozenset()
     avoids: tuple[str, ...] = ()
     foreign: frozenset[str] = frozenset()
+    shared: frozenset[str] = frozenset()
 
 
 @cache
@@ -48,14 +57,15 @@ def _profile(language: Language) -> _Profile:
         alphabet=frozenset(table.get("alphabet", "")),
         avoids=tuple(table.get("avoids", ())),
         foreign=frozenset(table.get("foreign", "").split()),
+        shared=frozenset(table.get("shared", "").split()),
     )
 
 
 def detect_language(text: str) -> Language:
     """The language that most of `text` is written in.
 
-    Letters that only one of the languages has and its closed-class words decide. Where they say little, a statistical
-    detector is heard too: py3langid between uk, ru and be; langdetect, which knows no Belarusian, about English.
+    Letters that only one of the languages has and its closed-class words decide. Where they say little, others are
+    heard too: between uk, ru and be py3langid and the words of our lexicons; about English langdetect.
 
     Args:
         text: any text, from a few words to a whole article.
@@ -88,32 +98,85 @@ def _plain(text: str) -> str:
     return text
 
 
-def _letters(words: dict[str, int]) -> int:
+def _letters(words: Mapping[str, int]) -> int:
     return sum(len(word) * count for word, count in words.items())
 
 
-def _among_slavic(words: dict[str, int]) -> Language:
-    total = sum(words.values())
+def _among_slavic(words: Counter[str]) -> Language:
+    total = words.total()
     scores = {language: _evidence(words, _profile(language)) for language in _SLAVIC}
-    first, second = sorted(_SLAVIC, key=lambda language: (-scores[language], language))[:2]
-    letters = frozenset().union(*(_profile(language).alphabet for language in _SLAVIC))
-    foreign = sum(
-        count
-        for word, count in words.items()
-        if word in _profile("ru").foreign or any(map(_CYRILLIC.match, set(word) - letters))
-    )
-    if scores[first] <= -total or foreign > max(scores[first], 1):
+    first, second = _foremost(scores)
+    foreign = {word: count for word, count in words.items() if _is_foreign(word)}
+    if scores[first] <= -total or sum(foreign.values()) > max(scores[first], 1):
         return "und"
     if scores[first] - scores[second] >= _LEAD_ALONE and scores[first] >= 1:
         return first
     shares = _shares(" ".join(words))
-    if max(shares[neighbour] for neighbour in _NEIGHBOURS) > shares[first] and scores[first] < 1:
+    neighbour = max(shares[language] for language in _NEIGHBOURS)
+    if total >= _FEW:
+        return _by_vocabulary(words, scores, shares, other=neighbour, foreign=foreign)
+    if neighbour > shares[first] and scores[first] < 1:
         return "und"
     joint = {language: scores[language] + math.log(shares[language] + 1e-4) for language in _SLAVIC}
-    best, next_best = sorted(_SLAVIC, key=lambda language: (-joint[language], language))[:2]
-    if scores[best] == scores[next_best] and shares[best] < _SURE_ALONE:
+    best, next_best = _foremost(joint)
+    if scores[best] < scores[first] or (scores[best] == scores[next_best] and shares[best] < _SURE_ALONE):
         return "und"
     return best if joint[best] - joint[next_best] >= _LEAD_TOGETHER else "und"
+
+
+def _by_vocabulary(
+    words: Counter[str],
+    scores: dict[Language, float],
+    shares: dict[str, float],
+    *,
+    other: float,
+    foreign: Mapping[str, int],
+) -> Language:
+    """Which of the three, by letters, words of grammar, statistics and the words that our lexicons know.
+
+    Args:
+        words: of the text.
+        scores: what letters and words of grammar say.
+        shares: what py3langid says.
+        other: the largest share of a neighbour.
+        foreign: the words that other languages have, and perhaps ours.
+    """
+    from transcheck.reading.vocabulary import known_words, longer_words  # loads three lexicons
+
+    known = {language: known_words(words, language) for language in _SLAVIC}
+    joint = {
+        language: scores[language]
+        + _WEIGHT_STATISTICS * math.log(shares[language] + _SMOOTHING)
+        + _WEIGHT_WORDS * known[language]
+        for language in _SLAVIC
+    }
+    best, next_best = _foremost(joint)
+    ours = _profile("ru").shared.union(*(_profile(language).words for language in _SLAVIC))
+    strangers = not ours.issuperset(foreign)
+    unlike = other > shares[best] and known[best] < _MOST_KNOWN * longer_words(words)
+    if (strangers and scores[best] < 1) or (unlike and (strangers or scores[best] < 1)):
+        return "und"
+    return best if joint[best] - joint[next_best] >= _LEAD_WITH_WORDS else "und"
+
+
+def _foremost(scores: dict[Language, float]) -> list[Language]:
+    """The two with the highest scores."""
+    return sorted(_SLAVIC, key=lambda language: (-scores[language], language))[:2]
+
+
+def _is_foreign(word: str) -> bool:
+    """Whether none of the three languages has such a word: a letter, a hard sign, or a word of grammar."""
+    letters = _letters_of_all()
+    return (
+        word in _profile("ru").foreign
+        or _HARD_SIGN.search(word) is not None
+        or any(letter not in letters and _CYRILLIC.match(letter) for letter in word)
+    )
+
+
+@cache
+def _letters_of_all() -> frozenset[str]:
+    return frozenset().union(*(_profile(language).alphabet for language in _SLAVIC))
 
 
 @cache
@@ -130,7 +193,7 @@ def _shares(text: str) -> dict[str, float]:
     return dict(_identifier().rank(text))
 
 
-def _evidence(words: dict[str, int], profile: _Profile) -> float:
+def _evidence(words: Mapping[str, int], profile: _Profile) -> float:
     """How much of the words fits the language, less what its spelling does not allow.
 
     The weights order the evidence by its strength: a letter outside the alphabet, a closed-class word,
@@ -148,7 +211,7 @@ def _evidence(words: dict[str, int], profile: _Profile) -> float:
     return score
 
 
-def _english_or_none(words: dict[str, int]) -> Language:
+def _english_or_none(words: Mapping[str, int]) -> Language:
     profile = _profile("en")
     english = foreign = 0.0
     for word, count in words.items():

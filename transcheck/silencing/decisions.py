@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -72,6 +72,11 @@ class Decisions:
             raise ConfigError("holds decisions only, each below a line [[decision]]", path)
         numbered = [(table, lines[n] if n < len(lines) else None) for n, table in enumerate(tables)]
         return cls(tuple(_decision(table, path, line) for table, line in numbered), path, today)
+
+    def within(self, path: str, folder: str) -> "Decisions":
+        """Those that hold for one file, for all that is found in it: aligned rows have no path of their own."""
+        fitting = (d for d in self.decisions if d.path is None or fits(path, d.path, folder))
+        return Decisions(tuple(replace(d, path=None) for d in fitting), self._path, self._today)
 
     def judge(self, finding: Finding, folder: str) -> Dismissed | None:
         """The finding as dismissed, or None when it stays."""

@@ -3,7 +3,7 @@
 import pytest
 
 from transcheck.comparing import tokenize
-from transcheck.comparing.meanings import Judgement, find_expressions, judge
+from transcheck.comparing.meanings import Expressions, Judgement, judge
 from transcheck.errors import ConfigError
 from transcheck.languages.lexicon.lint import faults
 from transcheck.languages.lexicon.meanings import Lexicon, parse_line
@@ -25,7 +25,7 @@ LINES = [
 def verdicts(left: str, right: str) -> set[tuple[str, str, str]]:
     lexicon = Lexicon(LINES)
     sides = [Document(name, text, "en") for name, text in (("a", left), ("b", right))]
-    found = [find_expressions(tokenize(document.span(0, len(document.text))), lexicon) for document in sides]
+    found = [Expressions(tokenize(document.span(0, len(document.text))), lexicon) for document in sides]
     return {told(judgement) for judgement in judge(*found)}
 
 

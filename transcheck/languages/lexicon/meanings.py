@@ -143,6 +143,21 @@ def pattern_of(text: str) -> Iterator[str]:
             yield lemma(low)
 
 
+class Beginning(NamedTuple):
+    """The expressions that begin with one word, ready to be looked for.
+
+    Attributes:
+        alone: those of this word alone, in order, each with its place among all.
+        longer: the others by their last word, each with its place among all.
+        plain: `alone` without their places, one for each meaning and role; None where the words around decide what
+            one of them means.
+    """
+
+    alone: tuple[tuple[int, Expression], ...]
+    longer: Mapping[str, tuple[tuple[int, Expression], ...]]
+    plain: tuple[Expression, ...] | None
+
+
 # An expression as it is kept: words, number of the meaning, role, part, conditions, note, text.
 Record = tuple[list[str], int, Role, str | None, list[str], str, str]
 
@@ -169,6 +184,7 @@ class Lexicon:
         self.meanings = meanings
         self._records = records  # as JSON: a run asks for a few hundred of nine thousand words
         self._by_first: dict[str, tuple[Expression, ...]] = {}
+        self._beginnings: dict[str, Beginning | None] = {}
 
     @classmethod
     def from_table(cls, table: Mapping[str, Any]) -> "Lexicon":
@@ -188,6 +204,14 @@ class Lexicon:
             found = self._by_first[word] = tuple(map(self._expression, json.loads(self._records.get(word, "[]"))))
         return found
 
+    def beginning(self, word: str) -> Beginning | None:
+        """The expressions whose first word has this lemma, ready to be looked for; None where there are none."""
+        try:
+            return self._beginnings[word]
+        except KeyError:
+            made = self._beginnings[word] = _beginning(self.beginning_with(word))
+            return made
+
     def _expression(self, record: Record) -> Expression:
         words, number, role, part, conditions, note, text = record
         return Expression(tuple(words), self.meanings[number], role, part, frozenset(conditions), note, text)
@@ -203,6 +227,23 @@ class Lexicon:
     def knows(self, word: str) -> bool:
         """Whether a single word is a member of any meaning."""
         return any(len(e.words) == 1 and e.role in {"same", "not", "converse"} for e in self.beginning_with(word))
+
+
+def _beginning(expressions: Sequence[Expression]) -> Beginning | None:
+    if not expressions:
+        return None
+    alone = tuple((place, e) for place, e in enumerate(expressions) if len(e.words) == 1)
+    longer: dict[str, list[tuple[int, Expression]]] = {}
+    for place, e in enumerate(expressions):
+        if len(e.words) > 1:
+            longer.setdefault(e.words[-1], []).append((place, e))
+    plain: dict[tuple[int, Role], Expression] = {}
+    for _, e in alone:
+        plain.setdefault((e.meaning.number, e.role), e)
+    dependent = any(e.conditions or e.role == "not" for _, e in alone)
+    return Beginning(
+        alone, {word: tuple(found) for word, found in longer.items()}, None if dependent else tuple(plain.values())
+    )
 
 
 def read_lines(folder: Path) -> Iterator[tuple[str, str]]:

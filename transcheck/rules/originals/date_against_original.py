@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.checking.base import OriginalRule, Remark, Resources
-from transcheck.comparing import Side
+from transcheck.comparing import Comparison, Side
 from transcheck.comparing.moments import Moment
 from transcheck.comparing.polarity import negators
 from transcheck.languages.cues import denials
 from transcheck.languages.time_conflicts import conflict, shares_part
 from transcheck.languages.time_mention import Relation, TimeMention
-from transcheck.model import Category, Member, Severity
+from transcheck.model import Category, Severity
 from transcheck.rules.wording import against_original, place
 
 _TOLD = ("year", "month", "day", "weekday", "season", "hour", "minute", "offset", "phase")
@@ -47,9 +47,9 @@ class DateAgainstOriginal(OriginalRule):
     category: ClassVar[Category] = "date"
     severity: ClassVar[Severity] = "critical"
 
-    def check(self, rendering: Member, original: Member, resources: Resources) -> Iterator[Remark]:
+    def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
         """Yield each time of the rendering that stands where the original has another one."""
-        here, there = Side(rendering), Side(original)
+        here, there = comparison.left, comparison.right
         pairs = _pairs(here.moments, there.moments)
         for one, other in pairs:
             if _otherwise_bounded(here, one, there, other):

@@ -8,13 +8,13 @@ from itertools import groupby
 from typing import ClassVar
 
 from transcheck.checking.base import OriginalRule, Remark, Resources
-from transcheck.comparing import Side, Token
-from transcheck.comparing.bilingual import read_beside
+from transcheck.comparing import Comparison, Side, Token
+from transcheck.comparing.bilingual import set_beside
 from transcheck.comparing.polarity import denies_always, negations
 from transcheck.languages.cues import LANGUAGES_WITH_CUES, Cue, denials
 from transcheck.languages.facts import load_facts
 from transcheck.languages.numerals import fold_places
-from transcheck.model import Category, Confidence, Language, Member, Related, Severity, Span
+from transcheck.model import Category, Confidence, Language, Related, Severity, Span
 from transcheck.rules.wording import around, quoted, says
 
 Sentence = tuple[Token, ...]
@@ -55,12 +55,12 @@ class NegationAgainstOriginal(OriginalRule):
     longest: int = 60
     whole: float = 0.8
 
-    def check(self, rendering: Member, original: Member, resources: Resources) -> Iterator[Remark]:
+    def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
         """Yield each sentence that is denied on one side only."""
-        language = original.span.document.language
+        language = comparison.right.document.language
         if language not in LANGUAGES_WITH_CUES:
             return
-        here, there = Side(rendering), Side(original)
+        here, there = comparison.left, comparison.right
         for ours, theirs in _facing(here, there):
             if max(len(ours), len(theirs)) <= self.longest and not _asks(ours) and not _asks(theirs):
                 if _length(ours) >= self.whole * _length(theirs):
@@ -114,7 +114,7 @@ def _lost(here: Side, ours: Sentence, there: Side, theirs: Sentence, language: L
 
 def _lost_of_word(here: Side, ours: Sentence, there: Side, theirs: Sentence, language: Language) -> Iterator[Remark]:
     """The original denies one word, and the clause of the rendering that has this word denies nothing."""
-    beside = read_beside(here.member, there.member)
+    beside = set_beside(here, there)
     span = there.span(theirs)
     plain = [cue for cue in denials(span.text, language) if _is_plain(span.text, cue, language)]
     if not plain or beside is None or _denied_clauses(span.text) <= sum(map(_negates, ours)):
@@ -156,7 +156,7 @@ def _clause(sentence: Sentence, word: Token) -> Sentence:
 
 def _added(here: Side, ours: Sentence, there: Side, theirs: Sentence, language: Language) -> Iterator[Remark]:
     """The rendering denies a clause, and no word of the original can stand for that."""
-    found = [negation for negation in negations(here.tokens) if negation.cue in ours]
+    found = [negation for negation in negations(here) if negation.cue in ours]
     span = there.span(theirs)
     if len(found) != 1 or not _denies_a_clause(ours, found[0].cue):
         return

@@ -7,14 +7,14 @@ from fractions import Fraction
 from typing import ClassVar
 
 from transcheck.checking.base import OriginalRule, Remark, Resources
-from transcheck.comparing import Side
+from transcheck.comparing import Comparison, Side
 from transcheck.comparing.figures import Figure, FigurePair, pair_figures
 from transcheck.comparing.polarity import negations
 from transcheck.languages.amounts import conflicting_bounds, dimension, ends, relation, unsaid_rounding
 from transcheck.languages.cues import denials
 from transcheck.languages.facts import load_facts
 from transcheck.languages.quantity import Quantity
-from transcheck.model import Category, Member, Severity
+from transcheck.model import Category, Severity
 from transcheck.rules.wording import against_original, place
 
 _DIGITS = re.compile(r"\d+")
@@ -53,9 +53,9 @@ class NumberAgainstOriginal(OriginalRule):
 
     apart: float = 0.25
 
-    def check(self, rendering: Member, original: Member, resources: Resources) -> Iterator[Remark]:
+    def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
         """Yield each number of the rendering that stands where the original has another one."""
-        here, there = Side(rendering), Side(original)
+        here, there = comparison.left, comparison.right
         pairs = pair_figures(here.figures, there.figures)
         for pair in pairs:
             if told := _disagreement(here, there, pair):
@@ -103,7 +103,7 @@ def _change(side: Side, figure: Figure) -> str | None:
 
 def _deny(here: Side, there: Side) -> bool:
     """Whether either side denies anything: "should not exceed" is "at most"."""
-    return bool(negations(here.tokens) or denials(there.member.span.text, there.document.language))
+    return bool(negations(here) or denials(there.member.span.text, there.document.language))
 
 
 def _left_over(side: Side, paired: Sequence[Figure], other: Side, other_paired: Sequence[Figure]) -> list[Figure]:

@@ -54,7 +54,7 @@ class Aligned:
         """Whether most words of a sentence stand in one of the other side: it was cut otherwise, or moved."""
         for other in self.right if added else self.left:
             ours, theirs = (sentence, other) if added else (other, sentence)
-            beside = Beside(Side(Member(ours.span)), Original(Member(theirs.span)))
+            beside = Beside(Side(Member(ours.span)), Original(Side(Member(theirs.span))))
             if added and len(beside.unaccounted) < _SAID * len(beside.content):
                 return True
             if not added and beside.freedom < _SAID:

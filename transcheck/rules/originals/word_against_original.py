@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from transcheck.checking.base import OriginalRule, Remark, Resources
-from transcheck.comparing.bilingual import Beside, Clash, read_beside
+from transcheck.comparing import Comparison
+from transcheck.comparing.bilingual import Beside, Clash, set_beside
 from transcheck.comparing.traits import Difference, differences
 from transcheck.languages.facts import load_facts
-from transcheck.model import Category, Member, Related, Severity, Span
+from transcheck.model import Category, Related, Severity, Span
 from transcheck.rules.wording import around, quoted, says
 
 
@@ -44,9 +45,9 @@ class WordAgainstOriginal(OriginalRule):
     around: int = 2
     whole: float = 0.6
 
-    def check(self, rendering: Member, original: Member, resources: Resources) -> Iterator[Remark]:
+    def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
         """Yield each word that says something else, and each small word that is lost or added."""
-        beside = read_beside(rendering, original)
+        beside = set_beside(comparison.left, comparison.right)
         if beside is None or beside.freedom > self.free:
             return
         told: set[int] = set()
@@ -56,7 +57,7 @@ class WordAgainstOriginal(OriginalRule):
                 yield _says_another(beside, clash)
         length = sum(token.kind != "mark" for token in beside.side.tokens)
         said = sum(not word.is_mark for word in beside.original.words)
-        for difference in differences(rendering.span, original.span):
+        for difference in differences(comparison.left, comparison.right):
             enough = length >= self.whole * said if difference.lost else said >= self.whole * length / 1.5
             severity = load_facts("bilingual")["told"]["lost" if difference.lost else "added"].get(difference.trait)
             if enough and severity:

@@ -117,7 +117,7 @@ def _harmless(comparison: Comparison, one: Token, other: Token) -> bool:
 
 def _denied(side: Side) -> Iterator[Token]:
     """The words that a negation, or a "non-" before a hyphen, reaches."""
-    for negation in negations(side.tokens):
+    for negation in negations(side):
         yield from side.tokens[negation.cue.index : negation.cue.index + 6]
     for token in () if side.words.isdisjoint(_LITTLE) else side.tokens:
         if token.lemma in _LITTLE:

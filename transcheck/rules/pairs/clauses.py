@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import groupby
 
 from transcheck.comparing.comparison import Comparison, Side
+from transcheck.comparing.keeping import kept
 from transcheck.comparing.tokens import Token, light_words, persons
 from transcheck.languages.english import parts_of_speech
 from transcheck.languages.facts import load_facts
@@ -120,7 +121,7 @@ class Unsaid:
         return tuple(token for clause in self.clauses for token in clause.tokens)
 
 
-@lru_cache(maxsize=4)  # two rules ask for the same comparison in a row
+@kept
 def unsaid(comparison: Comparison) -> tuple[Unsaid, ...]:
     """Clauses of either side without a linked word, the left side first, with what faces them."""
     left, right = comparison.left, comparison.right

@@ -1,10 +1,11 @@
 """Closed sets of words of which one in the place of another changes the claim: more/less, before/after, all/some."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from transcheck.comparing.comparison import Comparison, Side
+from transcheck.comparing.keeping import kept
 from transcheck.comparing.nearness import shares_around
 from transcheck.comparing.phrases import PhraseTable, find_phrases, phrase_table
 from transcheck.comparing.polarity import holds_negation, negations
@@ -62,7 +63,7 @@ def contrasts(comparison: Comparison, family: str) -> tuple[Contrast, ...]:
     return tuple(sorted(found, key=lambda contrast: (contrast.left.index, contrast.right.index)))
 
 
-@lru_cache(maxsize=8)  # every family asks for the same two sides
+@kept
 def _telling(side: Side) -> frozenset[str]:
     """The few words of a side that begin an expression of any group."""
     return side.words & _words()
@@ -92,12 +93,13 @@ def _table(family: str, group: str) -> PhraseTable:
     return phrase_table(by_names)
 
 
-def _members(side: Side, family: str, group: str) -> list[_Member]:
-    return [
+@kept
+def _members(side: Side, family: str, group: str) -> tuple[_Member, ...]:
+    return tuple(
         _Member(tuple(side.tokens[i] for i in hit.indices), frozenset(hit.name.split("|")))
-        for hit in find_phrases(side.tokens, _table(family, group))
+        for hit in find_phrases(side.tokens, _table(family, group), side.places)
         if hit.name != _MASK
-    ]
+    )
 
 
 def _in_group(comparison: Comparison, family: str, group: str) -> Iterator[Contrast]:
@@ -164,7 +166,7 @@ def _governed(side: Side, token: Token) -> Token | None:
     return next((t for t in following if t.kind in {"content", "number"} and t.sentence == token.sentence), None)
 
 
-def _free(comparison: Comparison, side: Side, member: _Member, others: list[_Member]) -> bool:
+def _free(comparison: Comparison, side: Side, member: _Member, others: Sequence[_Member]) -> bool:
     """Whether the other side has nothing of its class in its place."""
     facing = {there.index for token in member.tokens for there in comparison.counterparts(side, token)}
     return not any(
@@ -186,6 +188,6 @@ def turned(comparison: Comparison, found: Contrast) -> bool:
 
 def _denials_near(side: Side, word: Token) -> int:
     """Negators and words that deny by themselves around a word, itself left out."""
-    cues = {negation.cue.index for negation in negations(side.tokens)}
+    cues = {negation.cue.index for negation in negations(side)}
     near = side.tokens[max(0, word.index - _AROUND) : word.index + _AROUND + 1]
     return sum(token is not word and (token.index in cues or holds_negation(token)) for token in near)

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from transcheck.comparing.comparison import Comparison
+from transcheck.comparing.keeping import kept
 from transcheck.comparing.parsing import parse
 from transcheck.comparing.roles import Part, parts
 from transcheck.comparing.tokens import Token, persons
@@ -244,14 +245,12 @@ def linked(comparison: Comparison, here: int, there: int) -> str | None:
     return "converse" if (here, there) in _converses(comparison) else "same"
 
 
+@kept
 def _relations(comparison: Comparison) -> dict[tuple[int, int], str]:
-    known = comparison.__dict__.get("_relations_of_roles")
-    if known is None:
-        known = {(link.left, link.right): link.relation for link in comparison.links}
-        comparison.__dict__["_relations_of_roles"] = known
-    return known
+    return {(link.left, link.right): link.relation for link in comparison.links}
 
 
+@kept
 def _converses(comparison: Comparison) -> set[tuple[int, int]]:
     return {(j.left.head, j.right.head) for j in comparison.judgements if j.verdict == "converse"}
 

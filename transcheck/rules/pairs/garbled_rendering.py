@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from transcheck.checking.base import PairRule, Remark, Resources
 from transcheck.comparing import Comparison, Side, Token
+from transcheck.comparing.keeping import kept
 from transcheck.languages.facts import load_facts
 from transcheck.model import Category, Severity
 from transcheck.rules.wording import says, there
@@ -51,7 +52,7 @@ class GarbledRendering(PairRule):
 
 
 def _left_in_cyrillic(side: Side, other: Side) -> Iterator[Remark]:
-    if _CYRILLIC.search(other.member.span.text):
+    if not _CYRILLIC.search(side.member.span.text) or _CYRILLIC.search(other.member.span.text):
         return
     words = [token for token in side.tokens if token.kind != "aside" and _CYRILLIC.fullmatch(token.text)]
     for run in _runs(words):
@@ -75,10 +76,11 @@ def _runs(words: Sequence[Token]) -> Iterator[list[Token]]:
 
 
 def _sentence_twice(side: Side, other: Side) -> Iterator[Remark]:
+    if side.tokens[-1:] and side.tokens[-1].sentence == 0:
+        return
     seen: dict[tuple[str, ...], list[Token]] = {}
-    theirs = Counter(key for key, _ in _sentences(other))
     for key, tokens in _sentences(side):
-        if len(key) >= _SENTENCE and key in seen and theirs[key] < 2:
+        if len(key) >= _SENTENCE and key in seen and [key for key, _ in _sentences(other)].count(key) < 2:
             yield Remark(
                 at=side.span(tokens),
                 message=f"{says(side, tokens)} twice.",
@@ -88,22 +90,30 @@ def _sentence_twice(side: Side, other: Side) -> Iterator[Remark]:
         seen.setdefault(key, tokens)
 
 
-def _sentences(side: Side) -> Iterator[tuple[tuple[str, ...], list[Token]]]:
+@kept
+def _sentences(side: Side) -> tuple[tuple[tuple[str, ...], list[Token]], ...]:
     """The sentences of a side as folded words, with their tokens."""
     by_number: dict[int, list[Token]] = {}
     for token in side.tokens:
         by_number.setdefault(token.sentence, []).append(token)
-    for tokens in by_number.values():
-        yield tuple(token.folded for token in tokens if token.kind != "mark"), tokens
+    return tuple(
+        (tuple([token.folded for token in tokens if token.kind != "mark"]), tokens) for tokens in by_number.values()
+    )
 
 
 def _word_twice(side: Side, other: Side) -> Iterator[Remark]:
-    allowed = frozenset(load_facts("en-grammar")["doubled"]["words"])
+    twice = [
+        (one, two)
+        for one, two in pairwise(side.tokens)
+        if one.folded == two.folded and one.folded.isalpha() and one.kind != "aside" and not one.name
+    ]
+    if not twice:
+        return
+    allowed = load_facts("en-grammar")["doubled"]["words"]
     theirs = {(one.folded, two.folded) for one, two in pairwise(other.tokens)}
     counted = {token.index for figure in side.figures for token in figure.tokens}  # "twenty twenty"
-    for one, two in pairwise(side.tokens):
-        twice = one.folded == two.folded and one.folded.isalpha() and one.kind != "aside" and not one.name
-        if twice and one.index not in counted and one.folded not in allowed and (one.folded, two.folded) not in theirs:
+    for one, two in twice:
+        if one.index not in counted and one.folded not in allowed and (one.folded, two.folded) not in theirs:
             yield Remark(
                 at=side.span([one, two]),
                 message=f"{says(side, [one, two])}: a word twice.",
@@ -115,7 +125,7 @@ def _word_twice(side: Side, other: Side) -> Iterator[Remark]:
 
 def _out_of_order(comparison: Comparison) -> Iterator[Remark]:
     left, right = ([token.folded for token in side.tokens if token.kind != "mark"] for side, _ in comparison.sides)
-    if min(len(left), len(right)) < _WORDS:
+    if min(len(left), len(right)) < _WORDS or min(len(left), len(right)) < _SAME * max(len(left), len(right)):
         return
     common = sum((Counter(left) & Counter(right)).values())
     if common < _SAME * max(len(left), len(right)):

@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from transcheck.checking.base import PairRule, Remark, Resources
 from transcheck.comparing import Comparison, Side
-from transcheck.comparing.figures import Figure, FigurePair, figures
-from transcheck.comparing.tokens import Token, tokenize
+from transcheck.comparing.figures import Figure, FigurePair
+from transcheck.comparing.tokens import Token
 from transcheck.languages.amounts import conflicting_bounds, relation, unsaid_rounding
 from transcheck.languages.facts import load_facts
 from transcheck.model import Category, Confidence, Severity
@@ -190,12 +190,10 @@ def _original(comparison: Comparison, one: Figure, other: Figure) -> tuple[str, 
     """With whom the original agrees, as a sentence, and how sure that makes the finding."""
     if comparison.original is None:
         return "", "high"
-    span = comparison.original.span
-    known: Sequence[Figure] = figures(span, tokenize(span))
     agree = [
         (side.document.label, figure_there)
         for side, figure in ((comparison.left, one), (comparison.right, other))
-        for figure_there in known
+        for figure_there in comparison.original.figures
         if relation(figure.quantity, figure_there.quantity) in {"equal", "approximate"}
     ]
     if len({label for label, _ in agree}) != 1:

@@ -126,7 +126,7 @@ def _is_cut_short(comparison: Comparison, side: Side, tokens: Sequence[Token]) -
 def _is_added(comparison: Comparison, other: Side) -> bool:
     """Whether the original says no more than the other outlet, so that the words were not cut there but added here."""
     original = comparison.original
-    return original is not None and len(original.span.text.split()) <= len(other.member.span.text.split())
+    return original is not None and len(original.member.span.text.split()) <= len(other.member.span.text.split())
 
 
 def _is_a_part(side: Side) -> bool:

@@ -46,7 +46,7 @@ def lost_qualifiers(comparison: Comparison, family: str) -> Iterator[LostQualifi
         for side, other in comparison.sides:
             if side.words.isdisjoint(table):
                 continue
-            for hit in find_phrases(side.tokens, table):
+            for hit in find_phrases(side.tokens, table, side.places):
                 token, first = side.tokens[hit.last], side.tokens[hit.first]
                 said_too = any(there.lemma == first.lemma for there in comparison.counterparts(side, first))
                 if _says_else(side, token) or (first is not token and said_too):

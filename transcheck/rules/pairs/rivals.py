@@ -37,7 +37,7 @@ def _reversals(comparison: Comparison) -> Iterator[Reversal]:
     denied = {
         (side is comparison.left, token.sentence)
         for side, _ in comparison.sides
-        for negation in negations(side.tokens)
+        for negation in negations(side)
         for token in [negation.cue]
     }
     for replacement in comparison.replacements:

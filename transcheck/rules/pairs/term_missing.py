@@ -57,9 +57,9 @@ class TermMissing(PairRule):
     def check(self, comparison: "Comparison", resources: Resources) -> Iterator[Remark]:
         """Yield what the original names and a side does not."""
         original = comparison.original
-        if original is None or original.span.document.language not in ("uk", "ru", "be"):
+        if original is None or original.document.language not in ("uk", "ru", "be"):
             return
-        source = original.span
+        source = original.member.span
         named = resources.glossary.find(source.text, source.document.language)
         for member in (comparison.pair.left, comparison.pair.right):
             rendering = member.span

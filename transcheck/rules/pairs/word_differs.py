@@ -132,7 +132,7 @@ def _remark(comparison: Comparison, judgement: Judgement, what: str, severity: S
 def _plainly(comparison: Comparison, one: Token, other: Token) -> bool:
     """Whether both words stand by themselves in the same use: no part of an expression, no verb with a particle."""
     for side, token in ((comparison.left, one), (comparison.right, other)):
-        if any(_idiom(comparison, side, token, found) for found in side.expressions):
+        if any(_idiom(comparison, side, token, found) for found in side.expressions.of_several_words):
             return False
         after = side.tokens[token.index + 1 : token.index + 2]
         if after and after[0].folded in _particles() and after[0].index not in comparison.partners(side):
