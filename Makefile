@@ -7,7 +7,7 @@ EXAMPLE := examples/crossing
 RENDERINGS := $(EXAMPLE)/daily-courier.txt $(EXAMPLE)/riverside-wire.txt $(EXAMPLE)/polesia-online.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup demo test lint check docs bench fuzz accept clean
+.PHONY: help setup demo test lint check docs site bench fuzz accept clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -42,6 +42,9 @@ check: lint test ## everything that must be green before a commit
 docs: .venv/dev ## write the generated documents anew
 	$(BIN)/python docs/generate.py
 
+site: .venv/dev ## build the documents as a site into site/; a link that leads nowhere is an error
+	$(BIN)/zensical build --strict --config-file mkdocs.yml
+
 bench: .venv/dev ## run the benchmarks: make bench DATA=folder
 	@for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script $(DATA) || exit 1; done
 
@@ -53,4 +56,4 @@ accept: .venv/dev ## write expected outputs and generated documents anew; read t
 	$(BIN)/python docs/generate.py
 
 clean: ## remove what was made
-	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv dist build site .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,4 +1,4 @@
-"""Writes the generated documents: docs/rules.md from docstrings, docs/commands.md from --help, the README's picture.
+"""Writes the generated documents: rules from docstrings, commands and manual pages from --help, the README's picture.
 
 `python docs/generate.py` writes them; with --check it only tells which are out of date and exits with 1.
 """
@@ -7,17 +7,16 @@ import argparse
 import os
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
+
+from manual import commands, manual_pages
 
 from transcheck.rules import RULES
 from transcheck.rules.documentation import render_rule
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLE = "examples/crossing"
-GLOSSARY = ["lint", "show", "list", "add", "edit", "rename", "remove", "accept", "import", "export", "merge", "diff"]
-GLOSSARY += ["suggest", "forms", "stats", "log"]
-COMMANDS = ["", "compare", "check", "quotes", "name", "rules", "explain", "dismiss", "config", "init", "glossary"]
-COMMANDS += [f"glossary {command}" for command in GLOSSARY]
 OPENING, CLOSING = "<!-- picture: made by `make docs` -->\n", "<!-- end of picture -->\n"
 
 
@@ -41,9 +40,8 @@ def run(*arguments: str) -> str:
 def commands_page() -> str:
     """The help texts of all commands."""
     parts = ["# Commands\n\nMade from `--help` by `make docs`; do not edit.\n"]
-    for command in COMMANDS:
-        title = f"transcheck {command}".strip()
-        shown = run(*command.split(), "--help").replace("python -m transcheck", "transcheck").strip()
+    for title, _ in commands():
+        shown = run(*title.split()[1:], "--help").replace("python -m transcheck", "transcheck").strip()
         parts.append(f"## {title}\n\n```\n{shown}\n```\n")
     return "\n".join(parts)
 
@@ -66,6 +64,7 @@ def main() -> int:
     check = parser.parse_args().check
     stale = []
     pages = {"docs/rules.md": rules_page, "docs/commands.md": commands_page, "README.md": readme}
+    pages |= {f"docs/man/{name}": partial(str, text) for name, text in manual_pages().items()}
     for name, make in pages.items():
         path = ROOT / name
         content = make()
@@ -73,6 +72,7 @@ def main() -> int:
             continue
         stale.append(name)
         if not check:
+            path.parent.mkdir(exist_ok=True)
             path.write_text(content, encoding="utf-8")
             print(f"wrote {name}")
     if check and stale:

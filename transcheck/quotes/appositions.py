@@ -2,8 +2,10 @@
 
 from transcheck.quotes.clauses import Sentence
 from transcheck.quotes.people import People, Person
+from transcheck.quotes.phrases import Phrase
 from transcheck.quotes.speech import Speech
 
+_MOST_WORDS = 3  # of a call sign
 _LONGEST = 9  # tokens between the comma and the end of the name
 
 
@@ -24,6 +26,21 @@ def apposed(sentence: Sentence, last: int, people: People, speech: Speech) -> Pe
     if any(token.low in speech.prepositions or token.possessive for token in between):
         return None
     return mention.person
+
+
+def alias_behind(text: str, sentence: Sentence, phrase: Phrase, speech: Speech) -> str | None:
+    """The name in marks that a person without another goes by: 'a medic with the call sign “Bird”'."""
+    first, last = phrase
+    for index in range(first + 1, min(last + _LONGEST, len(sentence) - 1)):
+        token = sentence[index]
+        verb = speech.verbs.get(token.low)
+        if token.quote is not None or token.text in (".", ";", ":") or (verb is not None and verb.strong):
+            return None
+        node = sentence[index + 1].quote
+        if token.low in speech.aliases and node is not None:
+            name = " ".join(text[node.start : node.end].split()).strip(",.")
+            return name if name and name[0].isupper() and len(name.split()) <= _MOST_WORDS else None
+    return None
 
 
 def _continues(sentence: Sentence, index: int, speech: Speech) -> bool:

@@ -3,9 +3,10 @@
 from transcheck.quotes.clauses import Sentence, last_letter
 from transcheck.quotes.cues import Attribution, announced, with_subject
 from transcheck.quotes.phrases import phrase_ending_at, phrase_starting_at
+from transcheck.quotes.slavic import is_relative, subject_behind, verb_behind
 from transcheck.quotes.speech import Speech
-from transcheck.quotes.subjects import inverted, late_subject, subject_before
-from transcheck.quotes.verbs import is_passive, verb_at
+from transcheck.quotes.subjects import inverted, subject_before
+from transcheck.quotes.verbs import is_passive, is_shown, verb_at
 
 _OPENING = 6  # tokens after "Об этом" among which its verb stands
 _CALLING = 4  # tokens between a verb of calling and the quote: "called the plan a"
@@ -20,11 +21,13 @@ def attribute(text: str, sentence: Sentence, place: int, speech: Speech) -> Attr
     if called is not None:
         return called
     adjoining = _adjoining(sentence, place, speech)
+    if adjoining and adjoining.source is None and speech.slavic:
+        adjoining = None  # "сказала, що їй обіцяли «…»": nobody is named, so whoever tells it is meant
     if adjoining and adjoining.strength == 3:
         return adjoining
     if adjoining and adjoining.cue[0] == place - 1:
         adjoining = _according(sentence, place, speech) or adjoining
-    after = _after(sentence, place, speech)
+    after = _after(text, sentence, place, speech)
     if adjoining and not (after and after.strength == 3 and last in (",", "?", "!", "—", "–", "-")):
         return adjoining
     before = _governing(sentence, place, speech, strong=True)
@@ -36,7 +39,7 @@ def attribute(text: str, sentence: Sentence, place: int, speech: Speech) -> Attr
         _according(sentence, place, speech)
         or _put_last(sentence, place, speech)
         or _governing(sentence, place, speech, strong=False)
-        or _after(sentence, place, speech, strong=False)
+        or _after(text, sentence, place, speech, strong=False)
     )
 
 
@@ -90,12 +93,14 @@ def _adjoining(sentence: Sentence, place: int, speech: Speech) -> Attribution | 
         if sentence[back].quote is not None:
             break
         verb = verb_at(sentence, back, speech)
+        if is_relative(sentence, back, speech):
+            continue
         if verb and verb.strong and (back or verb.shape not in ("past", "ing")):  # not "Asked about it, he sighed:"
             return with_subject(sentence, back, 3 if index - back < 6 else 2, speech)
     return announced(sentence, place, index, speech)
 
 
-def _after(sentence: Sentence, place: int, speech: Speech, *, strong: bool = True) -> Attribution | None:
+def _after(text: str, sentence: Sentence, place: int, speech: Speech, *, strong: bool = True) -> Attribution | None:
     """An attribution that follows the quote: '"…," Koval said', '"…," said the mayor'."""
     start = place + 1
     while start < len(sentence) and sentence[start].text in (",", "—", "–", "-", ".", "…"):
@@ -111,9 +116,22 @@ def _after(sentence: Sentence, place: int, speech: Speech, *, strong: bool = Tru
         return phrase
     if start >= len(sentence) or (not strong and sentence[start].low in ("that", "which", "who")):
         return None
+    quote = sentence[place].quote
+    last = last_letter(text, quote) if quote else ""
+    if strong and not speech.slavic and sentence[start].low not in speech.verbs and last:
+        shown = phrase_starting_at(sentence, start + 1, speech) if is_shown(sentence, start, last, speech) else None
+        if shown is not None:
+            return Attribution((start, start), shown, 3, before=False)
+    if speech.slavic and strong:
+        behind = verb_behind(sentence, start, last, speech)
+        if behind is not None:
+            told = sentence[behind].low not in speech.relaying
+            source = subject_behind(sentence, behind, speech) if told else None
+            named = (source is not None or not told) and not _leads_on(sentence, behind, speech)
+            return Attribution((behind, behind), source, 3, before=False) if named else None
     verb = verb_at(sentence, start, speech) if sentence[start].low in speech.verbs else None
     if verb and verb.strong == strong and verb.shape != "ing":
-        source = phrase_starting_at(sentence, start + 1, speech) or late_subject(sentence, start, speech)
+        source = subject_behind(sentence, start, speech)
         if source is None or _leads_on(sentence, start, speech):
             return None
         return Attribution((start, start), source, 3, before=False)
@@ -127,9 +145,9 @@ def _after(sentence: Sentence, place: int, speech: Speech, *, strong: bool = Tru
         if verb is None or verb.strong != strong or verb.shape == "ing":
             continue
         if sentence[index - 1].text == ",":
-            behind = inverted(sentence, index, speech)
-            if behind:
-                return Attribution((index, index), behind, 2, before=False)
+            turned = inverted(sentence, index, speech)
+            if turned:
+                return Attribution((index, index), turned, 2, before=False)
         if sentence[index - 1].low == "to" or is_passive(sentence, index, speech):
             return None
         source = subject_before(sentence, index, speech)
@@ -217,7 +235,7 @@ def referring_back(sentence: Sentence, speech: Speech) -> Attribution | None:
         verb = speech.verbs.get(sentence[index].low)
         if verb is not None and verb.strong:
             before = phrase_ending_at(sentence, index - 1, speech) if index > first else None
-            source = (max(first, before[0]), before[1]) if before else phrase_starting_at(sentence, index + 1, speech)
+            source = (max(first, before[0]), before[1]) if before else subject_behind(sentence, index, speech)
             return Attribution((index, index), source, 2, before=False) if source else None
     return None
 

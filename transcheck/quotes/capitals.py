@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from transcheck.languages.base_forms import is_known
+from transcheck.quotes.declined import begins_late, folding, given_stems, is_place_of, office_before
 from transcheck.quotes.furniture import Furniture, runs_outside
 from transcheck.quotes.speech import Speech, given_names
 
@@ -57,16 +58,16 @@ def read_names(text: str, speech: Speech, furniture: Furniture) -> list[tuple[Na
     Bylines, captions and headings in capitals are left out; of a heading set in capitals word by word, only what
     begins with a given name is taken.
     """
-    runs: dict[str, list[int]] = {}
+    runs: dict[tuple[str, str], list[int]] = {}
     left_out = sorted((*furniture.hidden, *furniture.headings))
     for start, end in runs_outside(left_out, 0, len(text)):
         for match in _RUN.finditer(text, start, end):
-            run = match[0]
+            run = match[0], office_before(text, match.start(), match[0], speech)
             if run in runs:
                 runs[run].append(match.start())
             else:
                 runs[run] = [match.start()]
-    found = [(name, starts) for run, starts in runs.items() for name in _parse_run(run, speech)]
+    found = [(name, starts) for (run, office), starts in runs.items() for name in _parse_run(run, office, speech)]
     for start, end in furniture.headings:
         for match in _RUN.finditer(text, start, end):
             found.extend((name, [match.start()]) for name in _parse_heading(match[0], speech))
@@ -97,20 +98,20 @@ def is_common_word(word: str, speech: Speech) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def _parse_run(run: str, speech: Speech) -> tuple[Named, ...]:
+def _parse_run(run: str, office: str, speech: Speech) -> tuple[Named, ...]:
     """The names in a run of capitalised words; none where it is but titles and closed classes."""
     found: list[Named] = []
     if " " not in run and "\u00a0" not in run and run[-1] != ".":
-        return () if run.lower() in speech.closed else tuple(_parse_name([run], 0, speech))
+        return () if run.lower() in speech.closed else tuple(_parse_name([run], 0, speech, office))
     words: list[str] = []
     start = place = 0
     for word in run.replace("\u00a0", " ").split(" "):
         words.append(word)
         place += len(word) + 1
         if word[-1:] == "." and not _abbreviated(word, speech):
-            found.extend(_parse_name(words, start, speech))
+            found.extend(_parse_name(words, start, speech, "" if start else office))
             words, start = [], place
-    found.extend(_parse_name(words, start, speech))
+    found.extend(_parse_name(words, start, speech, "" if start else office))
     return tuple(found)
 
 
@@ -119,20 +120,22 @@ def _abbreviated(word: str, speech: Speech) -> bool:
     return len(bare) == 1 or "." in bare or bare.lower() in speech.abbreviations
 
 
-def _parse_name(words: list[str], start: int, speech: Speech) -> Iterator[Named]:
-    """Take capitalised words apart, the first of which stands `start` code points into its run."""
+def _parse_name(words: list[str], start: int, speech: Speech, office: str = "") -> Iterator[Named]:
+    """Take capitalised words apart, the first of which stands `start` code points into its run, behind an office."""
     gender = ""
     titled = False
-    roles: list[str] = []
+    roles = [office] if office else []
     skip = 0
     for word in words:
         low = word.rstrip(".").lower()
         if low not in speech.leading or (len(word) == 2 and word[1] == "."):
             break
+        if low in speech.origins and word in given_names() and len(words) - skip == 2:
+            break  # "Roman Setsko"
         if low in speech.titles:
             gender = speech.titles[low]
             titled = True
-        elif low in speech.offices:
+        elif low in speech.offices or (speech.slavic and low in speech.humans):
             roles.append(low)
         skip += 1
     if len(words) - skip > 2:
@@ -144,6 +147,10 @@ def _parse_name(words: list[str], start: int, speech: Speech) -> Iterator[Named]
     if skip == len(words):
         return
     tokens = words[skip:]
+    if roles and len(tokens) == 1 and is_place_of(tokens[0], roles[-1], speech):
+        return
+    if roles and 1 < len(tokens) < 4 and begins_late(tokens) and is_place_of(tokens[0], roles[-1], speech):
+        skip, tokens = skip + 1, tokens[1:]  # "мер Ковеля Ілько Журба"
     skipped = start + sum(len(word) + 1 for word in words[:skip]) if skip else start
     last = tokens[-1]
     if last[-1:] != "." or not _abbreviated(last, speech):
@@ -171,18 +178,8 @@ def _gender_of_given(name: str, endings: tuple[str, ...]) -> str | None:
         known = given_names().get(name.capitalize())
     if known is None and endings:
         stem = folding(endings)(name)
-        known = _given_stems(endings).get(stem) if len(stem) < len(name) else None  # "лід" is no form of "Лідія"
+        known = given_stems(endings).get(stem) if len(stem) < len(name) else None  # "лід" is no form of "Лідія"
     return known
-
-
-@lru_cache(maxsize=4)
-def _given_stems(endings: tuple[str, ...]) -> dict[str, str]:
-    """The same for given names without the endings of their cases."""
-    stems: dict[str, str] = {}
-    for name, gender in given_names().items():
-        stem = folding(endings)(name)
-        stems[stem] = gender if stems.get(stem, gender) == gender else ""
-    return stems
 
 
 def full_name_start(words: Sequence[str], speech: Speech) -> int:
@@ -197,15 +194,17 @@ def full_name_start(words: Sequence[str], speech: Speech) -> int:
         start = _after_attributes(words, _COUNTRIES)
         if len(words) - start == 3 and words[-1].lower().endswith(_PATRONYMICS):
             return start  # the surname came first
-        stems = _given_stems(speech.case_endings)
+        stems = given_stems(speech.case_endings)
         fold = folding(speech.case_endings)
         begins = (place for place in range(len(words) - 1) if _begins_slavic(words[place], stems, fold))
         return next(begins, _after_attributes(words, _GENITIVES))
     names = given_names()
     for place in range(len(words) - 1, 0, -1):
         if _POSSESSIVE.search(words[place - 1]):
-            return place
-    if words[0] in names:
+            while place < len(words) - 2 and words[place].lower() in speech.leading:
+                place += 1
+            return place + full_name_start(words[place:], speech)  # "Canada's Foreign Affairs Minister John Baird"
+    if words[0] in names or _INITIALS.fullmatch(words[1]):
         return 0
     for place in range(len(words) - 1, 0, -1):
         low = words[place - 1].rstrip(".").lower()
@@ -231,18 +230,3 @@ def _after_attributes(words: Sequence[str], endings: tuple[str, ...]) -> int:
 def _begins_slavic(word: str, stems: Mapping[str, str], fold: Callable[[str], str]) -> bool:
     """Whether a word is a given name or its first letter."""
     return fold(word) in stems or (len(word) == 2 and word[1] == ".")
-
-
-@cache
-def folding(endings: tuple[str, ...]) -> Callable[[str], str]:
-    """What takes the differences of case, apostrophe and, where names are declined, ending from a name."""
-
-    @lru_cache(maxsize=50_000)
-    def fold(name: str) -> str:
-        folded = name.casefold().replace("ё", "е").replace("’", "'").replace("ʼ", "'")
-        for ending in endings:
-            if folded.endswith(ending) and len(folded) - len(ending) >= 3:
-                return folded[: -len(ending)]
-        return folded
-
-    return fold

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from transcheck.languages.base_forms import lemma
 from transcheck.quotes.clauses import Sentence
 from transcheck.quotes.phrases import Phrase, phrase_ending_at, phrase_starting_at
+from transcheck.quotes.slavic import is_relative, subject_behind
 from transcheck.quotes.speech import Speech
-from transcheck.quotes.subjects import first_phrase, introduces, inverted, late_subject, main_subject, subject_before
+from transcheck.quotes.subjects import first_phrase, introduces, inverted, main_subject, subject_before
 from transcheck.quotes.verbs import is_passive, verb_at
 
 _OWNED = 3  # tokens between an owner and his words
@@ -42,7 +44,7 @@ def with_subject(sentence: Sentence, verb: int, strength: int, speech: Speech) -
         if verb and sentence[verb - 1].text == "," and not _described(sentence, source):
             source = inverted(sentence, verb, speech) or source
         if source is None and verb + 1 < len(sentence):
-            source = phrase_starting_at(sentence, verb + 1, speech) or late_subject(sentence, verb, speech)
+            source = subject_behind(sentence, verb, speech)
     return Attribution((verb, verb), source, strength, _reporter(sentence, source, speech))
 
 
@@ -56,6 +58,8 @@ def _participle_subject(sentence: Sentence, verb: int, speech: Speech) -> Phrase
     while verb > 1 and sentence[verb - 1].low.endswith("ly"):
         verb -= 1
     before = sentence[verb - 1] if verb else None
+    if before and before.low not in speech.carriers and lemma(before.low) in speech.carriers:
+        return verb - 1, verb - 1  # "signs reading", not "released a statement saying"
     if before and before.is_word and verb > 1:
         phrase = phrase_ending_at(sentence, verb - 1, speech)
         if (
@@ -106,7 +110,7 @@ def announced(sentence: Sentence, place: int, last: int, speech: Speech) -> Attr
     if introduces(sentence, start, speech):  # "Asked whether it would open, he sighed:"
         begin = next((index + 1 for index in range(start, last) if sentence[index].text == ","), start)
     for index in range(begin, last + 1):
-        if verb_at(sentence, index, speech) and index:
+        if verb_at(sentence, index, speech) and index and not is_relative(sentence, index, speech):
             source = subject_before(sentence, index, speech)
             return Attribution(cue, source, 2)
     for index in range(last, start - 1, -1):
@@ -130,3 +134,27 @@ def _sender(sentence: Sentence, carrier: int, last: int, speech: Speech) -> Phra
     if carrier + 1 > last or sentence[carrier + 1].low not in ("from", "by", "of", "від", "от", "ад"):
         return None
     return phrase_starting_at(sentence, carrier + 2, speech) if carrier + 2 <= last else None
+
+
+def owner_of(sentence: Sentence, source: Phrase, speech: Speech) -> Phrase | None:
+    """Whose post or statement speaks: "Koval's letter said", "his post continued", "a note from Koval read".
+
+    Returns:
+        The words that name the owner; `source` itself where it is no post or statement, or nothing tells whose; None
+        where whoever spoke before goes on.
+    """
+    first, last = source
+    inner = (index for index in range(first + 1, last + 1) if sentence[index].low in speech.prepositions)
+    end = next(inner, last + 1)
+    carrier = sentence[end - 1]
+    if carrier.low not in speech.carriers or carrier.is_name or sentence[first].low in speech.pronouns:
+        return source  # "the Post" is a paper
+    for index in range(end - 2, first - 1, -1):
+        if sentence[index].possessive:
+            return first, index
+    if sentence[first].low in speech.owners:
+        return first, first
+    if end + 1 < len(sentence) and sentence[end].low in ("from", "by", "of", "від", "от", "ад"):
+        return phrase_starting_at(sentence, end + 1, speech) or source
+    goes_on = first + 1 == end - 1 == last and sentence[last].low in speech.authored
+    return None if goes_on and sentence[first].low in speech.determiners else source

@@ -12,6 +12,7 @@ from itertools import pairwise
 from transcheck.quotes.marks import edge
 from transcheck.quotes.nesting import Node
 from transcheck.quotes.paragraphs import Bounds, is_interruption
+from transcheck.quotes.slavic import looks_finite
 from transcheck.quotes.speech import Speech
 
 _OPENING = re.compile(r"[—–―-][ \u00a0]")
@@ -19,6 +20,7 @@ _BREAK = re.compile(r"[,.!?…][»”\"]?,?\s*[—–―-]\s")
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _ENDS = frozenset(".!?…:")
 _QUESTIONS = 2  # with their answers, that make lines after dashes a talk
+_HEAD = 6  # words of an attribution among which its verb and its subject stand
 _LONGEST_ASIDE = 160  # code points of an attribution between two dashes
 
 
@@ -107,11 +109,15 @@ def _aside_end(text: str, start: int, end: int, speech: Speech) -> int | None:
     """Where speech resumes after an attribution that begins at `start`; None if none begins there."""
     if not text[start : start + 1].islower():
         return None
-    words = [match.group().lower() for match in _WORD.finditer(text, start, min(end, start + 60))][:4]
-    verbs = [speech.verbs.get(word) for word in words]
-    if not any(verb is not None and verb.strong for verb in verbs[:3]):
+    words = [match.group() for match in _WORD.finditer(text, start, min(end, start + 60))][:_HEAD]
+    verbs = [speech.verbs.get(word.lower()) for word in words[:3]]
+    named = any(word[0].isupper() or speech.pronouns.get(word) in ("m", "f") for word in words[1:])
+    shown = named and any(looks_finite(word, speech) for word in words[:2])
+    if not shown and not any(verb is not None and verb.strong for verb in verbs):
         return None
     following = _BREAK.search(text, start, min(end, start + _LONGEST_ASIDE))
     if following is not None:
         return following.end()
-    return end if end - start <= _LONGEST_ASIDE else None
+    if any(verb is not None and verb.strong for verb in verbs):
+        return end if end - start <= _LONGEST_ASIDE else None
+    return None

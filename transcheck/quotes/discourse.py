@@ -13,19 +13,21 @@ from transcheck.quotes.capitals import is_common_word
 from transcheck.quotes.clauses import Sentence
 from transcheck.quotes.furniture import Furniture
 from transcheck.quotes.naming import NOBODY, Naming, Told
-from transcheck.quotes.nouns import sort_of
+from transcheck.quotes.nouns import number_of, sort_of
 from transcheck.quotes.paragraphs import Bounds
 from transcheck.quotes.phrases import Phrase
-from transcheck.quotes.speech import Speech
+from transcheck.quotes.speech import Speech, given_names
 from transcheck.quotes.subjects import first_phrase, inverted, subject_before
 from transcheck.quotes.verbs import verb_at
 
 Place = tuple[int, int]  # paragraph and number of the sentence in it
 
 _FARTHEST = 8  # sentences back
+_NEAREST = 2
 _LIKELY = 0.6  # that the words name someone at all
 _REACH = 1_600  # code points
 _PARAGRAPHS = 3  # paragraphs back: farther back a pronoun is clear to readers no longer
+_SEVERAL = ("n", "p")  # what "it" and "they" mean
 _RELATIVES = frozenset({"which", "whom", "where", "when"})
 
 
@@ -76,7 +78,7 @@ class Discourse:
     def subject(self, place: Place) -> Center | None:
         """Whom a sentence is about, if that is someone who can speak."""
         centers = self.centers(place)
-        return centers[0] if centers and centers[0].subject else None
+        return centers[0] if centers and centers[0].subject and centers[0].gender not in _SEVERAL else None
 
     def pronoun(self, kind: str, at: int, place: Place, avoid: str | None = None) -> Told:
         """Whom "he" ("m"), "she" ("f") or a bare description ("d") means.
@@ -87,6 +89,8 @@ class Discourse:
             place: its sentence.
             avoid: a name that it cannot mean.
         """
+        if kind in _SEVERAL:
+            return self._body(kind, place)
         own = self._within(kind, at, place, avoid) if kind != "d" else None
         if own is not None:
             return own
@@ -100,16 +104,29 @@ class Discourse:
                 continue
             fitting = [c for c in centers if c.gender in (kind, "") and c.name != avoid]
             certain = [c for c in fitting if c.gender == kind]
+            if certain and certain[0] is fitting[0] and fitting[0].subject and self._is_only(certain[0].name, kind, at):
+                return certain[0].name, min(certain[0].sure, trust.SUBJECT) - skipped
             if fitting and fitting[0].subject:
                 link = trust.SUBJECT if fitting[0].gender else self._of_either(fitting[0], kind, at)
                 if link == trust.RIVALLED and fitting[0].name.split()[0].lower() in ("the", "this", "that"):
-                    skipped += trust.PASSED_OVER  # someone named before is meant, or nobody
+                    skipped += trust.PASSED_OVER * (1 if distance else 3)  # someone named before is meant, or nobody
                     continue
                 return fitting[0].name, min(fitting[0].sure, link) - loss - skipped
             if certain:
-                alone = len(fitting) == 1 and self._is_only(certain[0].name, kind, at)
+                other = bool(centers[0].subject and centers[0].gender)  # the subject is of the other gender
+                alone = len(fitting) == 1 and ((not distance and other) or self._is_only(certain[0].name, kind, at))
                 return certain[0].name, (trust.OTHER if alone else trust.RIVALLED) - loss - skipped
             skipped += trust.PASSED_OVER if fitting else 0.0
+        return NOBODY
+
+    def _body(self, kind: str, place: Place) -> Told:
+        """Whom "it" or "they" means: the body or the persons that spoke last, or that the sentence before is about."""
+        for distance, earlier in enumerate(self._before(place)):
+            center = next(iter(self.centers(earlier)), None)
+            if distance > _NEAREST or (center is not None and center.subject and center.gender != kind):
+                break
+            if center is not None and center.subject:
+                return center.name, min(center.sure, trust.SUBJECT) - distance * trust.FURTHER
         return NOBODY
 
     def _of_either(self, center: Center, kind: str, at: int) -> float:
@@ -200,7 +217,7 @@ class Discourse:
             mention = quote.speaker.mention
             if sentence[0].start <= mention.start < sentence[-1].end:
                 person = self._naming.person_named(quote.speaker.name)
-                gender = person.gender if person else ""
+                gender = person.gender if person and person.human else number_of(quote.speaker.name, self._speech)
                 return Center(quote.speaker.name, gender, True, quote.speaker.confidence, (mention.start, mention.end))
         return None
 
@@ -250,7 +267,10 @@ class Discourse:
     def _named(self, sentence: Sentence, phrase: Phrase, place: Place) -> Center | None:
         """Whom the phrase that begins a sentence means, if a person."""
         first, last = phrase
-        for mention in self._naming.narrated(sentence[first].start, sentence[last].end):
+        mentions = self._naming.narrated(sentence[first].start, sentence[last].end)
+        if self._speech.slavic:
+            mentions = sorted(mentions, key=lambda one: one.person.tokens[0] not in given_names())
+        for mention in mentions:
             before = [token for token in sentence[first : last + 1] if token.end <= mention.start]
             owns = any(token.possessive for token in sentence[first : last + 1] if token.end == mention.end)
             if owns or any(token.low in self._speech.prepositions or token.possessive for token in before):
@@ -266,6 +286,9 @@ class Discourse:
             return Center(person.name, person.gender, True, sure, span)
         noun = next((token.low for token in reversed(sentence[first : last + 1]) if token.is_word), "")
         sort = sort_of(noun, self._speech)
+        number = number_of(name, self._speech)
+        if number:
+            return Center(name, number, True, sure, span)
         proper = name[0].isupper() and first == last and noun not in self._speech.origins and sort != "body"
         if sort == "person" or (proper and not is_common_word(name, self._speech)):
             return Center(name, "", True, sure, span)

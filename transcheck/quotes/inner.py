@@ -1,5 +1,6 @@
 """Quotes within quotes: whose words the outer speaker repeats."""
 
+import re
 from dataclasses import replace
 
 from transcheck.model import Document, Speaker
@@ -10,7 +11,11 @@ from transcheck.quotes.clauses import Sentence, last_letter
 from transcheck.quotes.cues import Attribution
 from transcheck.quotes.naming import NOBODY, Naming, Told
 from transcheck.quotes.nesting import Node
+from transcheck.quotes.nouns import sort_of
 from transcheck.quotes.speech import Speech
+
+_NEAR = 600  # code points
+_OPENING = re.compile(r"[.!?…»”\"]\s+(?:(?:The|An?|His|Her|Their|Its)\s+)?([^\W\d_]+)")
 
 
 class Echoes:
@@ -84,10 +89,36 @@ class Echoes:
             other = people.person_of(self._others[outer].split())
             if other and other.gender in (kind, ""):
                 return other.name, trust.OTHER
+        spoken_of = self._spoken_of(kind, place, outer)
+        if len(spoken_of) == 1:
+            return spoken_of.pop(), trust.OTHER
         fitting = [one.person for one in people.before(place) if one.person.gender == kind and one.person.name != outer]
         if not fitting:
             return NOBODY
-        return fitting[0].name, trust.RIVALLED if any(one is not fitting[0] for one in fitting) else trust.OTHER
+        nearest = next((one.end for one in people.before(place) if not self._naming.is_quoted(one.start)), place)
+        rivalled = any(one is not fitting[0] for one in fitting) or self._is_rivalled(nearest, place)
+        return fitting[0].name, trust.RIVALLED if rivalled else trust.OTHER
+
+    def _spoken_of(self, kind: str, place: int, outer: str | None) -> set[str]:
+        """Whom the outlet names behind the outer speaker: "Lis said he had talked to Sauko. “He told me: ‘…’”"."""
+        found: set[str] = set()
+        for mention in self._naming.people.before(place):
+            if place - mention.start > _NEAR:
+                break
+            if self._naming.is_quoted(mention.start):
+                continue
+            if mention.person.name == outer:
+                return found
+            if self._is_rivalled(mention.end, place):
+                return set()
+            if mention.person.gender in (kind, ""):
+                found.add(mention.person.name)
+        return set()
+
+    def _is_rivalled(self, start: int, end: int) -> bool:
+        """Whether a sentence of the outlet's begins with someone without a name: "His wife insisted. “She said: …”"."""
+        openings = _OPENING.finditer(self._document.text, start, end)
+        return any(sort_of(opening[1].lower(), self._speech) == "person" for opening in openings)
 
     def _without_cue(self, node: Node, child: Node, before: Node | None) -> None:
         """Words in marks that nobody is said to have said; right after another quote they go on with it."""

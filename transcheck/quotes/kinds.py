@@ -14,6 +14,7 @@ _LITTLE = frozenset(
 )
 _LONGEST_LABEL = 12  # words of a title or a nickname
 _LONGEST_NAME = 5  # words
+_LONGEST_TITLE = 8
 _CALLED = frozenset({"known", "nicknamed", "remembered", "billed", "credited"})
 _WHERE = frozenset({"on", "in", "from", "at"})
 _CALLED_BEFORE = 7  # tokens
@@ -123,7 +124,7 @@ def _is_label(text: str, node: Node, words: list[str], sentence: Sentence, place
     distant = before is not None and (
         before.low in speech.distancing
         or (before.text == "," and place > 1 and sentence[place - 2].low in speech.distancing)
-        or (before.possessive and len(words) <= 5 and _is_title_case(words))
+        or (before.possessive and len(words) <= _LONGEST_TITLE and _is_title_case(words))
     )
     if distant and (len(words) <= 3 or _is_title_case(words)):
         return True

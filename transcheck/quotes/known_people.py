@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from transcheck.glossary import Entry, Glossary
-from transcheck.quotes.capitals import folding
+from transcheck.quotes.declined import folding
 
 _MOST_KEPT = 8
 _WORD = re.compile(r"[^\W\d_]+")

@@ -8,9 +8,10 @@ from transcheck.languages.base_forms import parts_of_speech
 from transcheck.languages.english import synonyms
 from transcheck.model import Document, Span
 from transcheck.quotes import trust
-from transcheck.quotes.appositions import apposed
+from transcheck.quotes.appositions import alias_behind, apposed
 from transcheck.quotes.capitals import SUFFIXES, full_name_start, is_common_word
 from transcheck.quotes.clauses import Sentence, Token
+from transcheck.quotes.declined import is_place_of
 from transcheck.quotes.nouns import sort_of
 from transcheck.quotes.people import Mention, People, Person
 from transcheck.quotes.phrases import Phrase, antecedent
@@ -21,7 +22,7 @@ Resolve = Callable[[str, int], Told]  # kind and place of a pronoun to whom it m
 NOBODY: Told = (None, 0.0)
 
 _LONGEST_BODY = 4  # words with capitals; more are set as a title is
-_MOSTLY = 5  # tenths of the use of a word
+_OFTEN = 3  # tenths of the use of a word
 _PARTICLES = frozenset({"de", "van", "von", "der", "bin", "al", "la"})
 
 
@@ -53,8 +54,15 @@ class Naming:
             kind = self._speech.pronouns[token.low]
             if kind == "r":
                 referent = antecedent(sentence, first, self._speech)
-                return self.name(sentence, referent, resolve, avoid) if referent else NOBODY
-            return resolve(kind, token.start) if kind in ("m", "f") else NOBODY
+                if referent is None:
+                    return NOBODY
+                inside = self.narrated(sentence[referent[0]].start, sentence[referent[1]].end)
+                if inside and inside[-1].end == sentence[referent[1]].end and len(inside[-1].person.tokens) > 1:
+                    return inside[
+                        -1
+                    ].person.name, trust.FULL_NAME  # "a comment from the council's Dmitry Lis, who said"
+                return self.name(sentence, referent, resolve, avoid)
+            return resolve(kind, token.start) if kind in ("m", "f", "n", "p") else NOBODY
         if first == last and token.low in self._speech.owners:
             return resolve(self._speech.owners[token.low], token.start)
         if sentence[last].low in self._speech.nobody or self._speech.pronouns.get(sentence[last].low) == "x":
@@ -66,11 +74,16 @@ class Naming:
             return named.name, trust.FULL_NAME if len(named.tokens) > 1 else trust.SHORT_NAME
         if run and any(word.low in ("and", "&", "і", "и", "та") for word in head):
             return self._words(sentence, first, last), trust.SEVERAL
-        if run:
+        country = [token.low for token in sentence[first : last + 1] if token.low not in self._speech.determiners]
+        if len(country) == 1 and country[0] in self._speech.countries and sentence[last].is_name:
+            return self._words(sentence, first, last), trust.BODY
+        if run and not self._speech.slavic:
             return self._named(sentence, first, head, run)
         beside = apposed(sentence, last, self.people, self._speech)
         if beside is not None:
             return beside.name, trust.FULL_NAME
+        if run:
+            return self._named(sentence, first, head, run)
         return self._described(sentence, phrase, head, resolve, avoid)
 
     def person_named(self, name: str | None) -> Person | None:
@@ -110,7 +123,7 @@ class Naming:
         words = [token for token in field if token.is_word and token.low not in self._speech.determiners]
         if office not in self._speech.offices or not words or words[-1].possessive:
             return None
-        if not words[-1].is_name and parts_of_speech(words[-1].low).get("n", 0) < _MOSTLY:
+        if not words[-1].is_name and parts_of_speech(words[-1].low).get("n", 0) < _OFTEN:
             return None  # "a friend of the late Ivan Lis"
         return None if any(sort_of(token.low, self._speech) == "person" for token in words) else mention.person
 
@@ -129,9 +142,10 @@ class Naming:
             if person is not None and person.human and len(person.tokens) > 1:
                 return person.name, trust.SHORT_NAME
             person = None
-        name = person.name if person is not None and not self._speech.slavic else " ".join(texts)
         alone = len(run) == 1
         text, low = texts[-1], texts[-1].lower()
+        whole = person is None or self._speech.slavic or low in self._speech.bodies
+        name = " ".join(texts) if whole or person is None else person.name
         if self._speech.slavic:
             return self._slavic_name(sentence, first, run, name)
         if low in self._speech.origins and alone and not text.isupper():
@@ -140,13 +154,13 @@ class Naming:
         if len(texts) > _LONGEST_BODY:
             return name, trust.NO_NAME
         if all(is_common_word(word, self._speech) for word in texts):
+            if head[0].low in ("the", "this") and sort_of(low, self._speech) == "person":
+                return self._words(sentence, first, self._index(sentence, run[-1])), trust.THING  # "the Ohio Democrat"
             if sentence[first].low in self._speech.determiners or low in self._speech.bodies:
-                whole = self._words(
-                    sentence,
-                    self._index(sentence, run[0]) - (sentence[first] is not run[0]),
-                    self._index(sentence, run[-1]),
-                )
-                return whole, trust.BODY
+                start = self._index(sentence, run[0]) - (sentence[first] is not run[0])
+                if sentence[first].low in self._speech.determiners:
+                    start = first  # "the U.S. Attorney's Office"
+                return self._words(sentence, start, self._index(sentence, run[-1])), trust.BODY
             return name, trust.NO_NAME if opens and alone else trust.UNPROVEN_NAME
         if alone and self.people.is_common(text):
             return name, trust.NO_NAME
@@ -160,7 +174,9 @@ class Naming:
             attribute = run[-1].text.isupper() or any(
                 token.is_word and sort_of(token.low, self._speech) != "person" for token in sentence[first + 1 : place]
             )
-            if len(run) == 1 and attribute:  # "президент США", "речник кампанії Трампа"
+            office = sentence[place - 1].low
+            attribute = attribute or is_place_of(run[0].text, office, self._speech)
+            if len(run) == 1 and attribute:  # "президент США", "речник кампанії Трампа", "мер Києва"
                 return self._words(sentence, first, self._index(sentence, run[-1])), trust.DESCRIBED
             return name, trust.PROPER_NAME
         opens = run[0] is next((token for token in sentence if token.is_word), None)
@@ -177,13 +193,17 @@ class Naming:
         noun = next((word.low for word in reversed(head) if word.is_word), "")
         sort = sort_of(noun, self._speech)
         definite = self._definite(head) and (sort in ("person", "people") or self._speech.slavic)
+        alias = alias_behind(self._document.text, sentence, phrase, self._speech) if sort == "person" else None
+        if alias is not None:
+            return alias, trust.PROPER_NAME
         known = self.people.with_role(described, sentence[first].start) if definite else None
         if known is None and definite and len(head) < last - first + 1:
             known = self.people.with_role([word.low for word in head if word.is_word], sentence[first].start)
         if known is not None and known.name != avoid:
             return known.name, trust.ROLE
         words = self._words(sentence, first, last)
-        if head[0].low == "no" or (sort == "person" and not self._is_whole(head)):
+        clause = any(low in self._speech.verbs and low.endswith("ing") for low in described)
+        if clause or head[0].low == "no" or (sort == "person" and not self._is_whole(head)):
             return words, trust.THING
         if sort == "person" and first + 1 == last and head[0].low in ("the", "this", "that"):
             meant = self._taken_up(noun, sentence[first].start, resolve)

@@ -32,11 +32,12 @@ _CONSONANT = re.compile(r"[^аеєёиіїоуюяыэ]")
 _SAYABLE = re.compile(r"(?:[аеєёиіїоуюяыэ].?|[^ц])$")  # "Кравц" is no name, but "Кравець" without its vowel
 _SAME = 2  # letters at the beginning that no case changes: Павло, Павла; Пётр, Петра share no more
 _NEIGHBOURS: Sequence[Language] = ("uk", "ru", "be")  # whose given names a text in one of them meets as well
+_ANY, _GENITIVE = frozenset(range(5)), frozenset({0})  # of the cases below
 _CASES = range(5)  # genitive to locative; nobody is cited in the vocative
 
 
 @lru_cache(maxsize=2_000)
-def plain_name(name: str, language: Language) -> str:
+def plain_name(name: str, language: Language, *, genitive: bool = False) -> str:
     """A person's name in the nominative.
 
     It is turned where its given name is known, and the forms of all its words can be of one name only: of all words in
@@ -45,21 +46,29 @@ def plain_name(name: str, language: Language) -> str:
     Args:
         name: given name, patronymic if any, surname, in whatever case.
         language: "uk", "ru" or "be".
+        genitive: whether a cue governs it in the genitive: "за словами Валерія Скиби" is of no Валерія.
 
     Returns:
         The name, unchanged where it is in the nominative already or its nominative cannot be told.
     """
     words = tuple(name.split())
-    if len(words) < 2 or words[0] in given_names():
+    if len(words) < 2 or (not genitive and words[0] in _nominatives(language)):
         return name
     for names in (language, *_NEIGHBOURS):
         found = {
             (given, *rest)
             for given, gender in _known(names).get(words[0][:_SAME], ())
-            for rest in _rest(words[1:], gender, language, _cases(given, "given", gender, words[0], language))
+            for rest in _rest(
+                words[1:],
+                gender,
+                language,
+                _cases(given, "given", gender, words[0], language) & (_GENITIVE if genitive else _ANY),
+            )
         }
         if found:
             return " ".join(next(iter(found))) if len(found) == 1 else name
+        if not genitive and words[0] in given_names():
+            return name
     return name
 
 
@@ -125,6 +134,13 @@ def _cases(name: str, part: NamePart, gender: Gender, form: str, language: Langu
     """The cases in which a name has this form."""
     paradigm = person_word(name, part, gender, language)
     return frozenset(case for case in _CASES if form in paradigm[case])
+
+
+@cache
+def _nominatives(language: Language) -> frozenset[str]:
+    """The given names of a language as they stand in the nominative."""
+    facts = load_facts("given-names")
+    return frozenset(name for gender in ("m", "f") for name in facts[f"{gender}_{language}"].split())
 
 
 @cache

@@ -11,6 +11,8 @@ from transcheck.quotes.speech import Speech
 Sort = Literal["person", "people", "body", "thing"]
 
 _FEMININE = ("ка", "иня", "ша")
+_LONGEST = 14  # words that tell a speaker
+_FEW = 4  # words up to the noun for several
 _FAIR = 0.3  # share of a word's use in which it means a person
 _STEPS = 12  # up the kinds of WordNet, which are no deeper
 
@@ -19,6 +21,8 @@ def sort_of(word: str, speech: Speech) -> Sort:
     """What the noun, in lower case, means; "people" for several persons."""
     if word in speech.bodies:
         return "body"
+    if word in speech.fields:
+        return "thing"  # "the former", "of state"
     if word in speech.humans or word in speech.offices:
         return "people" if word.endswith("s") and not speech.slavic and not word.endswith("ss") else "person"
     if speech.slavic:
@@ -31,6 +35,20 @@ def sort_of(word: str, speech: Speech) -> Sort:
         return "body"
     parts = word.rsplit("-", 1)
     return sort_of(parts[1], speech) if len(parts) > 1 and parts[1] else "thing"
+
+
+def number_of(name: str, speech: Speech) -> Literal["n", "p", ""]:
+    """Whether a speaker is taken up by "it" ("n"), by "they" ("p") or by neither."""
+    words = name.lower().split()
+    if speech.slavic or len(words) > _LONGEST:
+        return ""
+    if "and" in words:
+        return "p"
+    head = next((place for place, word in enumerate(words) if place and word in speech.prepositions), len(words)) - 1
+    sort = sort_of(words[head], speech)
+    if sort == "body" or words[head] in speech.countries:
+        return "n"
+    return "p" if sort == "people" and head < _FEW else ""
 
 
 @lru_cache(maxsize=20_000)

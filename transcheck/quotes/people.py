@@ -8,12 +8,15 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from transcheck.glossary import Glossary
-from transcheck.quotes.capitals import Named, folding, read_names
+from transcheck.quotes.capitals import Named, is_common_word, read_names
+from transcheck.quotes.declined import folding
 from transcheck.quotes.furniture import NO_FURNITURE, Furniture
 from transcheck.quotes.known_people import KnownPeople, known_people, role_words
-from transcheck.quotes.roles import is_witnessed, roles_beside
+from transcheck.quotes.roles import is_called, is_witnessed, roles_beside
 from transcheck.quotes.speech import Speech, given_names
 
+_MOST_WORDS = 4
+_BEFORE = 20  # code points
 _ROLES_READ = 4  # mentions of a person beside which a description is looked for
 
 
@@ -189,7 +192,10 @@ class People:
             elif self._speech.slavic and len(key[0]) < len(person.name) and person.name not in given_names():
                 person.name, person.tokens = key[0], key  # as a rule the nominative is the shortest form
         person.human = (
-            person.human or name.human or (len(key) > 1 and is_witnessed(self._text, name, starts, self._speech))
+            person.human
+            or name.human
+            or (len(key) > 1 and is_witnessed(self._text, name, starts, self._speech))
+            or is_called(self._text, name, place, self._speech)
         )
         person.gender = person.gender or name.gender or name.given
         if name.roles:
@@ -213,6 +219,8 @@ class People:
             self._full[tokens] = fullest[person.folded]
         for person in fullest.values():
             self._by_last.setdefault(person.folded[1], []).append(person)
+        for person in fullest.values():
+            person.human = person.human or self._is_taken_up(person)
         self._join_initials()
         self._join_given_names({id(person): person for person in fullest.values()}.values())
         for last, namesakes in self._by_last.items():
@@ -221,6 +229,17 @@ class People:
                 namesakes[0].human = True
                 namesakes[0].gender = namesakes[0].gender or short.gender
                 namesakes[0].roles |= short.roles
+
+    def _is_taken_up(self, person: Person) -> bool:
+        """Whether a name of words that English has not is taken up by one of them: "Paraskeva Lipovan … Paraskeva"."""
+        if self._speech.slavic or not 1 < len(person.tokens) < _MOST_WORDS or person.name.isupper():
+            return False
+        if any(is_common_word(word, self._speech) or word.lower() in self._speech.bodies for word in person.tokens):
+            return False
+        before = self._text[max(0, person.first - _BEFORE) : person.first].rstrip().rpartition(" ")[2].lower()
+        if before in self._speech.prepositions or before in self._speech.determiners:
+            return False
+        return any(self._fold(word) in self._short for word in (person.tokens[0], person.tokens[-1]))
 
     def _join_given_names(self, people: Iterable[Person]) -> None:
         """Let a given name alone mean the only one of the document who bears it: "Oksana Melnyk … Oksana"."""
@@ -246,9 +265,13 @@ class People:
                 namesakes[:] = [one for one in namesakes if one is not short]
 
     def _rank(self, person: Person) -> tuple[bool, bool, int]:
-        """The better of two forms of a name is in the nominative, then not all in capitals, then the longer one."""
-        nominative = not self._speech.case_endings or person.tokens[0] in given_names()
-        return nominative, not person.name.isupper(), len(person.name)
+        """The better of two forms of a name is in the nominative, then not all in capitals, then the longer one.
+
+        Where names have cases the nominative of a man's name is the shorter form, as a rule.
+        """
+        cases = bool(self._speech.case_endings)
+        length = 100 * len(person.tokens) - len(person.name) if cases else len(person.name)
+        return not cases or person.tokens[0] in given_names(), not person.name.isupper(), length
 
     def _learn(self, known: KnownPeople) -> None:
         """Take gender and role from the people of the glossary whom the document names."""

@@ -92,7 +92,8 @@ def phrase_starting_at(sentence: Sentence, first: int, speech: Speech) -> Phrase
         return None
     token = sentence[first]
     kind = speech.pronouns.get(token.low)
-    if kind in _SUBJECT_PRONOUNS and not _is_acronym(token) and not _owns(sentence, first, speech):
+    counts = token.low == "one" and _owns(sentence, first, speech, frozenset({"one"}))  # "one woman"
+    if kind in _SUBJECT_PRONOUNS and not (_is_acronym(token) or counts or _owns(sentence, first, speech)):
         return (first, first)
     if not is_initial(sentence, first) and (
         token.low in speech.prepositions
@@ -111,6 +112,8 @@ def phrase_starting_at(sentence: Sentence, first: int, speech: Speech) -> Phrase
         if low in ("and", "&"):
             following = sentence[index + 1] if index + 1 < count else None
             if following and following.is_name and sentence[index - 1].is_name:
+                continue
+            if _is_one_person(sentence, index, first, speech):
                 continue
             break
         if not token.is_word and token.text not in ("'", "’", "/", "-", "&"):
@@ -138,6 +141,18 @@ def phrase_starting_at(sentence: Sentence, first: int, speech: Speech) -> Phrase
     return first, last
 
 
+def _is_one_person(sentence: Sentence, index: int, first: int, speech: Speech) -> bool:
+    """Whether "and" joins two descriptions before one name: "the exiled dissident and oligarch Ivan Lis"."""
+    if sentence[first].low not in speech.determiners or any(token.is_name for token in sentence[first + 1 : index]):
+        return False
+    for token in sentence[index + 1 : index + 4]:
+        if token.is_name:
+            return token is not sentence[index + 1]
+        if not token.is_word or token.low in speech.closed or token.low in speech.verbs:
+            return False
+    return False
+
+
 def is_initial(sentence: Sentence, index: int) -> bool:
     """Whether a letter stands for a given name: "О. М. Гнатюк"."""
     return (
@@ -149,9 +164,9 @@ def is_initial(sentence: Sentence, index: int) -> bool:
     )
 
 
-def _owns(sentence: Sentence, index: int, speech: Speech) -> bool:
-    """Whether a pronoun stands before what it owns: "her brother"."""
-    if sentence[index].low not in speech.possessives or index + 1 >= len(sentence):
+def _owns(sentence: Sentence, index: int, speech: Speech, words: frozenset[str] | None = None) -> bool:
+    """Whether a pronoun, one of `words` if given, stands before its noun: "her brother"."""
+    if sentence[index].low not in (words or speech.possessives) or index + 1 >= len(sentence):
         return False
     following = sentence[index + 1]
     return following.is_word and following.low not in speech.closed and verb_at(sentence, index + 1, speech) is None

@@ -10,6 +10,8 @@ from transcheck.quotes.speech import Speech
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 _BREAK = re.compile(r"[.;:!?\"“”«»(),\n]")
 _AFTER = re.compile(r",\s+([^.;:!?\"“”«»(),\n]{3,90})")
+_CLOSING = frozenset('"”»“')
+_LABEL = re.compile(r" [\"“«„][^\"“”«»]{1,30}[\"”»“] $")
 _BEFORE = 90  # code points before a name
 _LONGEST = 9  # words of a description
 _WITNESSES = 2  # places of a name at which the words around it are looked at
@@ -23,6 +25,22 @@ _AFTER_PERSON = re.compile(
 _BEFORE_PERSON = re.compile(r"(?:^|[\s(])(?P<noun>[^\W\d_][\w-]*)(?:,? | (?:of|at|for|in) (?:the )?[\w’' -]{2,40}, )$")
 
 
+def lead_of(text: str, start: int, length: int) -> str:
+    """The `length` code points before a name, another name in marks at their end left out: 'the firm "Dawn" '."""
+    lead = text[max(0, start - length) : start]
+    return _LABEL.sub(" ", lead) if lead[-2:-1] in _CLOSING else lead
+
+
+def is_called(text: str, name: Named, start: int, speech: Speech) -> bool:
+    """Whether a name stands behind a person who is called so: "a student called Uladzik", «хлопець на ім’я Лукаш»."""
+    lead = text[max(0, start + name.skipped - _LEAD) : start + name.skipped]
+    phrase = next((phrase for phrase in speech.naming if lead.endswith(phrase)), None)
+    if phrase is None:
+        return False
+    word = lead.removesuffix(phrase).rpartition(" ")[2].lower()
+    return sort_of(word, speech) == "person"
+
+
 def is_witnessed(text: str, name: Named, starts: Sequence[int], speech: Speech) -> bool:
     """Whether the words around a name of several words show that it is a person's: an age, "who", a role."""
     if not (1 < len(name.tokens) < 4) or name.tokens[-1].isupper():
@@ -32,7 +50,8 @@ def is_witnessed(text: str, name: Named, starts: Sequence[int], speech: Speech) 
         after = _AFTER_PERSON.match(text, first + name.length)
         if after is not None and (after["sure"] or sort_of(after["noun"].lower(), speech) == "person"):
             return True
-        before = _BEFORE_PERSON.search(text, max(0, first - _LEAD), first)
+        lead = lead_of(text, first, _LEAD)
+        before = _BEFORE_PERSON.search(lead)
         if before is not None and sort_of(before["noun"].lower(), speech) == "person":
             closed = text[first + name.length : first + name.length + 1] in (",", ".", ")")
             if closed or not before[0].endswith(", "):
@@ -43,7 +62,7 @@ def is_witnessed(text: str, name: Named, starts: Sequence[int], speech: Speech) 
 def roles_beside(text: str, start: int, end: int, speech: Speech) -> Sequence[str]:
     """The words of the descriptions right before and right behind a name, in lower case."""
     found: list[str] = []
-    lead = text[max(0, start - _BEFORE) : start].rstrip()
+    lead = lead_of(text, start, _BEFORE).rstrip()
     before = _BREAK.split(lead.removesuffix(","))[-1]
     described = _role_words(before, speech)
     apart = lead.endswith(",")
@@ -59,7 +78,8 @@ def roles_beside(text: str, start: int, end: int, speech: Speech) -> Sequence[st
 
 def _names_role(described: Sequence[str], apart: bool, speech: Speech) -> bool:
     """Whether a description has a noun for a person, right before the name unless a comma parts them."""
-    nouns = described if apart else described[:1]  # the last word comes first
+    nouns = described if apart or speech.slavic else described[:1]  # the last word comes first
+    nouns = [*nouns, described[-1]] if "of" in described else nouns  # "director of the factory"
     return any(sort_of(word, speech) in ("person", "people") or word in speech.fields for word in nouns)
 
 

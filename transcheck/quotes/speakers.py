@@ -8,18 +8,18 @@ from transcheck.quotes import trust
 from transcheck.quotes.asides import find_asides, leads_inside
 from transcheck.quotes.attribution import attribute, referring_back
 from transcheck.quotes.clauses import Sentence, Token, split_sentences, tokens_with_quotes
-from transcheck.quotes.cues import Attribution
+from transcheck.quotes.cues import Attribution, owner_of
 from transcheck.quotes.discourse import Discourse, Place
 from transcheck.quotes.furniture import Furniture
 from transcheck.quotes.kinds import is_headline, is_label, kind_of
 from transcheck.quotes.naming import Naming, Resolve, Told
 from transcheck.quotes.nesting import Node
+from transcheck.quotes.nominative import plain_name
 from transcheck.quotes.paragraphs import Bounds, is_interruption
-from transcheck.quotes.runs import share_along_runs, share_with_headings
+from transcheck.quotes.runs import last_quote, less_sure, share_along_runs, share_with_headings
 from transcheck.quotes.speech import Speech, given_names
 
 _NEAR = 12  # sentences around a quote in which its source is looked for
-_LINKS = {3: trust.BESIDE, 2: trust.GOVERNS, 1: trust.WEAVES}
 
 
 class Attributor:
@@ -96,11 +96,15 @@ class Attributor:
                 ):
                     node.lead = (sentence, found)
                     found = None
+                printed = found.source if found else None
+                owner = owner_of(sentence, printed, self._speech) if printed else None
+                if found and owner != printed:
+                    found = replace(found, source=owner)
                 if headline and found and found.source and self._is_subject_matter(sentence, found):
                     found = None
                 if node.kind != "dash":
                     label = headline and is_label(text, sentence, index, self._speech)
-                    plain = kind_of(text, sentence, index, found, self._speech)
+                    plain = "direct" if node.resumes else kind_of(text, sentence, index, found, self._speech)
                     node.kind = "headline" if headline and not label else plain
                 if found and found.source:
                     self._assign((paragraph, number), node, sentence, found)
@@ -112,6 +116,14 @@ class Attributor:
                     pass
                 elif node.kind != "scare" and not (node.kind == "dash" and number == 0 and node.resumes is None):
                     self._from_context(paragraph, number, index, node, found)
+                if (
+                    printed
+                    and node.speaker.name is None
+                    and node.speaker.mention is None
+                    and found
+                    and not found.source
+                ):
+                    node.speaker = replace(node.speaker, mention=self._naming.span(sentence, printed))
                 if node.speaker.name is None and node.speaker.mention is None:
                     waiting.append((node, number, index))
                 else:
@@ -120,8 +132,11 @@ class Attributor:
 
     def _is_subject_matter(self, sentence: Sentence, found: Attribution) -> bool:
         """Whether what stands before the colon of a heading is what it is about: 'Mazyr ferry: "…"'."""
-        last = sentence[found.source[1] if found.source else 0]
-        if sentence[found.cue[0]].text != ":" or last.low in self._speech.offices or self._speech.slavic:
+        first, end = found.source or (0, 0)
+        last = sentence[end]
+        if any(token.low in self._speech.offices for token in sentence[first : end + 1]) or self._speech.slavic:
+            return False
+        if sentence[found.cue[0]].text != ":":
             return False
         person = self._naming.people.person_of([last.text])
         return not (person and person.human) and self._naming.people.is_common(last.text)
@@ -132,6 +147,10 @@ class Attributor:
         resolve = self.resolver(place)
         name, sure = self._naming.name(sentence, found.source, resolve)
         self._introduce(place, name)
+        if name and sentence[found.cue[0]].low in self._speech.according and self._speech.slavic:
+            name = plain_name(
+                name, self._speech.language, genitive=name in self._naming.span(sentence, found.source).text
+            )
         if name and self._speech.slavic and self._is_oblique(sentence, found, name):
             sure *= trust.OBLIQUE
         teller = self._naming.name(sentence, found.reporter, resolve)[0] if found.reporter else None
@@ -140,7 +159,7 @@ class Attributor:
             self._naming.span(sentence, found.source),
             self._naming.span(sentence, found.cue),
             teller if teller != name else None,
-            sure * _LINKS[found.strength],
+            sure * (trust.WEAVES, trust.GOVERNS, trust.BESIDE)[found.strength - 1],
         )
 
     def _is_oblique(self, sentence: Sentence, found: Attribution, name: str) -> bool:
@@ -213,13 +232,13 @@ class Attributor:
 
     def _nearby(self, paragraph: int, number: int, index: int) -> Speaker | None:
         sentences = self.sentences(paragraph)
-        heard = _last_quote(sentences[number][:index])
+        heard = last_quote(sentences[number][:index])
         if heard is not None:
-            return _less_sure(heard.speaker, trust.RESUMED)
+            return less_sure(heard.speaker, trust.RESUMED)
         for earlier in range(number - 1, max(-1, number - 1 - _NEAR), -1):
-            heard = _last_quote(sentences[earlier])
+            heard = last_quote(sentences[earlier])
             if heard is not None:
-                return _less_sure(heard.speaker, trust.RESUMED) if heard.speaker.mention else None
+                return less_sure(heard.speaker, trust.RESUMED) if heard.speaker.mention else None
             found = self._about((paragraph, earlier), trust.SUBJECT_BEFORE - trust.FURTHER * (number - 1 - earlier))
             if found is not None:
                 return found
@@ -228,9 +247,9 @@ class Attributor:
             return None
         sentences = self.sentences(before)
         for earlier in range(len(sentences) - 1, max(-1, len(sentences) - 1 - _NEAR), -1):
-            heard = _last_quote(sentences[earlier])
+            heard = last_quote(sentences[earlier])
             if heard is not None:
-                return _less_sure(heard.speaker, trust.PARAGRAPH_BEFORE) if heard.speaker.mention else None
+                return less_sure(heard.speaker, trust.PARAGRAPH_BEFORE) if heard.speaker.mention else None
             found = self._about((before, earlier), trust.PARAGRAPH_BEFORE)
             if found is not None:
                 return found
@@ -261,7 +280,7 @@ class Attributor:
             for sentence in self.sentences(paragraph)[number : number + _NEAR]:
                 later = [token.quote for token in sentence if token.quote is not None and token.quote is not node]
                 if later and later[0].speaker.mention:
-                    node.speaker = _less_sure(later[0].speaker, trust.FORWARD)
+                    node.speaker = less_sure(later[0].speaker, trust.FORWARD)
                     break
                 if later:
                     break
@@ -278,14 +297,3 @@ class Attributor:
         if found is not None:
             self._assign((paragraph, number), node, following[0], found)
         return found is not None
-
-
-def _last_quote(sentence: Sentence) -> Node | None:
-    """The last quote of a sentence that is speech, a whole one rather than woven-in words."""
-    quotes = [token.quote for token in reversed(sentence) if token.quote is not None and token.quote.kind != "scare"]
-    return next((quote for quote in quotes if quote.kind != "fragment"), quotes[0] if quotes else None)
-
-
-def _less_sure(speaker: Speaker, link: float) -> Speaker:
-    """The same speaker, no surer than the link to another quote of theirs lets one be."""
-    return replace(speaker, confidence=min(speaker.confidence, link))

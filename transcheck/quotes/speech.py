@@ -33,6 +33,19 @@ class Speech:
     Attributes:
         slavic: whether the subject may follow its verb and carries a case.
         origins: nationalities and the like, which stand before an office or a name.
+        finite: endings of verbs in the past and in the third person of the present.
+        relaying: verbs with which an outlet passes on what it has from elsewhere.
+        agents: endings of nouns for those who do something.
+        adjectives: endings of adjectives in the nominative.
+        places, places_of_men: endings of a place in the genitive behind an office; behind a man's.
+        institutions: what names of bodies begin with.
+        dwellers: nouns behind which only a place stands: "resident".
+        naming: what stands between a noun for a person and the name: "called".
+        joining: what stands between two predicates of one subject.
+        epicene: offices of either gender that end as a woman's do.
+        aliases: nouns before the name in marks that someone goes by: "call sign".
+        authored: carriers with which whoever spoke before goes on: "the statement continued".
+        countries: names of countries and unions of countries, which speak for their governments.
         calling: forms of the verbs that give something a name: "called it a “farce”".
         leading: what may stand before a name and is none of it: titles, offices, origins, closed classes.
         bodies: nouns for those who speak as one: "ministry", "police".
@@ -48,10 +61,14 @@ class Speech:
     calling: frozenset[str]
     modals: frozenset[str]
     modifiers: frozenset[str]
+    finite: tuple[str, ...]
+    relaying: frozenset[str]
     according: Mapping[str, list[tuple[str, ...]]]
     referring: tuple[str, ...]
     carriers: frozenset[str]
+    authored: frozenset[str]
     distancing: frozenset[str]
+    aliases: frozenset[str]
     pronouns: Mapping[str, str]
     owners: Mapping[str, str]
     complementizers: frozenset[str]
@@ -69,9 +86,19 @@ class Speech:
     fields: frozenset[str]
     abbreviations: frozenset[str]
     case_endings: tuple[str, ...]
+    agents: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    places: tuple[str, ...]
+    places_of_men: tuple[str, ...]
+    epicene: frozenset[str]
+    dwellers: frozenset[str]
+    institutions: tuple[str, ...]
+    joining: frozenset[str]
+    naming: tuple[str, ...]
     closed: frozenset[str]
     leading: frozenset[str]
     origins: frozenset[str]
+    countries: frozenset[str]
     bodies: frozenset[str]
     humans: frozenset[str]
     seconds: frozenset[str]
@@ -97,6 +124,9 @@ def speech_of(language: Language) -> Speech:
         closed=closed,
         leading=closed.union(titles, offices, origins, words(grammar, "humans") if known != "en" else ()),
         origins=origins,
+        countries=frozenset(load_facts("en-places")["same"]).union(words(grammar, "unions"))
+        if known == "en"
+        else frozenset(),
         bodies=words(grammar, "bodies"),
         humans=words(grammar, "humans"),
         seconds=words(grammar, "seconds"),
@@ -110,10 +140,14 @@ def speech_of(language: Language) -> Speech:
         calling=words(speech, "calling"),
         modals=words(speech, "modals"),
         modifiers=words(speech, "modifiers"),
+        finite=tuple(speech.get("finite", "").split()),
+        relaying=words(speech, "relaying"),
         according=_by_first(speech["according"]),
         referring=tuple(f"{phrase} " for phrase in speech.get("referring", ())),
         carriers=words(speech, "carriers"),
+        authored=words(speech, "authored"),
         distancing=words(speech, "distancing"),
+        aliases=words(speech, "aliases"),
         pronouns=pronouns,
         complementizers=words(speech, "complementizers"),
         owners=_marked(speech.get("owners", "")),
@@ -130,6 +164,15 @@ def speech_of(language: Language) -> Speech:
         offices=offices,
         fields=words(grammar, "fields"),
         abbreviations=words(grammar, "abbreviations"),
+        agents=tuple(grammar.get("agents", "").split()),
+        adjectives=tuple(grammar.get("adjectives", "").split()),
+        places=tuple(grammar.get("places", "").split()),
+        places_of_men=tuple(grammar.get("places_of_men", "").split()),
+        epicene=words(grammar, "epicene"),
+        dwellers=words(grammar, "dwellers"),
+        institutions=tuple(grammar.get("institutions", "").split()),
+        joining=words(grammar, "joining"),
+        naming=tuple(f" {phrase} " for phrase in grammar.get("naming", ())),
         case_endings=tuple(sorted(set(grammar.get("case_endings", ())), key=lambda ending: (-len(ending), ending))),
     )
 

@@ -2,12 +2,11 @@
 
 from transcheck.languages.base_forms import is_known, parts_of_speech
 from transcheck.quotes.clauses import Sentence
-from transcheck.quotes.phrases import Phrase, antecedent, is_initial, phrase_ending_at, phrase_starting_at
-from transcheck.quotes.speech import Speech, given_names
+from transcheck.quotes.phrases import Phrase, antecedent, phrase_ending_at, phrase_starting_at
+from transcheck.quotes.speech import Speech
 from transcheck.quotes.verbs import FLOATING, verb_at
 
 _FAIR = 3  # tenths of the use of a word
-_LATEST = 12  # tokens between a verb and a subject behind it
 
 
 def subject_before(sentence: Sentence, verb: int, speech: Speech) -> Phrase | None:
@@ -23,7 +22,7 @@ def subject_before(sentence: Sentence, verb: int, speech: Speech) -> Phrase | No
     if place < 0:
         return None
     token = sentence[place]
-    if token.low in ("to", "by", "in", "after", "before", "without") or token.low in ("and", "but", "or", "then"):
+    if token.low in ("to", "by", "in", "after", "before", "without") or token.low in speech.joining:
         return main_subject(sentence, place, speech)
     if token.low == "who":
         return (place, place)
@@ -101,26 +100,6 @@ def first_phrase_at(sentence: Sentence, start: int, before: int, speech: Speech)
     """The noun phrase that begins at `start`, if one does."""
     found = phrase_starting_at(sentence, start, speech)
     return found if found and found[1] < before else None
-
-
-def late_subject(sentence: Sentence, verb: int, speech: Speech) -> Phrase | None:
-    """A Slavic subject behind an adverbial: "сказав у п'ятницю обласний прокурор Павло Гришко"."""
-    if not speech.slavic:
-        return None
-    for index in range(verb + 1, min(verb + _LATEST, len(sentence))):
-        token = sentence[index]
-        if token.text == "." and len(sentence[index - 1].text) == 1:
-            continue
-        if token.quote is not None or not token.is_word or token.low in speech.verbs:
-            return None
-        before = sentence[index - 1].low
-        if before in speech.prepositions or before in speech.determiners:
-            continue
-        if token.low in speech.offices or token.low in speech.humans:
-            return phrase_starting_at(sentence, index, speech)
-        if token.text in given_names() or is_initial(sentence, index):
-            return phrase_starting_at(sentence, index, speech)
-    return None
 
 
 def _across_apposition(sentence: Sentence, comma: int, speech: Speech) -> Phrase | None:

@@ -1,9 +1,11 @@
 """Finding the verbs of speech in a sentence, where English spells many of them like nouns."""
 
+from transcheck.languages.base_forms import lemma, parts_of_speech
 from transcheck.quotes.clauses import Sentence, Token
 from transcheck.quotes.speech import Speech, Verb
 
 _PARTICLES = frozenset({"it", "on", "out", "back"})  # "as he put it", "she went on", "he pointed out", "shot back"
+_OFTEN = 3  # tenths of the use of a word
 FLOATING = frozenset({"all", "both", "each"})  # quantifiers that part from their noun: "we all say"
 
 
@@ -106,3 +108,21 @@ def is_passive(sentence: Sentence, index: int, speech: Speech) -> bool:
     while place >= 0 and sentence[place].low in speech.adverbs:
         place -= 1
     return place >= 0 and sentence[place].low in ("was", "were", "been", "being", "is", "are", "be", "gets", "got")
+
+
+def is_shown(sentence: Sentence, index: int, last: str, speech: Speech) -> bool:
+    """Whether an English word that no table has is a verb of speech by its place: '"…," corrects her pupil'.
+
+    Args:
+        sentence: the tokens that `index` indexes.
+        index: the first word behind the quote.
+        last: the last character of the quote.
+        speech: the facts of the language.
+    """
+    token = sentence[index]
+    if last not in ",?!" or index + 1 >= len(sentence) or token.is_name or token.low in speech.closed:
+        return False
+    if not token.low.endswith(("s", "ed")) or parts_of_speech(lemma(token.low)).get("v", 0) < _OFTEN:
+        return False
+    after = sentence[index + 1]
+    return after.is_name or after.low in speech.determiners or after.low in speech.owners

@@ -13,6 +13,7 @@ from transcheck.rules.wording import quoted
 
 _ALIKE = 0.6  # similarity from which two renderings are surely of one utterance
 _SHARED = 0.5  # of the longer words of the shorter rendering
+_SHARED_OF_LONGER = 0.35
 _LITTLE = 3  # letters
 _SHORTEST = 3  # words: fewer may be said by anyone
 _SHORTEST_WOVEN = 5
@@ -99,8 +100,11 @@ def _tells(story: Story, teller: Member, told: Member) -> bool:
 
 def _is_one_utterance(story: Story, one: Member, other: Member) -> bool:
     ours, theirs = ({word for word in WORD.findall(m.span.text.lower()) if len(word) > _LITTLE} for m in (one, other))
-    if len(ours & theirs) < _SHARED * min(len(ours), len(theirs)):
-        return False
+    shared, fewer, more = len(ours & theirs), *sorted((len(ours), len(theirs)))
+    if shared < _SHARED * fewer or shared < _SHARED_OF_LONGER * more:
+        return (
+            False  # "Governor Lis just chose his running mate" and a paragraph that names the governor's running mate
+        )
     return any(
         pair.similarity >= _ALIKE
         and {(pair.left.span, pair.right.span)} & {(one.span, other.span), (other.span, one.span)}
