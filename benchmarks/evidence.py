@@ -28,7 +28,7 @@ from transcheck.rules import RULES
 
 TABLE = Path(evidence.__file__).with_name("precision.toml")
 SELDOM = 8  # findings of one cue that say nothing of their own
-RIDGE = 0.5  # as many findings of each rule are taken to be like the average one
+RIDGE = 1.0  # as many findings of each rule are taken to be like the average one
 ROUNDS = 60
 BESIDE = 12  # characters: a lost "not" is shown by the word that it stood before
 GRAVE = {"critical", "major"}
@@ -38,8 +38,7 @@ class Row(NamedTuple):
     """A finding with what its precision may hang on."""
 
     key: str
-    free: float
-    near: float
+    agreement: evidence.Agreement
     right: bool
 
 
@@ -71,8 +70,8 @@ def rows(items: Sequence[dict[str, Any]]) -> Iterator[Row]:
                     finding = stamp(rule, remark, pair)
                     if finding.severity in GRAVE:
                         key = f"{rule.code}.{remark.cue}" if remark.cue else rule.code
-                        near = evidence.unmatched_around(comparison, finding)
-                        yield Row(key, comparison.unmatched, near, words is not None and touches(finding, b, words))
+                        agreement = evidence.agreement_beside(comparison, finding)
+                        yield Row(key, agreement, words is not None and touches(finding, b, words))
 
 
 def touches(finding: Finding, text: str, words: Sequence[str]) -> bool:
@@ -95,39 +94,34 @@ def pooled(found: Sequence[Row]) -> list[Row]:
     return [row if seen[row.key] >= SELDOM else row._replace(key=row.key.partition(".")[0]) for row in found]
 
 
-Coefficients = tuple[float, float, float]  # base, for `free`, for `near`: log-odds
+Coefficients = tuple[float, ...]  # log-odds: base, then one for each of `evidence.Agreement`
 
 
 def fit(found: Sequence[Row]) -> tuple[dict[str, Coefficients], Coefficients]:
     """Logistic regression with a ridge on how far each rule is from the average of all."""
     keys = sorted({row.key for row in found})
-    x = np.zeros((len(found), 3 * (len(keys) + 1)))
+    size = 1 + len(evidence.Agreement._fields)
+    x = np.zeros((len(found), size * (len(keys) + 1)))
     for i, row in enumerate(found):
-        features = 1.0, row.free, row.near
-        own = 3 * (keys.index(row.key) + 1)
-        x[i, :3] = features
-        x[i, own : own + 3] = features
+        own = size * (keys.index(row.key) + 1)
+        x[i, :size] = x[i, own : own + size] = 1.0, *row.agreement
     y = np.array([row.right for row in found], dtype=float)
-    penalty = np.diag([1e-6, 1e-6, 1e-6, *([RIDGE] * (3 * len(keys)))])
+    penalty = np.diag([*([1e-6] * size), *([RIDGE] * (size * len(keys)))])
     w = np.zeros(x.shape[1])
     for _ in range(ROUNDS):
         p = 1 / (1 + np.exp(-x @ w))
         gradient = x.T @ (y - p) - penalty @ w
         hessian = (x * (p * (1 - p))[:, None]).T @ x + penalty
         w += np.linalg.solve(hessian, gradient)
-    common = w[:3]
-    per_rule = {key: _three(common + w[3 * (i + 1) : 3 * (i + 2)]) for i, key in enumerate(keys)}
-    return per_rule, _three(common)
-
-
-def _three(values: "np.ndarray[Any, np.dtype[np.float64]]") -> Coefficients:
-    return float(values[0]), float(values[1]), float(values[2])
+    blocks = w.reshape(-1, size)
+    common = blocks[0]
+    return {key: tuple((common + own).tolist()) for key, own in zip(keys, blocks[1:], strict=True)}, tuple(common)
 
 
 def likely(row: Row, weights: Coefficients) -> float:
     """How likely a finding is right."""
-    base, free, near = weights
-    return float(1 / (1 + np.exp(-(base + free * row.free + near * row.near))))
+    base, *rest = weights
+    return float(1 / (1 + np.exp(-(base + np.dot(rest, row.agreement)))))
 
 
 def main() -> None:
@@ -151,8 +145,10 @@ def main() -> None:
         print(f"{key:28} {len(mine):6} {shares[0]:6.2f} {len(kept):6} {shares[1]:6.2f}")
     if given.write:
         lines = [
-            "# How often findings were right on labelled pairs, as log-odds: base, for the share of unmatched words,",
-            "# for the same around the finding. Fitted by benchmarks/evidence.py, not to be edited by hand:",
+            "# How often findings were right on labelled pairs, as log-odds: base, for the share of unmatched words",
+            "# outside the finding, for the same around it, for the share of words outside it that both have,",
+            "# for how many words there are outside it (their logarithm).",
+            "# Fitted by benchmarks/evidence.py, not to be edited by hand:",
             f"# {len(items)} utterances, {len(found)} grave findings.",
             f"unknown = {_row(unknown)}\n\n[rules]",
             *(f'"{key}" = {_row(rules[key])} # {len(by_key[key])} findings' for key in sorted(rules)),

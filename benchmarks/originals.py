@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from transcheck.checking.base import OriginalRule, Remark, Resources
-from transcheck.comparing import compare_with_original
+from transcheck.comparing import Readings
 from transcheck.glossary import Glossary
 from transcheck.languages.quantities import find_quantities
 from transcheck.languages.times import find_times
@@ -60,7 +60,7 @@ def grave(rule: OriginalRule, source: str, language: Language, rendering: str) -
     """What a rule says of one rendering, major or worse."""
     original, document = Document("original", source, language, None, True), Document("rendering", rendering, "en")
     left, right = (Member(one.span(0, len(one.text))) for one in (document, original))
-    comparison = compare_with_original(Pair("p1", left, right, 1.0), {})
+    comparison = Readings().compare_with_original(Pair("p1", left, right, 1.0))
     return [r for r in rule.check(comparison, NOTHING) if (r.severity or rule.severity) in {"critical", "major"}]
 
 

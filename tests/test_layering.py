@@ -21,7 +21,7 @@ LAYERS = [
     {"pairing"},
     {"comparing", "coverage"},
     {"checking"},
-    {"rules"},
+    {"rules", "linting"},
     {"pipeline"},
     {"stories"},
     {"formats", "config"},

@@ -98,10 +98,6 @@ class Span:
         """The words of the document that the span covers."""
         return self.document.text[self.start : self.end]
 
-    def __reduce__(self) -> tuple[type["Span"], tuple[Document, int, int]]:
-        """For pickle: what dataclasses do by themselves takes five times as long, and archives have many."""
-        return Span, (self.document, self.start, self.end)
-
     def contains(self, other: "Span") -> bool:
         """Whether `other` lies in the same document and within this span."""
         return self.document is other.document and self.start <= other.start and other.end <= self.end
@@ -283,10 +279,6 @@ class Finding:
     suggestion: str | None = None
     pair: str | None = None
     evidence: Evidence | None = None
-
-    def __reduce__(self) -> tuple[type["Finding"], tuple[object, ...]]:
-        """For pickle, as in `Span`."""
-        return Finding, tuple([getattr(self, name) for name in self.__slots__])
 
     @property
     def fingerprint(self) -> str:

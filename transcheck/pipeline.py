@@ -13,11 +13,10 @@ from transcheck.checking.base import DocumentRule, OriginalRule, PairRule, Quote
 from transcheck.checking.engine import run_rules
 from transcheck.checking.failures import unforeseen
 from transcheck.checking.on_demand import QuotesOnDemand
+from transcheck.checking.selection import codes, did_you_mean, selected, shown_from
 from transcheck.errors import ConfigError
 from transcheck.glossary import Glossary
 from transcheck.model import (
-    SEVERITIES,
-    Dismissed,
     Document,
     Failure,
     Finding,
@@ -29,7 +28,7 @@ from transcheck.model import (
     Severity,
     Story,
 )
-from transcheck.rules import NAMES, codes_of, rule
+from transcheck.rules import NAMES, rule
 from transcheck.rules.options import configured
 
 if TYPE_CHECKING:  # numpy and the encoders are only needed to compare
@@ -40,6 +39,7 @@ if TYPE_CHECKING:  # numpy and the encoders are only needed to compare
 
 _LETTERS = ascii_lowercase[:18]  # of the renderings of a row; "source" is the original
 Scope = Literal["quotes", "text"]
+_LISTED_BY = "`transcheck rules`"
 # Codes of the rules that one text needs none of, and of those that a pair without its articles needs none of.
 _ON_RENDERINGS = ("TC2",)
 _ON_ARTICLES = (
@@ -82,15 +82,16 @@ def chosen_rules(options: Options, *, but: tuple[str, ...] = ()) -> tuple[Rule, 
     Raises:
         ConfigError: an unknown rule or an unknown option of a rule.
     """
-    known = {key: code for code, name in NAMES.items() for key in (code, name)}
-    for key in (*options.select, *options.ignore, *options.rule_options):
-        if key not in known and (key in options.rule_options or not codes_of(key)):
-            raise ConfigError(f"unknown rule {key!r}{did_you_mean(key, known)}; `transcheck rules` lists them")
-    selected = {code for key in options.select for code in codes_of(key)} or set(NAMES)
-    ignored = {code for key in options.ignore for code in codes_of(key)}
-    left_out = ignored | {code for code in NAMES if code.startswith(but)}
-    settings = {known[key]: values for key, values in options.rule_options.items()}
-    return tuple(configured(rule(code), settings.get(code, {})) for code in NAMES if code in selected - left_out)
+    asked = selected(NAMES, options.select, options.ignore, _LISTED_BY)
+    settings: dict[str, Mapping[str, Any]] = {}
+    for key, values in options.rule_options.items():
+        if key not in {*NAMES, *NAMES.values()}:
+            raise ConfigError(
+                f"unknown rule {key!r}{did_you_mean(key, [*NAMES, *NAMES.values()])}; {_LISTED_BY} lists them"
+            )
+        settings.update(dict.fromkeys(codes(key, NAMES, _LISTED_BY), values))
+    run = [code for code in NAMES if code in asked and not code.startswith(but)]
+    return tuple(configured(rule(code), settings.get(code, {})) for code in run)
 
 
 def rules_of_check(options: Options) -> tuple[DocumentRule | QuoteRule | StoryRule, ...]:
@@ -101,14 +102,6 @@ def rules_of_check(options: Options) -> tuple[DocumentRule | QuoteRule | StoryRu
     """
     chosen = chosen_rules(options, but=_ON_RENDERINGS)
     return tuple(rule for rule in chosen if isinstance(rule, DocumentRule | QuoteRule | StoryRule))
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """`, did you mean 'x'?` for the nearest known word, or nothing."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(word, list(known), n=1)
-    return f", did you mean {near[0]!r}?" if near else ""
 
 
 def quotes(
@@ -249,14 +242,8 @@ def _read(documents: Sequence[Document], glossary: Glossary, options: Options) -
 def _report(
     story: Story, findings: Sequence[Finding], failures: Sequence[Failure], signature: str, options: Options
 ) -> Report:
-    threshold = SEVERITIES.index(options.min_severity)
-    shown = [f for f in findings if SEVERITIES.index(f.severity) <= threshold]
-    hidden = [
-        Dismissed(f, f"below --min-severity {options.min_severity}")
-        for f in findings
-        if SEVERITIES.index(f.severity) > threshold
-    ]
-    return Report(story, signature, tuple(shown), tuple(hidden), tuple(failures))
+    shown, hidden = shown_from(findings, options.min_severity)
+    return Report(story, signature, shown, hidden, tuple(failures))
 
 
 def _signature(

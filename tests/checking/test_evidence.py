@@ -12,6 +12,7 @@ FREE = (
     "We have not stopped the evacuation for a single day; people simply are not leaving any more.",
     "Evacuation has run without so much as a break. The plain fact is that residents no longer go.",
 )
+EVEN = (0.0,) * len(evidence.Agreement._fields)  # whatever agrees is taken for nothing
 
 
 def findings(texts: tuple[str, str]) -> tuple[Finding, ...]:
@@ -37,20 +38,21 @@ def test_nothing_grave_is_said_of_a_free_paraphrase() -> None:
 def test_the_table_caps_the_severity(
     monkeypatch: pytest.MonkeyPatch, base: float, severity: str, confidence: str
 ) -> None:
-    monkeypatch.setattr(evidence, "_table", lambda: ({}, (base, 0.0, 0.0)))
+    monkeypatch.setattr(evidence, "_table", lambda: ({}, (base, *EVEN)))
     (found,) = findings(NEAR)
     assert (found.severity, found.confidence) == (severity, confidence)
 
 
 def test_a_cue_goes_before_its_rule(monkeypatch: pytest.MonkeyPatch) -> None:
-    rules = {"TC214": (9.0, 0.0, 0.0), "TC214.weekday": (-9.0, 0.0, 0.0)}
-    monkeypatch.setattr(evidence, "_table", lambda: (rules, (9.0, 0.0, 0.0)))
+    rules = {"TC214": (9.0, *EVEN), "TC214.weekday": (-9.0, *EVEN)}
+    monkeypatch.setattr(evidence, "_table", lambda: (rules, (9.0, *EVEN)))
     (found,) = findings(NEAR)
     assert found.severity == "minor"
 
 
 def test_the_shipped_table_is_sound() -> None:
     rules, unknown = evidence._table()
-    assert all(len(row) == 3 for row in (unknown, *rules.values()))
-    assert all(row[1] <= 1 for row in rules.values()), "more unmatched words never make a finding much surer"
+    assert all(len(row) == 1 + len(EVEN) for row in (unknown, *rules.values()))
+    same = 1 + evidence.Agreement._fields.index("same")
+    assert all(row[same] > 0 for row in rules.values()), "the more words both have, the surer a finding"
     assert evidence.CRITICAL_FROM > evidence.MAJOR_FROM

@@ -202,3 +202,51 @@ def test_every_page_is_in_the_menu() -> None:
     menu = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     for page in (ROOT / "docs").rglob("*.md"):
         assert f"- {page.relative_to(ROOT / 'docs').as_posix()}\n" in menu
+
+
+def program(folder: Path) -> dict[str, str]:
+    """An environment in which `transcheck` is this one."""
+    path = folder / "bin" / "transcheck"
+    path.parent.mkdir()
+    path.write_text(
+        f'#!{sys.executable}\nimport sys\nsys.argv[0] = "transcheck"\nfrom transcheck.cli import main\nmain()\n',
+        encoding="utf-8",
+    )
+    path.chmod(0o755)
+    search = f"{path.parent}{os.pathsep}{os.environ['PATH']}"
+    return {**os.environ, "PATH": search, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
+def test_pre_commit_stops_a_commit_with_findings(tmp_path: Path, desk: Path) -> None:
+    pytest.importorskip("pre_commit", reason="needs pre-commit")
+    environment = program(tmp_path)
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    local = [{**hook, "language": "system"} for hook in hooks if hook["id"] == "transcheck"]  # as it is installed here
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+
+    def call(*command: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(command, cwd=scratch, env=environment, capture_output=True, text=True, check=False)
+
+    (scratch / ".pre-commit-config.yaml").write_text(yaml.safe_dump({"repos": [{"repo": "local", "hooks": local}]}))
+    call("git", "init", "-q", ".")
+    shutil.copy("draft.txt", scratch / "draft.txt")
+    (scratch / "code.py").write_text("Kiev = 1\n", encoding="utf-8")
+    call("git", "add", "-A")
+    run = (sys.executable, "-m", "pre_commit", "run")
+    done = call(*run)
+    assert done.returncode == 0, done.stdout + done.stderr
+    shutil.copy("wire.txt", scratch / "wire.txt")
+    call("git", "add", "-A")
+    done = call(*run)
+    assert done.returncode == 1
+    assert "wire.txt:13:47" in done.stdout
+    assert "code.py" not in done.stdout
+
+
+def test_a_shell_is_told_how_to_complete(tmp_path: Path) -> None:
+    environment = program(tmp_path)
+    asked = {"_TRANSCHECK_COMPLETE": "complete_bash", "COMP_WORDS": "transcheck comp", "COMP_CWORD": "1"}
+    done = subprocess.run(["transcheck"], env=environment | asked, capture_output=True, text=True, check=False)
+    assert done.stdout.split() == ["compare"]

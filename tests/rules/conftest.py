@@ -4,7 +4,7 @@ import pytest
 
 from transcheck.checking import evidence
 
-_SURE = (9.0, 0.0, 0.0)
+_SURE = (9.0, 0.0, 0.0, 0.0, 0.0)
 
 
 @pytest.fixture(autouse=True)

@@ -55,13 +55,25 @@ def look(rules: Sequence[Rule], story: Story, resources: Resources, documents: S
     seen = Seen([], [])
     for rule in rules:
         for what, check in _tasks(rule, story, resources, documents):
-            try:
-                seen.findings.extend(stamp(rule, remark) for remark in check())
-            except Exception as error:  # one broken rule must not hide what the others found
-                seen.broken.append(_broken(rule, what, error))
+            hear(rule, what, check, seen)
     if story.pairs:
         _look_at_pairs(rules, story, resources, seen)
     return seen
+
+
+def hear(rule: Rule, what: str, check: Callable[[], Iterator[Remark]], seen: Seen) -> None:
+    """Stamp what a rule says; where it breaks, keep what it said before and note a failure.
+
+    Args:
+        rule: the rule.
+        what: it looks at, for the failure.
+        check: makes it look.
+        seen: what was heard so far; it is added to.
+    """
+    try:
+        seen.findings.extend(stamp(rule, remark) for remark in check())
+    except Exception as error:  # one broken rule must not hide what the others found
+        seen.broken.append(_broken(rule, what, error))
 
 
 def _broken(rule: Rule, what: str, error: Exception) -> tuple[str, Failure]:
@@ -97,12 +109,12 @@ def _tasks(
 
 def _look_at_pairs(rules: Sequence[Rule], story: Story, resources: Resources, seen: Seen) -> None:
     """Apply the rules on pairs; two sides are aligned once for all rules, and a side is read once for all its pairs."""
-    from transcheck.comparing import Side, compare_pair, compare_with_original
+    from transcheck.comparing import Readings
 
     between = [rule for rule in rules if isinstance(rule, PairRule)]
     beside = [rule for rule in rules if isinstance(rule, OriginalRule)]
     originals = _originals(story)
-    sides: dict[int, Side] = {}
+    readings = Readings()
     for pair in story.pairs:
         if not pair.compared:
             continue
@@ -111,9 +123,9 @@ def _look_at_pairs(rules: Sequence[Rule], story: Story, resources: Resources, se
             original = originals.get(pair.left.span)
             if original is None and pair.left.span.text == pair.right.span.text:
                 continue  # a copy differs in nothing, and in an archive most pairs may be copies
-            comparison = compare_pair(pair, original, sides)
+            comparison = readings.compare(pair, original)
         else:
-            comparison = compare_with_original(pair, sides)
+            comparison = readings.compare_with_original(pair)
         for rule in between if one_language else beside:
             try:
                 for remark in rule.check(comparison, resources):

@@ -2,8 +2,8 @@
 
 Two faithful renderings in free words differ in many places, and most of what rules see in them is paraphrase. What
 tells them from a divergence is how much else agrees. `precision.toml` holds, for each rule, how its findings turned out
-on labelled pairs, by the share of words without a counterpart in the whole and around the finding;
-`benchmarks/evidence.py` fits it.
+on labelled pairs, by the share of words without a counterpart outside the finding and around it, by the share of words
+that both have, and by how many words there are to tell from; `benchmarks/evidence.py` fits it.
 """
 
 import math
@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from transcheck.comparing import Comparison, Side
 from transcheck.comparing.tokens import Token
@@ -24,9 +25,23 @@ _SHORT = 4  # so few words in a finding do not count among its own surroundings
 _UNTOLD = 0.5  # a finding without any word around it: neither for nor against
 
 
-Weights = tuple[
-    float, float, float
-]  # log-odds: base, for the share of unmatched words, for the same around the finding
+Weights = tuple[float, ...]  # log-odds: base, then one for each of `Agreement`
+
+
+class Agreement(NamedTuple):
+    """How far two renderings agree but for what a finding is about.
+
+    Attributes:
+        free: the share of words of meaning outside the finding that have no counterpart, 0..1.
+        near: the same in the few words around it, 0..1.
+        same: the share of words of meaning outside it that the other rendering has too, 0..1.
+        words: the logarithm of how many words of meaning there are outside the finding.
+    """
+
+    free: float
+    near: float
+    same: float
+    words: float
 
 
 @cache
@@ -44,15 +59,15 @@ def weigh(finding: Finding, comparison: Comparison, cue: str = "") -> Finding:
         comparison: the renderings.
         cue: which of its ways the rule found it by.
     """
-    free, near = comparison.unmatched, unmatched_around(comparison, finding)
+    agreement = agreement_beside(comparison, finding)
     rules, unknown = _table()
-    base, for_free, for_near = rules.get(f"{finding.code}.{cue}") or rules.get(finding.code, unknown)
-    likely = 1 / (1 + math.exp(-(base + for_free * free + for_near * near)))
+    base, *weights = rules.get(f"{finding.code}.{cue}") or rules.get(finding.code, unknown)
+    likely = 1 / (1 + math.exp(-(base + sum(w * x for w, x in zip(weights, agreement, strict=True)))))
     return replace(
         finding,
         severity=_at_most(finding.severity, likely),
         confidence=_confidence(likely),
-        evidence=Evidence(round(likely, 3), round(free, 3), round(near, 3)),
+        evidence=Evidence(round(likely, 3), round(agreement.free, 3), round(agreement.near, 3)),
     )
 
 
@@ -65,21 +80,37 @@ def _confidence(likely: float) -> Confidence:
     return "high" if likely >= CRITICAL_FROM else "medium" if likely >= MAJOR_FROM else "low"
 
 
-def unmatched_around(comparison: Comparison, finding: Finding) -> float:
-    """The same share around the places of a finding, 0..1."""
+def agreement_beside(comparison: Comparison, finding: Finding) -> Agreement:
+    """How far the renderings agree, the words without a counterpart in the places of a finding left out."""
     places = [finding.at, *(related.span for related in finding.related)]
-    seen = [
+    near = [
         token.index in comparison.partners(side)
         for place in places
         for side, _ in comparison.sides
         if side.document is place.document
         for token in _around(side, place)
     ]
-    return 1 - sum(seen) / len(seen) if seen else _UNTOLD
+    rest = [
+        (token.index in comparison.partners(side), token.lemma in other.words)
+        for side, other in comparison.sides
+        for token in side.meaningful
+        if token.index in comparison.partners(side)
+        or not any(_in(token, place) for place in places if place.document is side.document)
+    ]
+    matched, said = [linked for linked, _ in rest], [again for _, again in rest]
+    return Agreement(_without(matched), _without(near), 1 - _without(said), math.log(1 + len(rest)))
+
+
+def _without(matched: list[bool]) -> float:
+    return 1 - sum(matched) / len(matched) if matched else _UNTOLD
+
+
+def _in(token: Token, place: Span) -> bool:
+    return token.start < place.end and place.start < token.end
 
 
 def _around(side: Side, place: Span) -> list[Token]:
-    inside = [token.index for token in side.tokens if token.start < place.end and place.start < token.end]
+    inside = [token.index for token in side.tokens if _in(token, place)]
     if not inside:
         return []
     first, last = inside[0] - _WINDOW, inside[-1] + _WINDOW

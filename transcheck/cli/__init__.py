@@ -1,6 +1,5 @@
 """The command line: parse, one call, print, exit. One file per command."""
 
-import gc
 import os
 import sys
 from typing import Any
@@ -9,7 +8,7 @@ import typer
 
 from transcheck import __version__
 from transcheck.cli import cache, check, compare, config, dismiss, explain, init, lexicon, name, quotes, rules
-from transcheck.cli.glossary import add_commands, glossary_app
+from transcheck.cli.glossary import glossary_app
 from transcheck.cli.printing import complain, say, silence
 from transcheck.errors import TranscheckError
 from transcheck.visible import visible_line
@@ -65,11 +64,8 @@ def main(arguments: list[str] | None = None) -> None:
     """Run the command line and exit with 0, 1 or 2 as the contract says.
 
     Args:
-        arguments: `sys.argv[1:]` when None.
+        arguments: those of the process when None.
     """
-    if "glossary" in (sys.argv[1:] if arguments is None else arguments):
-        add_commands()
-    gc.set_threshold(1_000_000)  # a run ends soon and keeps what it makes: looking for garbage costs a third of a scan
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal that cannot show “ must not end the run
@@ -93,7 +89,6 @@ def main(arguments: list[str] | None = None) -> None:
     if code == _STOPPED:
         _complain("stopped by the user; nothing was written")
         sys.exit(_STOPPED)
-    gc.freeze()  # nothing that is left needs to be looked through before the end
     sys.exit(code if isinstance(code, int) else 0)
 
 

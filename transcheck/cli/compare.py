@@ -87,6 +87,12 @@ def compare_command(
         bool, typer.Option("--download-models", help="Let transformers:MODEL be fetched from its hub.")
     ] = False,
     indirect: Indirect = False,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs", metavar="N", min=1, help="Processes that share the rows of --aligned. Default: as many as help."
+        ),
+    ] = None,
     config_path: ConfigPath = None,
     *,
     wishes: Wishes,
@@ -124,7 +130,7 @@ def compare_command(
             settings=config.path,
             scope=scope,
         )
-        rows = RowsRun(aligned, encoding, house, options, format_name or "text", output, style)
+        rows = RowsRun(aligned, encoding, house, options, format_name or "text", output, style, jobs)
         raise typer.Exit(compare_rows(rows, wishes, config))
     if not (files or original or stories):
         raise ConfigError(TOO_FEW)

@@ -12,7 +12,7 @@ def explain_command(
     code: Annotated[str, typer.Argument(metavar="CODE", help="Code or name of a rule: TC201, number-mismatch.")],
 ) -> None:
     """Explain a rule: what it finds, why an editor cares, and examples."""
-    from transcheck.pipeline import did_you_mean
+    from transcheck.checking.selection import did_you_mean
     from transcheck.rules import RULES
     from transcheck.rules.documentation import render_rule
 

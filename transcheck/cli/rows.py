@@ -30,6 +30,7 @@ class RowsRun:
         format_name: how the report is written.
         output: where to; None is standard output.
         style: how it is laid out.
+        jobs: how many processes share the work; None for as many as the number of rows is worth.
     """
 
     path: str
@@ -39,6 +40,7 @@ class RowsRun:
     format_name: str
     output: str | None
     style: "Style"
+    jobs: int | None = None
 
 
 def compare_rows(run: RowsRun, wishes: "Wishes", config: "Config") -> int:
@@ -137,11 +139,11 @@ class _Dismissals:
 
     def applied(self, rows: "AlignedRows") -> "Iterator[AlignedReport]":
         """The rows, judged, without what was dismissed."""
-        from transcheck import pipeline
+        from transcheck.cli.row_shares import judged
         from transcheck.silencing import silence
 
         run = self._run
-        for result in pipeline.compare_aligned(rows, glossary=run.house, options=run.options):
+        for result in judged(rows, run.house, run.options, run.jobs):
             done = silence(
                 result.report,
                 overrides=self._overrides,

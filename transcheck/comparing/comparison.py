@@ -9,12 +9,13 @@ from transcheck.comparing.frames import Frame, find_frames
 from transcheck.comparing.governing import governing_words
 from transcheck.comparing.linking import Link, link_words
 from transcheck.comparing.meanings import Expressions, Judgement, judge
-from transcheck.comparing.moments import Moment, moments
+from transcheck.comparing.moments import Moment, moments, times
 from transcheck.comparing.operators import Operator, find_operators
 from transcheck.comparing.phrases import Places, places_of
 from transcheck.comparing.stretches import Replacement, Stretch, free_stretches, match_stretches
 from transcheck.comparing.tokens import Token, light_words, side_span, tokenize
 from transcheck.languages.lexicon.meanings import english_lexicon
+from transcheck.languages.time_mention import TimeMention
 from transcheck.model import Document, Member, Pair, Span
 
 
@@ -24,9 +25,11 @@ class Side:
 
     Attributes:
         member: the rendering.
+        like: another rendering in the same words that was read before; None when there is none.
     """
 
     member: Member
+    like: "Side | None" = None
 
     @property
     def document(self) -> Document:
@@ -54,19 +57,23 @@ class Side:
         return places_of(self.tokens)
 
     @cached_property
+    def _times(self) -> tuple[TimeMention, ...]:
+        return times(self.member.span)
+
+    @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """Its quantities, in order."""
-        return figures(self.member.span, self.tokens)
+        return figures(self.member.span, self.tokens, self._times)
 
     @cached_property
     def moments(self) -> tuple[Moment, ...]:
         """Its times, in order."""
-        return moments(self.member.span, self.tokens)
+        return moments(self.member.span, self.tokens, self._times)
 
     @cached_property
     def expressions(self) -> Expressions:
         """Its words and expressions that the lexicon knows."""
-        return Expressions(self.tokens, english_lexicon())
+        return self.like.expressions if self.like is not None else Expressions(self.tokens, english_lexicon())
 
     @cached_property
     def operators(self) -> tuple[Operator, ...]:
@@ -97,12 +104,14 @@ class Comparison:
         left, right: the same, read word by word.
         original: what was said, in Ukrainian, Russian or Belarusian, where it is known; of a rendering and its original
             the latter is the right side itself.
+        like: an earlier comparison of the same words; None when there is none.
     """
 
     pair: Pair
     left: Side
     right: Side
     original: Side | None = None
+    like: "Comparison | None" = None
 
     @property
     def sides(self) -> tuple[tuple[Side, Side], tuple[Side, Side]]:
@@ -117,6 +126,8 @@ class Comparison:
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """Which word stands for which."""
+        if self.like is not None:
+            return self.like.links
         agreed: list[tuple[Figure | Moment, Figure | Moment]] = [(pair.left, pair.right) for pair in self.figure_pairs]
         agreed += self._equal_moments
         anchors = [([t.index for t in one.tokens], [t.index for t in other.tokens]) for one, other in agreed]
@@ -135,7 +146,7 @@ class Comparison:
     @cached_property
     def judgements(self) -> tuple[Judgement, ...]:
         """What the lexicon says of expressions on both sides."""
-        return judge(self.left.expressions, self.right.expressions)
+        return self.like.judgements if self.like is not None else judge(self.left.expressions, self.right.expressions)
 
     @cached_property
     def figure_pairs(self) -> tuple[FigurePair, ...]:
@@ -144,6 +155,8 @@ class Comparison:
 
     @cached_property
     def _partners(self) -> tuple[Mapping[int, tuple[int, ...]], Mapping[int, tuple[int, ...]]]:
+        if self.like is not None:
+            return self.like._partners
         there: dict[int, list[int]] = {}
         back: dict[int, list[int]] = {}
         for link in self.links:
@@ -190,35 +203,61 @@ class Comparison:
         return self._stretches[1] if side is self.left else self._stretches[2]
 
 
-def compare_pair(pair: Pair, original: Member | None = None, sides: "dict[int, Side] | None" = None) -> Comparison:
-    """Set two renderings side by side; nothing is worked out before a rule asks for it.
-
-    Args:
-        pair: the renderings.
-        original: what was said, where it is known.
-        sides: the sides made so far, by the identity of their members: a rendering is read once for all its pairs.
-    """
-    made = {} if sides is None else sides
-    left, right = _side(pair.left, made), _side(pair.right, made)
-    return Comparison(pair, left, right, None if original is None else _side(original, made))
+# The words of a rendering, with the places within it that are the outlet's own.
+_Words = tuple[str, tuple[tuple[int, int], ...]]
+_REMEMBERED = 2_000  # comparisons of one run: where forty outlets carry one story, most pairs are in words seen before
 
 
-def compare_with_original(pair: Pair, sides: dict[int, Side]) -> Comparison:
-    """Set a rendering beside its original; the rendering is the left side, and it is the English one.
+class Readings:
+    """What was read so far in a run: each rendering once for all its pairs, and equal words once for all outlets."""
 
-    Args:
-        pair: the two, in either order.
-        sides: the sides made so far, as for `compare_pair`.
-    """
-    left, right = _side(pair.left, sides), _side(pair.right, sides)
-    if left.document.is_original or right.document.language == "en":
-        left, right = right, left
-    return Comparison(pair, left, right, right)
+    def __init__(self) -> None:
+        self._sides: dict[int, Side] = {}  # by the identity of their members
+        self._words: dict[_Words, Side] = {}
+        self._compared: dict[tuple[_Words, _Words], Comparison] = {}
+
+    def side(self, member: Member) -> Side:
+        """A rendering as a side."""
+        side = self._sides.get(id(member))
+        if side is None:
+            side = self._sides[id(member)] = Side(member, self._words.get(_words(member)))
+            self._words.setdefault(_words(member), side)
+        return side
+
+    def compare(self, pair: Pair, original: Member | None = None) -> Comparison:
+        """Set two renderings side by side; nothing is worked out before a rule asks for it.
+
+        Args:
+            pair: the renderings.
+            original: what was said, where it is known.
+        """
+        left, right = self.side(pair.left), self.side(pair.right)
+        source = None if original is None else self.side(original)
+        key = _words(pair.left), _words(pair.right)
+        comparison = Comparison(pair, left, right, source, self._compared.get(key))
+        if comparison.like is None:
+            if len(self._compared) >= _REMEMBERED:
+                del self._compared[next(iter(self._compared))]
+            self._compared[key] = comparison
+        return comparison
+
+    def compare_with_original(self, pair: Pair) -> Comparison:
+        """Set a rendering beside its original; the rendering is the left side, and it is the English one.
+
+        Args:
+            pair: the two, in either order.
+        """
+        left, right = self.side(pair.left), self.side(pair.right)
+        if left.document.is_original or right.document.language == "en":
+            left, right = right, left
+        return Comparison(pair, left, right, right)
 
 
-def _side(member: Member, sides: dict[int, Side]) -> Side:
-    """The side of a rendering, which is read once for all its pairs."""
-    side = sides.get(id(member))
-    if side is None:
-        side = sides[id(member)] = Side(member)
-    return side
+def _words(member: Member) -> _Words:
+    start = member.span.start
+    return member.span.text, tuple((aside.start - start, aside.end - start) for aside in member.asides)
+
+
+def compare_pair(pair: Pair, original: Member | None = None) -> Comparison:
+    """Set two renderings side by side that belong to no run."""
+    return Readings().compare(pair, original)

@@ -19,6 +19,7 @@ _SIX = 6  # the same where the neighbours of the denial stand side by side
 _FAR = 9  # words in which "not X" is followed by "but Y"
 _FEW = 3  # words without counterpart that are never too many
 _FREE = 0.3  # share of words without counterpart above which a denial on one side alone says nothing
+_ALTERNATIVES = frozenset({"or", "nor"})
 _BESIDE = 2  # words between a denial and its nearest linked neighbours
 
 
@@ -141,6 +142,8 @@ def _gap(answers: Answers, side: Side, operator: Operator, other: Side) -> Token
         for j in after:
             if 0 < j - i <= _BESIDE:
                 facing = other.tokens[j] if other.tokens[j].kind != "mark" else other.tokens[i]
+                if _is_shared(answers, other, facing) or _asks(other, facing) != _asks(side, operator.cue):
+                    continue
                 if target and not any(
                     t in clause(other.tokens, facing.index) for t in answers.counterparts(side, target)
                 ):
@@ -191,6 +194,8 @@ def _twice(answers: Answers, side: Side, operator: Operator) -> bool:
 
 def _affirms(answers: Answers, side: Side, operator: Operator, target: Token, other: Side, facing: Token) -> bool:
     """Whether the other side says without any denial what is denied here: the word itself, and what it is said of."""
+    if _is_shared(answers, other, facing) or _asks(other, facing) != _asks(side, target):
+        return False
     ours = [t for t in clause(side.tokens, target.index) if t not in operator.tokens]
     theirs = clause(other.tokens, facing.index)
     if not shares_around(answers.comparison, side, operator.cue, operator.tokens) or not _agree(
@@ -198,6 +203,21 @@ def _affirms(answers: Answers, side: Side, operator: Operator, target: Token, ot
     ):
         return False
     return not any(True for _ in _denials_around(answers, other, facing, _AROUND))
+
+
+def _is_shared(answers: Answers, side: Side, word: Token) -> bool:
+    """Whether a denial earlier in the sentence reaches a word as one of several: "nobody struck or touched me"."""
+    return any(
+        operator.denies
+        and operator.cue.sentence == word.sentence
+        and any(t.folded in _ALTERNATIVES for t in side.tokens[operator.cue.index : word.index + 1])
+        for operator in answers.of(side)
+    )
+
+
+def _asks(side: Side, word: Token) -> bool:
+    """Whether the sentence of a word is a question: "Call that consent?" denies it without a "not"."""
+    return any(t.text == "?" and t.sentence == word.sentence for t in side.tokens[word.index :])
 
 
 def _agree(answers: Answers, side: Side, ours: Sequence[Token], target: Token, theirs: Sequence[Token]) -> bool:

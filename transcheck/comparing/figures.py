@@ -8,7 +8,8 @@ from transcheck.languages.amounts import Relation, relation
 from transcheck.languages.portions import find_portions
 from transcheck.languages.quantities import find_quantities
 from transcheck.languages.quantity import Quantity
-from transcheck.model import Document, Span
+from transcheck.languages.time_mention import TimeMention
+from transcheck.model import Span
 
 # Best first; what is not listed never pairs.
 _SAME: frozenset[Relation] = frozenset({"equal", "approximate", "bound", "rounded"})
@@ -30,14 +31,22 @@ class Figure:
     portion: Quantity | None = None
 
 
-def figures(span: Span, tokens: Sequence[Token]) -> tuple[Figure, ...]:
-    """The quantities of a rendering with their tokens, in order; the outlet's asides are left out."""
-    return tuple(_figures(span.document, span, tokens))
+def figures(span: Span, tokens: Sequence[Token], times: Sequence[TimeMention]) -> tuple[Figure, ...]:
+    """The quantities of a rendering with their tokens, in order; the outlet's asides are left out.
+
+    Args:
+        span: the rendering.
+        tokens: its words.
+        times: its times, whose numbers are no quantities.
+    """
+    return tuple(_figures(span, tokens, times))
 
 
-def _figures(document: Document, span: Span, tokens: Sequence[Token]) -> Iterator[Figure]:
-    language = document.language if document.language != "und" else "en"
-    quantities = find_quantities(span.text, language)
+def _figures(span: Span, tokens: Sequence[Token], times: Sequence[TimeMention]) -> Iterator[Figure]:
+    language = span.document.language if span.document.language != "und" else "en"
+    quantities = find_quantities(span.text, language, times)
+    if not quantities:
+        return
     shares = {i: portion.share for portion in find_portions(span.text, quantities, language) for i in portion.parts}
     for index, quantity in enumerate(quantities):
         start, end = span.start + quantity.start, span.start + quantity.end

@@ -32,7 +32,7 @@ _AGAINST: frozenset[Relation] = frozenset({"opposite", "rival"})
 # What the lexicon says goes before what WordNet says of single words, but never before their spelling.
 _WEAKER: dict[Relation, frozenset[Relation]] = {
     "meaning": frozenset({"related", "synonym", "spelling", "opposite"}),
-    "near": frozenset({"related"}),
+    "near": frozenset({"related", "synonym"}),
     "rival": frozenset({"related", "synonym"}),
 }
 _RELATIONS: dict[Verdict, Relation] = {"same": "meaning", "converse": "meaning", "near": "near", "contrast": "rival"}
@@ -77,8 +77,10 @@ def link_words(
     links.take(_pairs(left, right, _same_key))
     judged = {(judgement.left.head, judgement.right.head): judgement for judgement in judgements}
     likely = _likely(links.open_pairs(), judged)
-    links.take(pair for pair in likely if pair[2] not in _AGAINST)
-    links.take(links.function_pairs())
+    agreeing = [pair for pair in likely if pair[2] not in _AGAINST]
+    links.take(pair for pair in agreeing if not links.of_grammar(pair[0], pair[1]))
+    links.take(links.function_pairs())  # the same word of grammar before another that may mean the same
+    links.take(pair for pair in agreeing if links.of_grammar(pair[0], pair[1]))
     links.take(pair for pair in likely if pair[2] in _AGAINST and links.vouched(pair[0], pair[1]) >= _VOUCHERS)
     links.found.extend(_spread(links, judged))
     links.spell_out()
@@ -193,9 +195,14 @@ class _Links:
         """How many words around `i` are linked to words around `j`."""
         return sum(abs(self.to_right.get(i + a, j + 99) - j) <= _WINDOW for a in range(-_WINDOW, _WINDOW + 1) if a)
 
+    def of_grammar(self, i: int, j: int) -> bool:
+        """Whether both words are of grammar."""
+        return self.left[i].kind == self.right[j].kind == "function"
+
     def lacks(self, index: int, left: bool) -> bool:
-        """Whether a word of one side stands alone and no word left alone on the other side has its place."""
-        if index in (self.to_right if left else self.to_left):
+        """Whether a word of meaning of one side stands alone and none left alone on the other side has its place."""
+        side, taken = (self.left, self.to_right) if left else (self.right, self.to_left)
+        if index in taken or side[index].kind != "content":
             return False
         free = [
             token.index

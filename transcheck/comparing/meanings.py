@@ -8,13 +8,14 @@ from typing import Literal, NamedTuple
 
 from transcheck.comparing.tokens import Token
 from transcheck.languages.facts import load_facts
-from transcheck.languages.lexicon.meanings import OWNER, SLOT, Expression, Lexicon
+from transcheck.languages.lexicon.meanings import OWNER, SLOT, Expression, Lexicon, is_passive
 
 Verdict = Literal["same", "converse", "near", "contrast"]
 
 _MEMBERS = frozenset({"same", "not", "converse"})
 _SLOT_WORDS = 4
 _PARTICLE_GAP = 4  # words between a verb and its particle: "hand the keys back over"
+_HELPER_BEFORE = 3  # words between "be" and its participle
 _DENIAL_BEFORE = 4  # words between a "not" and what it denies
 # Words that an expression may have inside without being another: "bear it in mind".
 _PASSED_OVER = frozenset({"a", "an", "the", "it", "them", "this", "that", "him", "her", "us", "me", "you"})
@@ -37,7 +38,7 @@ class Found(NamedTuple):
     expression: Expression
     role: str
     of_grammar: bool
-    stands_alone: bool = True
+    stands_alone: bool
 
 
 class Judgement(NamedTuple):
@@ -56,11 +57,8 @@ class Judgement(NamedTuple):
 @cache
 def _dependent() -> frozenset[str]:
     """Words of grammar that mean something only with what follows them: articles, auxiliaries, bare prepositions."""
-    return frozenset(
-        word
-        for table in ("articles", "auxiliaries", "dependent_prepositions")
-        for word in load_facts("en-grammar")["words"][table]
-    )
+    tables = (_grammar("words", name) for name in ("articles", "auxiliaries", "dependent_prepositions"))
+    return frozenset().union(*tables)
 
 
 @cache
@@ -113,10 +111,19 @@ class Expressions:
         for start, expression, found in noted:
             if found is None:
                 if start not in longer:
-                    of_grammar = self._tokens[start].kind == "function"
-                    yield Found((start,), start, expression, expression.role, of_grammar)
-            elif not (found.head in longer and any(set(found.indices) < other for other in longer[found.head])):
+                    of_grammar, stands_alone = _grammar_of(self._tokens[start])
+                    yield Found((start,), start, expression, expression.role, of_grammar, stands_alone)
+            elif not (found.head in longer and self._hidden(found)):
                 yield found
+
+    def _hidden(self, found: Found) -> bool:
+        """Whether a longer expression holds this one; a preposition that leads on, "come back to", makes none."""
+        own = frozenset(found.indices)
+        longer = [other - own for other in self._longer[found.head] if own < other]
+        if len(own) == 1:
+            return bool(longer)
+        leading_on = _grammar("words", "trailing_prepositions")
+        return any(self._tokens[i].folded not in leading_on for others in longer for i in others)
 
 
 # A word, an expression that begins with it, and where that stands; None where it is the word alone, as most are.
@@ -144,10 +151,15 @@ def _note(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[_Noted]:
                     yield start, expression, None
                 continue
             others = lemmas - {lemma}
-            standing = [(place, e, _alone(tokens, start, e)) for place, e in beginning.alone if _holds(e, others)]
+            standing = [
+                (place, e, _alone(tokens, start, e)) for place, e in beginning.alone if _holds(tokens, start, e, others)
+            ]
             for last in lasts:
                 for place, e in beginning.longer[last]:
-                    if _holds(e, others) and (indices := match_words(tokens, start, e.words)) is not None:
+                    if (
+                        _holds(tokens, start, e, others)
+                        and (indices := match_words(tokens, start, e.words)) is not None
+                    ):
                         standing.append((place, e, _found(tokens, indices, e)))
             for _, expression, found in sorted(standing, key=itemgetter(0)):
                 mark = (expression.meaning.number, expression.role)
@@ -156,9 +168,17 @@ def _note(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[_Noted]:
                     yield start, expression, found
 
 
-def _holds(expression: Expression, others: Set[str]) -> bool:
-    """Whether an expression has its sense beside these lemmas."""
-    return not expression.conditions or not expression.conditions.isdisjoint(others)
+def _holds(tokens: Sequence[Token], start: int, expression: Expression, others: Set[str]) -> bool:
+    """Whether an expression has its sense here, beside these lemmas."""
+    if expression.conditions and expression.conditions.isdisjoint(others):
+        return False
+    return not is_passive(expression.text) or _is_suffered(tokens, start)
+
+
+def _is_suffered(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether "be" or "get" stands before a participle, or nothing at all."""
+    before = tokens[max(0, verb - _HELPER_BEFORE) : verb]
+    return not before or any(token.lemma in {"be", "get"} or token.folded in {"'s", "'re", "'m"} for token in before)
 
 
 def _alone(tokens: Sequence[Token], start: int, expression: Expression) -> Found | None:
@@ -180,9 +200,14 @@ def _found(tokens: Sequence[Token], indices: tuple[int, ...], expression: Expres
             role = "contrast"
         else:
             role, indices = "same", (denial, *indices)
-    of_grammar = len(indices) == 1 and tokens[head].kind == "function"
-    stands_alone = not of_grammar or tokens[head].folded not in _dependent()
+    of_grammar, stands_alone = _grammar_of(tokens[head]) if len(indices) == 1 else (False, True)
     return Found(indices, head, expression, role, of_grammar, stands_alone)
+
+
+def _grammar_of(token: Token) -> tuple[bool, bool]:
+    """Whether a word is of grammar, and whether it means something by itself."""
+    of_grammar = token.kind == "function"
+    return of_grammar, not of_grammar or _dependent().isdisjoint((token.folded, token.lemma))
 
 
 def _denies(token: Token) -> bool:
@@ -262,7 +287,7 @@ def judge(left: Expressions, right: Expressions) -> tuple[Judgement, ...]:
     return tuple([best[key] for key in sorted(best)])
 
 
-_KINDEST: tuple[Verdict, ...] = ("same", "converse", "near", "contrast")
+_KINDEST: tuple[Verdict, ...] = ("same", "converse", "contrast", "near")
 
 
 def _by_meaning(found: Iterable[Found]) -> Mapping[int, list[Found]]:

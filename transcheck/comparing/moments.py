@@ -28,16 +28,27 @@ class Moment:
     leading: tuple[Token, ...]
 
 
-def moments(span: Span, tokens: Sequence[Token]) -> tuple[Moment, ...]:
-    """The times of a rendering, in order."""
-    return tuple(_moments(span, tokens))
+def times(span: Span) -> tuple[TimeMention, ...]:
+    """The times that a rendering names, as its text has them."""
+    return find_times(span.text, span.document.language if span.document.language != "und" else "en")
 
 
-def _moments(span: Span, tokens: Sequence[Token]) -> Iterator[Moment]:
+def moments(span: Span, tokens: Sequence[Token], named: Sequence[TimeMention]) -> tuple[Moment, ...]:
+    """The times of a rendering with their words, in order.
+
+    Args:
+        span: the rendering.
+        tokens: its words.
+        named: what `times` found in it.
+    """
+    return tuple(_moments(span, tokens, named))
+
+
+def _moments(span: Span, tokens: Sequence[Token], named: Sequence[TimeMention]) -> Iterator[Moment]:
     last: TimeMention | None = None
     language = span.document.language if span.document.language != "und" else "en"
     before = {"function"} if language == "en" else {"function", "content"}  # function words are known in English alone
-    for found in find_times(span.text, language):
+    for found in named:
         joined = last is not None and span.text[last.end : found.start].strip(" ,\n") in _JOINTS
         mention = replace(found, relation=None) if joined else found
         last = found

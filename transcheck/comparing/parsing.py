@@ -34,17 +34,31 @@ def can_parse() -> bool:
     return _model() is not None
 
 
-@kept
 def parse(side: Side) -> tuple[Word, ...]:
     """One word for each token of a rendering, in order; roughly where no parser is installed."""
-    model = _model()
-    if model is None or not side.tokens:
-        return shallow_parse(side.tokens)
-    from spacy.tokens import Doc
+    return _parses(side)[0] if _parses(side) else parse_together(side)[0]
 
-    texts = [token.text.translate(_APOSTROPHES) for token in side.tokens]
-    doc = Doc(model.vocab, texts, _spaces(side.tokens))
-    return tuple(Word(word.head.i, word.dep_, word.tag_) for word in model(doc))
+
+def parse_together(*sides: Side) -> tuple[tuple[Word, ...], ...]:
+    """The parse of each side; two at once take two thirds of the time of one after the other."""
+    model = _model()
+    unread = [side for side in sides if not _parses(side)]
+    for side in unread if model is None else [side for side in unread if not side.tokens]:
+        _parses(side).append(shallow_parse(side.tokens))
+    if model is not None and (spoken := [side for side in unread if side.tokens]):
+        from spacy.tokens import Doc
+
+        texts = [[token.text.translate(_APOSTROPHES) for token in side.tokens] for side in spoken]
+        docs = [Doc(model.vocab, words, _spaces(side.tokens)) for words, side in zip(texts, spoken, strict=True)]
+        for side, doc in zip(spoken, model.pipe(docs), strict=True):
+            _parses(side).append(tuple([Word(word.head.i, word.dep_, word.tag_) for word in doc]))
+    return tuple([_parses(side)[0] for side in sides])
+
+
+@kept
+def _parses(side: Side) -> list[tuple[Word, ...]]:
+    """Where the parse of a side, and of others in the same words, is kept: empty before it is parsed."""
+    return _parses(side.like) if side.like is not None else []
 
 
 def _spaces(tokens: Sequence[Token]) -> list[bool]:

@@ -34,6 +34,8 @@ class Part(NamedTuple):
 @kept
 def parts(side: Side) -> tuple[Part, ...]:
     """All parts that are filled in a rendering, by predicate; none where it cannot be parsed."""
+    if side.like is not None:
+        return parts(side.like)
     words = parse(side)
     return tuple(dict.fromkeys(_Reader(side, words).parts())) if words else ()
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
+from transcheck.languages.closed import abbreviations, calendar
 from transcheck.languages.english import is_known, lemma
 from transcheck.languages.facts import load_facts
 from transcheck.model import Document, Span
@@ -137,12 +138,7 @@ def _abbreviates(pieces: "list[tuple[str, int, _Word]]", index: int) -> bool:
         return False
     before = pieces[index - 1][0]
     glued = index + 1 < len(pieces) and pieces[index + 1][1] == pieces[index][1] + 1
-    return len(before) == 1 or glued or before.casefold() in _abbreviations()
-
-
-@cache
-def _abbreviations() -> frozenset[str]:
-    return frozenset(load_facts("en-grammar")["abbreviations"]["with_stop"])
+    return len(before) == 1 or glued or before.casefold() in abbreviations(in_names=False)
 
 
 def _is_headline(words: list[str]) -> bool:
@@ -172,7 +168,7 @@ def _word(text: str) -> _Word:
     elif _MARK.fullmatch(text):
         kind = "mark"
     capitals = kind == "function" and text.isupper() and text not in {"I", "O"}  # "US", "IT", "AM", the A of "A.D."
-    name = text[0].isupper() and folded not in _calendar()
+    name = text[0].isupper() and folded not in calendar()
     first = name and (sum(map(str.isupper, text)) > 1 or folded in countries() or not is_known(folded))
     return _Word(folded, _lemma(folded), kind, capitals, name, first)
 
@@ -204,12 +200,6 @@ def function_words() -> frozenset[str]:
 def light_words() -> frozenset[str]:
     """Lemmas that carry next to no meaning of their own."""
     return frozenset(load_facts("en-grammar")["words"]["light"])
-
-
-@cache
-def _calendar() -> frozenset[str]:
-    """Days and months: capitalised, but no names."""
-    return frozenset(load_facts("en-grammar")["calendar"]["words"])
 
 
 @cache

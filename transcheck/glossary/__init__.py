@@ -57,9 +57,9 @@ class Glossary:
         """A glossary without entries."""
         return cls()
 
-    def __reduce__(self) -> tuple[type["Glossary"], tuple[object, ...]]:
-        """For pickle: what was made of the entries is made again, a search cannot be sent."""
-        return Glossary, (self.entries, self.style, self._content)
+    def __getstate__(self) -> dict[str, object]:
+        """For another process: the entries; a search cannot be sent and is made again there."""
+        return {name: value for name, value in self.__dict__.items() if name != "_find"}
 
     @cached_property
     def digest(self) -> str:

@@ -11,10 +11,10 @@ from transcheck.glossary.declension.tables import union
 from transcheck.glossary.entries import Entry, Form, Gender, Kind
 from transcheck.glossary.folding import fold_form
 from transcheck.glossary.matching import Surface
+from transcheck.languages.closed import patronymic_endings
 from transcheck.model import Language
 
 _CODE = Path(__file__).parent
-_PATRONYMIC = ("ович", "евич", "йович", "івна", "ївна", "овна", "евна", "ична", "авіч", "евіч", "ёвіч", "аўна", "еўна")
 
 
 def case_forms(name: str, language: Language, kind: Kind = "term", gender: Gender | None = None) -> tuple[str, ...]:
@@ -55,7 +55,7 @@ def _parts(words: list[str]) -> list[tuple[NamePart, ...]]:
     if len(words) == 1:
         return [("family", "given")]
     middle: list[tuple[NamePart, ...]] = [
-        ("patronymic",) if word.endswith(_PATRONYMIC) else ("given", "family") for word in words[1:-1]
+        ("patronymic",) if word.endswith(patronymic_endings()) else ("given", "family") for word in words[1:-1]
     ]
     return [("given",), *middle, ("family",)]
 

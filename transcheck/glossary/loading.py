@@ -1,9 +1,8 @@
 """From paths and names to entries: files read by way of the cache, layers laid over each other, a style."""
 
-import gc
 import hashlib
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -32,23 +31,6 @@ def load_entries(paths: Sequence[str | Path], style: str | None) -> tuple[tuple[
     Raises:
         GlossaryError: a file cannot be had or understood, or no such style is known.
     """
-    with _no_garbage():
-        return _load(paths, style)
-
-
-@contextmanager
-def _no_garbage() -> Iterator[None]:
-    """No garbage collection: tens of thousands of objects are made that all stay."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
-
-
-def _load(paths: Sequence[str | Path], style: str | None) -> tuple[tuple[Entry, ...], str]:
     files = [file for path in paths for file in find_files(path)]
     folders = dict.fromkeys([file.parent for file in files] + [shipped_folder()])
     beside = {folder: list(style_files(folder)) for folder in folders}

@@ -1,6 +1,6 @@
 """The base form of an English word, and whether a word is one at all.
 
-From Princeton WordNet 3.0, reduced by `transcheck.languages.wordnet.build`, and `english_words.toml`.
+From Princeton WordNet 3.0, reduced by `tools/wordnet/build.py`, and `english_words.toml`.
 """
 
 import re

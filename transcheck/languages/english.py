@@ -1,6 +1,6 @@
 """What English words have to do with one another: same base, same meaning, opposite meaning, sex.
 
-Two sources: Princeton WordNet 3.0, reduced by `transcheck.languages.wordnet.build`, and tables of our own
+Two sources: Princeton WordNet 3.0, reduced by `tools/wordnet/build.py`, and tables of our own
 beside this module. All functions take words in any form and case, never raise, and know nothing of the
 sentence: a word with several meanings is judged by its common ones.
 """

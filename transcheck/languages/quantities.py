@@ -4,7 +4,7 @@ What looks like a number and is none is left alone: "no one", "Su-34", "24/7", "
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -26,6 +26,7 @@ from transcheck.languages.quantity_forms import (
     single,
 )  # fmt: skip
 from transcheck.languages.quantity_grammar import Grammar, grammar_of
+from transcheck.languages.time_mention import TimeMention
 from transcheck.languages.times import find_times
 from transcheck.model import Language
 
@@ -47,19 +48,20 @@ _TURNED: dict[Bound, Bound] = {"above": "max", "below": "min"}  # under a negati
 _SIGNED = frozenset({"degree", "celsius", "fahrenheit", "percent"})  # units of what may be below nought
 
 
-def find_quantities(text: str, language: Language) -> tuple[Quantity, ...]:
+def find_quantities(text: str, language: Language, times: Sequence[TimeMention] | None = None) -> tuple[Quantity, ...]:
     """The quantities of a text, in order, none overlapping another nor a date or a clock time.
 
     Args:
         text: any text.
         language: of the text; nothing is found where it is "und".
+        times: its times, where they are known already.
     """
     if language == "und":
         return ()
     found: list[Quantity] = []
     grammar = grammar_of(language)
     end = 0
-    taken = _taken(text, language)
+    taken = _taken(text, find_times(text, language) if times is None else times)
     stop, after = next(taken)
     for start in _candidates(text, grammar):
         while start >= after:
@@ -81,9 +83,9 @@ def find_quantities(text: str, language: Language) -> tuple[Quantity, ...]:
     return tuple(found)
 
 
-def _taken(text: str, language: Language) -> Iterator[tuple[int, int]]:
+def _taken(text: str, times: Sequence[TimeMention]) -> Iterator[tuple[int, int]]:
     """Places of dates, clock times and "two weeks ago", whose numbers are no quantities; last one without end."""
-    for mention in find_times(text, language):
+    for mention in times:
         if mention.kind in {"date", "clock", "relative"}:
             yield mention.start, mention.end
     yield len(text), len(text) + 1

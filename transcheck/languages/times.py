@@ -6,7 +6,6 @@ How long something lasts is a quantity with a unit, see `transcheck.languages.qu
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
 from typing import get_args
 
 from transcheck.languages.clock_times import bare_hours, count_before, digit_times, spoken_hours
@@ -29,7 +28,6 @@ _PHASED = frozenset({"date", "relative", "season"})
 _RELATIONS: Mapping[str, Relation] = {relation: relation for relation in get_args(Relation)}
 
 
-@lru_cache(maxsize=512)
 def find_times(text: str, language: Language) -> tuple[TimeMention, ...]:
     """The times that a text names, in order, none overlapping another.
 

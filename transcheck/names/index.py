@@ -202,8 +202,8 @@ def _features(spelling: str, readings: int) -> set[str]:
     for word in spelling.replace("-", " ").split():
         marked = f"^{word}$"
         features.update([marked[i : i + 2] for i in range(len(marked) - 1)])
-        for bones in skeletons(word)[:readings]:
-            marked = f"<{bones}>"
+        for consonants in skeletons(word)[:readings]:
+            marked = f"<{consonants}>"
             features.update(["." + marked[i : i + 2] for i in range(len(marked) - 1)])
             features.update(["." + marked[i : i + 3] for i in range(len(marked) - 2)])
     return features

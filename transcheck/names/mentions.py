@@ -8,6 +8,7 @@ from itertools import islice, takewhile
 from typing import TypeAlias
 
 from transcheck.languages import english
+from transcheck.languages.closed import full_calendar
 from transcheck.names import given
 from transcheck.names.folding import fold_latin
 
@@ -33,28 +34,6 @@ _LONGEST_ADDRESS = 500  # code points; what goes on without a blank for longer h
 _BEFORE, _AFTER = 5, 4  # words that are looked at around a name
 _CONTRACTION = re.compile(r"['’](?:m|re|ve|ll|d|t)$")
 _LONG_ENOUGH = 4
-_MONTHS_AND_DAYS = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +176,7 @@ def _name(text: str, name: list[_Capitalised], title: list[str]) -> Iterator[Nam
 def is_english(word: str) -> bool:
     """Whether a capitalised word is a word of the English language and no usual given name."""
     low = fold_latin(word)
-    if low in _MONTHS_AND_DAYS or _CONTRACTION.search(word):
+    if low in full_calendar() or _CONTRACTION.search(word):
         return True
     if given.of_latin(low):
         return False

@@ -7,11 +7,12 @@ from functools import lru_cache, partial
 from itertools import combinations
 from typing import TypeAlias
 
+from transcheck.languages.closed import patronymic_endings
 from transcheck.names import given
 from transcheck.names.arcs import arc_table, bridge_target, ways
 from transcheck.names.correspondences import latin_lattice
 from transcheck.names.folding import fold_latin, fold_native
-from transcheck.names.skeleton import bones_apart, spellings
+from transcheck.names.skeleton import consonants_apart, spellings
 from transcheck.names.systems import NATIVES, Native, romanize_folded
 from transcheck.names.transducer import Path, Step, best_path, least_cost, native_lattice
 
@@ -22,7 +23,7 @@ EVEN_SCORE = 0.5  # the probability at that cost
 # replaced; all that is worth a rank.
 LIKELY, NEAR, ANY = 1.5, 2.2, 6.0
 _AS_IF_PLAIN = 0.2  # a dearer way may be cheaper when one system explains all of it
-_BONES_LOST = 2  # as `bones_apart` counts, without a slip; twice as many with slips
+_CONSONANTS_LOST = 2  # as `consonants_apart` counts, without a slip; twice as many with slips
 _NOT_DEARER = 0.3  # than the cheapest way is one that may explain a spelling better
 _NO_SLIP = 1.0  # a way cheaper than this needs no letters inserted or lost
 _USUAL_LENGTH = 8  # a slip weighs as it stands in a word of so many letters, more in a shorter one
@@ -34,21 +35,6 @@ _PLAIN = 0.5  # words in order that cost no more need not be tried in another or
 _JOINED = 0.2  # two words written as one, or one as two
 _TURNED = 0.2  # family name first
 _INITIAL = 0.5  # "V." for Volodymyr
-_PATRONYMICS = (
-    "ович",
-    "евич",
-    "ич",
-    "овна",
-    "евна",
-    "ична",
-    "йович",
-    "івна",
-    "ївна",
-    "авіч",
-    "евіч",
-    "аўна",
-    "еўна",
-)
 
 WordMatch: TypeAlias = Callable[[str, str], "Word | None"]
 
@@ -195,7 +181,7 @@ def _native_word(latin: str, native: str, language: Native, reach: float) -> Wor
         if spelling == latin and (best is None or cost < best.cost):
             best = Word(latin, native, cost, language, through=spelling.capitalize(), spelled=False)
     for form, other, cost in given.native_counterparts(native):
-        if (best is not None and best.cost <= cost) or bones_apart(latin, form, other) > _BONES_LOST:
+        if (best is not None and best.cost <= cost) or consonants_apart(latin, form, other) > _CONSONANTS_LOST:
             continue
         total = cost + _weigh(least_cost(native_lattice(form, other), latin, NEAR, edits=False), form)
         if total < (best.cost if best else math.inf):
@@ -208,10 +194,10 @@ def _native_word(latin: str, native: str, language: Native, reach: float) -> Wor
 def _spelled(latin: str, native: str, language: Native, reach: float) -> Word | None:
     """The cheapest way from one word to the other: without slips first, then with them."""
     best: Word | None = None
-    lost = bones_apart(latin, native, language)
+    lost = consonants_apart(latin, native, language)
     weight = _weigh(1.0, native)
     for slips, limit in ((False, min(reach, NEAR) / weight), (True, reach))[: 1 + (reach > NEAR)]:
-        if lost > _BONES_LOST * (1 + slips):
+        if lost > _CONSONANTS_LOST * (1 + slips):
             continue
         for way in ways(language)[:: -1 if lost else 1]:
             fee = arc_table(language, way).fee
@@ -282,7 +268,7 @@ def _best_words(latin: list[str], native: list[str], match: WordMatch, reach: fl
 
 def _lost(words: list[str], at: int) -> float:
     """What it costs to leave out one word of a name."""
-    if at and words[at].endswith(_PATRONYMICS):
+    if at and words[at].endswith(patronymic_endings()):
         return _PATRONYMIC_LOST
     is_given = at == 0 and len(words) > 1 and (given.of_native(words[0]) or given.of_latin(words[0]))
     return _GIVEN_LOST if is_given else _WORD_LOST

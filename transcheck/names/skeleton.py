@@ -1,4 +1,4 @@
-"""The bones of a Latin spelling: consonants in classes that all romanization systems share, vowels left out."""
+"""What is left of a name without its vowels: consonants in classes that all romanization systems share."""
 
 import re
 from functools import lru_cache
@@ -111,21 +111,21 @@ _USUAL_DIFFERENCE = 3  # letters that one spelling of a name has more than anoth
 
 
 @lru_cache(maxsize=32768)
-def _bones_of_latin(latin: str) -> tuple[tuple[str, str], ...]:
-    return tuple((bones, _firm(bones)) for bones in skeletons(latin))
+def _consonants_of_latin(latin: str) -> tuple[tuple[str, str], ...]:
+    return tuple((consonants, _firm(consonants)) for consonants in skeletons(latin))
 
 
 @lru_cache(maxsize=32768)
-def _bones_of_native(native: str, language: Native) -> tuple[tuple[str, str], ...]:
+def _consonants_of_native(native: str, language: Native) -> tuple[tuple[str, str], ...]:
     return tuple({(skeleton(word), _firm(skeleton(word))): None for word in _plain_of_word(native, language)})
 
 
 def _firm(skeleton: str) -> str:
-    return "".join([bone for bone, _ in groupby(_FIRM.findall(skeleton))])
+    return "".join([consonant for consonant, _ in groupby(_FIRM.findall(skeleton))])
 
 
 @lru_cache(maxsize=65536)
-def bones_apart(latin: str, native: str, language: Native) -> int:
+def consonants_apart(latin: str, native: str, language: Native) -> int:
     """How many consonants part two folded words, those counted twice that systems hardly mix up (l, r, n, t, p).
 
     A look that costs little, before the transducer is asked: for spellings that the systems explain it is 2 at most.
@@ -134,14 +134,14 @@ def bones_apart(latin: str, native: str, language: Native) -> int:
     longer = max(0, min(abs(len(latin) - len(word)) for word in plain) - _USUAL_DIFFERENCE)
     if longer > _USUAL_DIFFERENCE:
         return longer
-    ours, theirs = _bones_of_latin(latin), _bones_of_native(native, language)
+    ours, theirs = _consonants_of_latin(latin), _consonants_of_native(native, language)
     if not longer and any(pair in theirs for pair in ours):
         return 0
     least = 2 * _USUAL_DIFFERENCE
-    for bones, firm in ours:
+    for consonants, firm in ours:
         for other, firm_of_other in theirs:
-            if abs(len(bones) - len(other)) + abs(len(firm) - len(firm_of_other)) < least:
-                apart = letters_apart(bones, other)
+            if abs(len(consonants) - len(other)) + abs(len(firm) - len(firm_of_other)) < least:
+                apart = letters_apart(consonants, other)
                 if apart < least:
                     least = min(least, apart + letters_apart(firm, firm_of_other))
     return longer + least

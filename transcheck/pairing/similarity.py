@@ -157,7 +157,9 @@ def _rare_words_first(left: Texts, right: Texts) -> tuple[Vectors, Vectors]:
     rarity = np.log1p((len(left) + len(right)) / (spread + 1)).astype(np.float32)
     vectors = SparseVectors(vectors.starts, vectors.columns, vectors.values * rarity[vectors.columns]).unit()
     if len(left) * len(right) < _MANY**2:
-        rows = vectors.dense()
+        used, places = np.unique(vectors.columns, return_inverse=True)  # a few hundred of thousands
+        rows = np.zeros((len(left) + len(right), len(used)), np.float32)
+        rows[vectors.row_numbers(), places] = vectors.values
         return rows[: len(left)], rows[len(left) :]
     from scipy.sparse import csr_array  # half a second to import: only where it saves more
 

@@ -6,7 +6,7 @@ from transcheck.quotes.phrases import phrase_ending_at, phrase_starting_at
 from transcheck.quotes.slavic import is_relative, subject_behind, verb_behind
 from transcheck.quotes.speech import Speech
 from transcheck.quotes.subjects import inverted, subject_before
-from transcheck.quotes.verbs import is_passive, is_shown, verb_at
+from transcheck.quotes.verbs import is_shown, reports_in_passive, verb_at
 
 _OPENING = 6  # tokens after "Об этом" among which its verb stands
 _CALLING = 4  # tokens between a verb of calling and the quote: "called the plan a"
@@ -51,7 +51,7 @@ def _called(sentence: Sentence, place: int, speech: Speech) -> Attribution | Non
             return None
         if token.low in speech.calling:
             verb = verb_at(sentence, index, speech)
-            if verb is None or verb.shape == "ing" or is_passive(sentence, index, speech):
+            if verb is None or verb.shape == "ing" or reports_in_passive(sentence, index, speech):
                 return None
             source = subject_before(sentence, index, speech)
             return Attribution((index, index), source, 1) if source is not None else None
@@ -148,7 +148,7 @@ def _after(text: str, sentence: Sentence, place: int, speech: Speech, *, strong:
             turned = inverted(sentence, index, speech)
             if turned:
                 return Attribution((index, index), turned, 2, before=False)
-        if sentence[index - 1].low == "to" or is_passive(sentence, index, speech):
+        if sentence[index - 1].low == "to" or reports_in_passive(sentence, index, speech):
             return None
         source = subject_before(sentence, index, speech)
         if source is None or source[0] < start:

@@ -6,12 +6,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from transcheck.languages.base_forms import is_known
+from transcheck.languages.closed import name_particles, patronymic_endings
 from transcheck.quotes.declined import begins_late, folding, given_stems, is_place_of, office_before
 from transcheck.quotes.furniture import Furniture, runs_outside
 from transcheck.quotes.speech import Speech, given_names
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈČĎĐĒĖĘĚĞĢĪİĶŁĻŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚА-ЯЁЄІЇҐЎ"
-_PARTICLE = r"(?:de|van|von|der|den|bin|al|la|del|di|du|el|ibn|da|dos|ten|zu)"
+_PARTICLE = rf"(?:{'|'.join(sorted(name_particles()))})"
 # A run of capitalised words; full stops are sorted out afterwards, which is faster.
 _RUN = re.compile(rf"[{_UPPER}][\w'’ʼ.\-‑]*(?:[ \u00a0](?:{_PARTICLE}[ \u00a0])?[{_UPPER}][\w'’ʼ.\-‑]*)*")
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
@@ -23,11 +24,6 @@ _LATIN_OR_LETTERS = re.compile(r"[A-Za-z.&-]+|[А-ЯЁЄІЇҐЎ]{2,}")
 _COUNTRIES = ("ії", "ии", "сі")  # in the genitive, as hardly any surname ends
 _GENITIVES = ("ії", "ої", "ів", "ї", "и", "у", "ии", "ой", "ы", "ыі", "аў", "ага", "ого", "і")
 SUFFIXES = frozenset({"jr", "sr", "jr.", "sr.", "ii", "iii", "iv"})
-# Endings of patronymics in Russian, Ukrainian and Belarusian, the oblique cases included.
-_PATRONYMICS = (
-    "вич", "вича", "вичу", "вичем", "виче", "вна", "вны", "вне", "вну", "вной", "вною", "вни", "вні", "внай", "віч",
-    "віча", "вічу", "вічем", "ич", "ича", "ичу",
-)  # fmt: skip
 
 
 class Named(NamedTuple):
@@ -192,7 +188,7 @@ def full_name_start(words: Sequence[str], speech: Speech) -> int:
         return 0
     if speech.slavic:
         start = _after_attributes(words, _COUNTRIES)
-        if len(words) - start == 3 and words[-1].lower().endswith(_PATRONYMICS):
+        if len(words) - start == 3 and words[-1].lower().endswith(patronymic_endings(oblique=True)):
             return start  # the surname came first
         stems = given_stems(speech.case_endings)
         fold = folding(speech.case_endings)

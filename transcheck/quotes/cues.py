@@ -8,7 +8,7 @@ from transcheck.quotes.phrases import Phrase, phrase_ending_at, phrase_starting_
 from transcheck.quotes.slavic import is_relative, subject_behind
 from transcheck.quotes.speech import Speech
 from transcheck.quotes.subjects import first_phrase, introduces, inverted, main_subject, subject_before
-from transcheck.quotes.verbs import is_passive, verb_at
+from transcheck.quotes.verbs import reports_in_passive, verb_at
 
 _OWNED = 3  # tokens between an owner and his words
 
@@ -34,7 +34,7 @@ class Attribution:
 
 def with_subject(sentence: Sentence, verb: int, strength: int, speech: Speech) -> Attribution | None:
     """The attribution by the verb of speech at `verb`."""
-    if is_passive(sentence, verb, speech):
+    if reports_in_passive(sentence, verb, speech):
         return _by_agent(sentence, verb, strength, speech)
     source: Phrase | None
     if verb_at(sentence, verb, speech) and speech.verbs[sentence[verb].low].shape == "ing":
@@ -94,7 +94,7 @@ def _reporter(sentence: Sentence, source: Phrase | None, speech: Speech) -> Phra
         if token.text == "," and index + 1 < len(sentence) and sentence[index + 1].low in ("and", "but", "while"):
             return None
         outer = verb_at(sentence, index, speech)
-        if outer and outer.strong and outer.shape != "ing" and not is_passive(sentence, index, speech):
+        if outer and outer.strong and outer.shape != "ing" and not reports_in_passive(sentence, index, speech):
             teller = subject_before(sentence, index, speech)
             return teller if teller and teller[1] < source[0] else None
     return None

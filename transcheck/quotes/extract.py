@@ -8,7 +8,7 @@ from transcheck.model import SURE, Document, Quote
 from transcheck.quotes.credits import credit_quotes
 from transcheck.quotes.dashes import dash_speech, split_at_asides
 from transcheck.quotes.furniture import find_furniture
-from transcheck.quotes.inner import Echoes
+from transcheck.quotes.inner import InnerQuotes
 from transcheck.quotes.labels import find_labels
 from transcheck.quotes.marks import Mark, closing_cost, find_marks
 from transcheck.quotes.naming import Naming
@@ -70,10 +70,10 @@ def extract_quotes(
     attributor = Attributor(document, paragraphs, nodes, speech, naming, furniture)
     attributor.run()
     outer = [node for found in nodes for node in found]
-    echoes = Echoes(document, speech, naming)
+    inner = InnerQuotes(document, speech, naming)
     for node in outer:
-        echoes.heard(node.speaker.reported_by, node.speaker.name)
-        echoes.run(node)
+        inner.heard(node.speaker.reported_by, node.speaker.name)
+        inner.run(node)
     if indirect:
         for paragraph in range(len(paragraphs)):
             for number, sentence in enumerate(attributor.sentences(paragraph)):

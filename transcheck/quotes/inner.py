@@ -18,7 +18,7 @@ _NEAR = 600  # code points
 _OPENING = re.compile(r"[.!?…»”\"]\s+(?:(?:The|An?|His|Her|Their|Its)\s+)?([^\W\d_]+)")
 
 
-class Echoes:
+class InnerQuotes:
     """Assigns speakers to the quotes within the outer quotes of one document, in the order of the text."""
 
     def __init__(self, document: Document, speech: Speech, naming: Naming) -> None:

@@ -8,6 +8,7 @@ from functools import cache
 
 from transcheck.languages import load_facts
 from transcheck.languages.base_forms import is_known
+from transcheck.languages.closed import name_particles
 from transcheck.model import Language
 from transcheck.quotes.marks import DOUBLE
 from transcheck.quotes.paragraphs import Bounds
@@ -22,9 +23,7 @@ _LABEL = re.compile(
 _LETTER = re.compile(rf"{_BEFORE}(?P<who>[^\W\d_])(?:[*_]{{0,3}}[.)][*_]{{0,3}}(?=\s)|[*_]{{0,3}}(?=\t|  |\u00a0))")
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ.&\-‑][^\W_]+)*")
 _LONGEST = 160  # code points of all that may stand before the speech
-_PARTICLES = frozenset(
-    {"de", "van", "von", "der", "den", "bin", "al", "la", "del", "di", "du", "el", "ibn", "of", "the"}
-)
+_OF_NAMES = frozenset({"of", "the"})
 _MOST_WORDS = 5  # of a name with its titles
 _MOST_WORDS_OF_ROLE = 7  # "KOVAL, director of the ferry at Mazyr:"
 
@@ -143,7 +142,7 @@ def _is_name_like(words: Sequence[str], rest: str, speech: Speech, facts: TurnWo
         return False
     if words[0].lower() in facts.others or words[-1].lower() in facts.others:
         return False
-    known = speech.offices | facts.voices | _PARTICLES
+    known = speech.offices | facts.voices | name_particles() | _OF_NAMES
     if not all(word[0].isupper() or word.isdigit() or word.lower() in known for word in words):
         return False
     first = words[0].lower()

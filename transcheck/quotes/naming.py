@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 
 from transcheck.languages.base_forms import parts_of_speech
+from transcheck.languages.closed import name_particles
 from transcheck.languages.english import synonyms
 from transcheck.model import Document, Span
 from transcheck.quotes import trust
@@ -23,7 +24,6 @@ NOBODY: Told = (None, 0.0)
 
 _LONGEST_BODY = 4  # words with capitals; more are set as a title is
 _OFTEN = 3  # tenths of the use of a word
-_PARTICLES = frozenset({"de", "van", "von", "der", "bin", "al", "la"})
 
 
 class Naming:
@@ -244,7 +244,7 @@ class Naming:
         for token in reversed(head):
             if token.text == "." or (not run and token.low in SUFFIXES):
                 continue  # "Jr."
-            if not (token.is_name or (run and token.low in _PARTICLES)):
+            if not (token.is_name or (run and token.low in name_particles())):
                 break
             if token.possessive and run:
                 break

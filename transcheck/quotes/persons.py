@@ -3,19 +3,19 @@
 from functools import lru_cache
 
 from transcheck.languages.base_forms import is_known
+from transcheck.languages.closed import name_particles
 from transcheck.model import Language
 from transcheck.quotes.nouns import sort_of
 from transcheck.quotes.speech import given_names, speech_of
 
 _MOST_WORDS = 4
-_PARTICLES = frozenset({"de", "van", "von", "der", "den", "bin", "al", "la", "del", "di", "du", "el", "ibn"})
 
 
 @lru_cache(maxsize=4_000)
 def is_personal_name(name: str, language: Language) -> bool:
     """Whether words are surely a person's name: with a given name or initials, or one word that is nothing else."""
     speech = speech_of(language)
-    words = [word for word in name.split() if word.lower() not in _PARTICLES]
+    words = [word for word in name.split() if word.lower() not in name_particles()]
     if not 0 < len(words) <= _MOST_WORDS or not all(word[0].isupper() for word in words):
         return False
     lows = [word.rstrip(".").lower() for word in words]

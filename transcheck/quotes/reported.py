@@ -11,7 +11,7 @@ from transcheck.quotes.nesting import Node
 from transcheck.quotes.phrases import Phrase
 from transcheck.quotes.speech import Speech
 from transcheck.quotes.subjects import subject_before
-from transcheck.quotes.verbs import is_passive, verb_at
+from transcheck.quotes.verbs import reports_in_passive, verb_at
 
 _SHORTEST = 4  # words: less is no clause that could meet its like in another outlet
 _OBJECT = 6  # tokens between the verb and its clause: "told the council on Monday that"
@@ -58,7 +58,7 @@ def _readings(sentence: Sentence, speech: Speech) -> Iterator[tuple[Phrase, Phra
     end = len(sentence) - 1
     for index in range(1, len(sentence)):
         verb = verb_at(sentence, index, speech)
-        if verb is None or not verb.strong or verb.shape == "ing" or is_passive(sentence, index, speech):
+        if verb is None or not verb.strong or verb.shape == "ing" or reports_in_passive(sentence, index, speech):
             continue
         source = subject_before(sentence, index, speech)
         if source is None:

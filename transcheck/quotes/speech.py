@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from transcheck.languages import load_facts
+from transcheck.languages.closed import abbreviations, capitalised_calendar
 from transcheck.model import Language
 
 _CLOSED = ("determiners", "prepositions", "conjunctions", "auxiliaries", "adverbs", "calendar")
@@ -116,6 +117,8 @@ def speech_of(language: Language) -> Speech:
 
     pronouns = _marked(speech["pronouns"])
     closed = frozenset(pronouns).union(*(words(grammar, key) for key in _CLOSED))
+    if known == "en":
+        closed |= capitalised_calendar()
     titles, offices = _marked(grammar["titles"]), words(grammar, "offices")
     origins = frozenset() if known != "en" else _english_origins().union(words(grammar, "origins"))
     return Speech(
@@ -158,12 +161,12 @@ def speech_of(language: Language) -> Speech:
         conjunctions=words(grammar, "conjunctions"),
         auxiliaries=words(grammar, "auxiliaries"),
         adverbs=words(grammar, "adverbs"),
-        calendar=words(grammar, "calendar"),
+        calendar=words(grammar, "calendar") if known != "en" else capitalised_calendar(),
         pasts=words(grammar, "pasts"),
         titles=titles,
         offices=offices,
         fields=words(grammar, "fields"),
-        abbreviations=words(grammar, "abbreviations"),
+        abbreviations=words(grammar, "abbreviations") if known != "en" else abbreviations(in_names=True),
         agents=tuple(grammar.get("agents", "").split()),
         adjectives=tuple(grammar.get("adjectives", "").split()),
         places=tuple(grammar.get("places", "").split()),

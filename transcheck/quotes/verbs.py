@@ -1,6 +1,7 @@
 """Finding the verbs of speech in a sentence, where English spells many of them like nouns."""
 
 from transcheck.languages.base_forms import lemma, parts_of_speech
+from transcheck.languages.closed import forms_of_be
 from transcheck.quotes.clauses import Sentence, Token
 from transcheck.quotes.speech import Speech, Verb
 
@@ -38,7 +39,7 @@ def verb_at(sentence: Sentence, index: int, speech: Speech) -> Verb | None:
         return None  # "the added", "his said"
     after = sentence[index + 1] if index + 1 < len(sentence) else None
     by = after is not None and after.low == "by"
-    return None if by and before.is_word and not is_passive(sentence, index, speech) else verb
+    return None if by and before.is_word and not reports_in_passive(sentence, index, speech) else verb
 
 
 def _before_floating(sentence: Sentence, index: int) -> Token | None:
@@ -99,7 +100,7 @@ def _in_title_case(sentence: Sentence) -> bool:
     return len(long_words) > 2 and sum(token.is_name for token in long_words) > 0.8 * len(long_words)
 
 
-def is_passive(sentence: Sentence, index: int, speech: Speech) -> bool:
+def reports_in_passive(sentence: Sentence, index: int, speech: Speech) -> bool:
     """Whether the verb at `index` stands in the passive: "was asked", "been described"."""
     verb = speech.verbs.get(sentence[index].low)
     if verb is None or verb.shape != "past":
@@ -107,7 +108,7 @@ def is_passive(sentence: Sentence, index: int, speech: Speech) -> bool:
     place = index - 1
     while place >= 0 and sentence[place].low in speech.adverbs:
         place -= 1
-    return place >= 0 and sentence[place].low in ("was", "were", "been", "being", "is", "are", "be", "gets", "got")
+    return place >= 0 and sentence[place].low in forms_of_be(get=True)
 
 
 def is_shown(sentence: Sentence, index: int, last: str, speech: Speech) -> bool:

@@ -5,6 +5,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
+from transcheck.checking import selection
 from transcheck.checking.base import Rule
 
 # Code, name and folder; the file has the name with underscores. The more specific of two rules that see the same words
@@ -75,8 +76,7 @@ def rule(code: str) -> type[Rule]:
 @cache
 def codes_of(key: str) -> frozenset[str]:
     """The codes that `key` means: one by code or name, or a family by the beginning of its codes ("TC3")."""
-    family = len(key) > len("TC") and key.upper().startswith("TC")
-    return frozenset(c for c, name in NAMES.items() if name == key.lower() or (family and c.startswith(key.upper())))
+    return selection.codes_of(key, NAMES)
 
 
 def means(keys: Iterable[str], code: str) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from transcheck.glossary.shipped import shipped_folder
-from transcheck.glossary.upkeep.lint import LINT, Linted, lint, read_sheets
+from transcheck.linting import LINT, Linted, lint, read_sheets
 from transcheck.model import CATEGORIES, SEVERITIES, Finding
 
 HEAD = "source: Desk\nentries:\n"
@@ -17,7 +17,7 @@ CASES = tomllib.loads((Path(__file__).parent / "lint.toml").read_text(encoding="
 def faults(tmp_path: Path, text: str, **more: object) -> tuple[Finding, ...]:
     path = tmp_path / "house.yaml"
     path.write_text(text if "entries:" in text else HEAD + text, encoding="utf-8")
-    return lint(Linted(read_sheets([path]), **more))  # type: ignore[arg-type]
+    return lint(Linted(read_sheets([path]), **more))[0]  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("case", CASES["silent"], ids=lambda case: case["why"])
@@ -52,17 +52,17 @@ def test_every_check_has_a_loud_case() -> None:
 def test_an_entry_that_stands_in_two_files_of_a_folder(tmp_path: Path) -> None:
     for name in ("a.yaml", "b.yaml"):
         (tmp_path / name).write_text(HEAD + "  - {id: x, kind: place, preferred: Bystra}\n", encoding="utf-8")
-    (finding,) = lint(Linted(read_sheets([tmp_path / "a.yaml", tmp_path / "b.yaml"])))
+    (finding,) = lint(Linted(read_sheets([tmp_path / "a.yaml", tmp_path / "b.yaml"])))[0]
     assert (finding.name, Path(finding.at.document.path).name) == ("overridden-entry", "a.yaml")
     (tmp_path / "house").mkdir()
     moved = (tmp_path / "b.yaml").rename(tmp_path / "house" / "b.yaml")
-    assert lint(Linted(read_sheets([tmp_path / "a.yaml", moved]))) == ()
+    assert lint(Linted(read_sheets([tmp_path / "a.yaml", moved]))) == ((), ())
 
 
 def test_a_style_that_names_what_is_not_there(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(HEAD + "  - {id: x, kind: place, preferred: Bystra}\n", encoding="utf-8")
     (tmp_path / "s.yaml").write_text("style: s\nstatuses:\n  x: Bystraya\n  y: Ostra\n", encoding="utf-8")
-    found = lint(Linted(read_sheets([tmp_path / "a.yaml"]), read_sheets([tmp_path / "s.yaml"])))
+    found, _ = lint(Linted(read_sheets([tmp_path / "a.yaml"]), read_sheets([tmp_path / "s.yaml"])))
     assert [(f.name, f.at.text) for f in found] == [("style-without-entry", "x"), ("style-without-entry", "y")]
 
 
@@ -79,4 +79,4 @@ def test_drafts_never_gate(tmp_path: Path) -> None:
 def test_the_shipped_glossaries_are_clean() -> None:
     folder = shipped_folder()
     sheets, styles = read_sheets(sorted(folder.glob("*.yaml"))), read_sheets(sorted((folder / "styles").glob("*.yaml")))
-    assert [f.message for f in lint(Linted(sheets, styles))] == []
+    assert [f.message for f in lint(Linted(sheets, styles))[0]] == []

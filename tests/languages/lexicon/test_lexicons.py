@@ -2,13 +2,13 @@
 
 import pytest
 
-from transcheck.comparing import tokenize
+from transcheck.comparing import compare_pair, tokenize
 from transcheck.comparing.meanings import Expressions, Judgement, judge
 from transcheck.errors import ConfigError
 from transcheck.languages.lexicon.lint import faults
-from transcheck.languages.lexicon.meanings import Lexicon, parse_line
+from transcheck.languages.lexicon.meanings import FOLDER, Example, Lexicon, parse_line, read_examples
 from transcheck.languages.lexicon.renderings import BilingualLexicon, parse_entry
-from transcheck.model import Document
+from transcheck.model import Document, Member, Pair
 
 LINES = [
     (
@@ -89,3 +89,16 @@ def test_an_entry_that_cannot_be_read_is_refused_with_its_place(line: str) -> No
 
 def test_the_shipped_lexicons_are_sound() -> None:
     assert list(faults()) == []
+
+
+@pytest.mark.parametrize("example", list(read_examples(FOLDER / "en")), ids=lambda example: example.source)
+def test_the_examples_of_the_lexicon_hold(example: Example) -> None:
+    sides = [Document(name, text, "en") for name, text in (("a", example.left), ("b", example.right))]
+    members = [Member(document.span(0, len(document.text))) for document in sides]
+    comparison = compare_pair(Pair("p", members[0], members[1], 1.0, ()))
+    relations = {link.relation for link in comparison.links}
+    if example.sign == "=":
+        assert comparison.unmatched == 0
+        assert relations.isdisjoint({"near", "rival", "opposite"})
+    else:
+        assert relations & ({"near"} if example.sign == "~" else {"rival", "opposite"})

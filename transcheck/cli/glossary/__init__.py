@@ -1,9 +1,34 @@
 """`transcheck glossary …`: look after a glossary. One file per command."""
 
+from typing import Any
+
 import typer
+from typer.core import TyperGroup
+from typer.main import get_group
+
+
+class _WhenAsked(TyperGroup):
+    """A group that puts its commands together when someone asks for one: no other command should wait for them."""
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
+        """The names of the commands, in the order of the help."""
+        self._load()
+        return super().list_commands(ctx)
+
+    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override]
+        """The command of this name, None where there is none."""
+        self._load()
+        return super().get_command(ctx, cmd_name)
+
+    def _load(self) -> None:
+        if not self.commands:
+            add_commands()
+            self.commands.update(get_group(glossary_app).commands)
+
 
 glossary_app = typer.Typer(
     name="glossary",
+    cls=_WhenAsked,
     help="Look after a glossary: check, look up, change, exchange, compare, propose, count.",
     no_args_is_help=False,
     rich_markup_mode=None,
@@ -11,7 +36,7 @@ glossary_app = typer.Typer(
 
 
 def add_commands() -> None:
-    """Put the commands together: seventeen that no other command should wait for."""
+    """Put the commands together."""
     if glossary_app.registered_commands:
         return
     from transcheck.cli.glossary import (

@@ -10,7 +10,7 @@ from transcheck.cli.options import FailOn, Format, Ignore, MinSeverity, Output, 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from transcheck.glossary.upkeep.lint import Sheet
+    from transcheck.linting import Sheet
     from transcheck.model import Failure, Report
 
 
@@ -50,42 +50,29 @@ def _lint(
     paths: list[str], corpus: str | None, min_severity: str | None, select: list[str] | None, ignore: list[str] | None
 ) -> "Report":
     from transcheck import __version__
+    from transcheck.checking.selection import shown_from
     from transcheck.cli.options import severity
-    from transcheck.errors import ConfigError
-    from transcheck.glossary.upkeep.lint import LINT, Linted, lint
-    from transcheck.model import SEVERITIES, Dismissed, Report, Story
+    from transcheck.linting import Linted, lint
+    from transcheck.model import Report, Story
 
-    sheets, styles, failures = _read(paths)
+    sheets, styles, unread = _read(paths)
     met, more = _count(sheets, corpus) if corpus else (None, ())
-    wanted, unwanted = _codes(select), _codes(ignore)
-    known = {check.code for check in LINT} | {check.name for check in LINT}
-    for code in (*wanted, *unwanted):
-        if code not in known:
-            raise ConfigError(f"unknown check {code!r}; docs/glossary.md lists them")
-    least = SEVERITIES.index(severity(min_severity or "minor", "--min-severity"))
-    shown, dismissed = [], []
-    for finding in lint(Linted(sheets, styles, met)):
-        called = {finding.code, finding.name}
-        if (wanted and not called & wanted) or called & unwanted:
-            continue
-        if SEVERITIES.index(finding.severity) > least:
-            dismissed.append(Dismissed(finding, f"below {min_severity or 'minor'}"))
-        else:
-            shown.append(finding)
+    found, broken = lint(Linted(sheets, styles, met), select=_codes(select), ignore=_codes(ignore))
+    shown, dismissed = shown_from(found, severity(min_severity or "minor", "--min-severity"))
     story = Story(tuple(sheet.document for sheet in (*sheets, *styles)))
     signature = f"transcheck {__version__} glossary lint"
-    return Report(story, signature, tuple(shown), tuple(dismissed), (*failures, *more))
+    return Report(story, signature, shown, dismissed, (*unread, *more, *broken))
 
 
-def _codes(given: list[str] | None) -> set[str]:
-    return {code for codes in given or () for code in codes.split(",") if code}
+def _codes(given: list[str] | None) -> list[str]:
+    return [code for codes in given or () for code in codes.split(",") if code]
 
 
 def _read(paths: list[str]) -> "tuple[tuple[Sheet, ...], tuple[Sheet, ...], tuple[Failure, ...]]":
     """The files, the styles beside them, and what could not be read."""
     from transcheck.errors import GlossaryError
     from transcheck.glossary.shipped import find_files, glossary_files, shipped_names, style_files
-    from transcheck.glossary.upkeep.lint import read_sheets
+    from transcheck.linting import read_sheets
     from transcheck.model import Failure
 
     sheets: list[Sheet] = []
@@ -110,7 +97,7 @@ def _read(paths: list[str]) -> "tuple[tuple[Sheet, ...], tuple[Sheet, ...], tupl
 
 def _count(sheets: "Sequence[Sheet]", corpus: str) -> "tuple[dict[str, int], tuple[Failure, ...]]":
     from transcheck.cli.glossary.corpus import documents_below
-    from transcheck.glossary.upkeep.lint import Linted
+    from transcheck.linting import Linted
 
     glossary = Linted(tuple(sheets)).glossary
     met: dict[str, int] = {}

@@ -15,7 +15,7 @@ from typing import Any, Literal, NamedTuple
 
 from transcheck.cache import keep, recall
 from transcheck.errors import ConfigError
-from transcheck.languages.english import function_words, lemma
+from transcheck.languages.english import function_words, lemma, parts_of_speech
 
 Role = Literal["same", "not", "converse", "near", "contrast"]
 
@@ -96,6 +96,14 @@ def parse_line(line: str, number: int, source: str) -> tuple[Meaning, tuple[Expr
     rivals = (text for text in split(contrasts, ",") if not text.startswith("not:"))
     found += [_expression(text, meaning, "contrast", None) for text in rivals]
     return meaning, tuple(expression for expression in found if expression.words)
+
+
+@cache
+def is_passive(text: str) -> bool:
+    """Whether an expression is what happens to someone, "be taught", and not what someone is, "be ill"."""
+    be, _, rest = text.partition(" ")
+    participle = rest.partition(" ")[0]
+    return be == "be" and participle != (verb := lemma(participle)) and "v" in parts_of_speech(verb)
 
 
 def split(text: str, mark: str) -> list[str]:
@@ -240,7 +248,7 @@ def _beginning(expressions: Sequence[Expression]) -> Beginning | None:
     plain: dict[tuple[int, Role], Expression] = {}
     for _, e in alone:
         plain.setdefault((e.meaning.number, e.role), e)
-    dependent = any(e.conditions or e.role == "not" for _, e in alone)
+    dependent = any(e.conditions or e.role == "not" or is_passive(e.text) for _, e in alone)
     return Beginning(
         alone, {word: tuple(found) for word, found in longer.items()}, None if dependent else tuple(plain.values())
     )
@@ -252,6 +260,31 @@ def read_lines(folder: Path) -> Iterator[tuple[str, str]]:
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             if line.strip() and not line.startswith("#"):
                 yield line, f"{path.name}:{number}"
+
+
+class Example(NamedTuple):
+    """Two sentences that show what a file says, in a line of its own that begins with "#=", "#~" or "#!".
+
+    Attributes:
+        sign: "=" where each word of meaning has a counterpart, "~" where two are nearly the same, "!" where two are
+            set apart.
+        left, right: the sentences.
+        source: file and line.
+    """
+
+    sign: str
+    left: str
+    right: str
+    source: str
+
+
+def read_examples(folder: Path) -> Iterator[Example]:
+    """The examples of the files of a folder."""
+    for path in sorted(folder.glob("*.txt")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if line[:2] in {"#=", "#~", "#!"}:
+                left, _, right = line[2:].partition(" / ")
+                yield Example(line[1], left.strip(), right.strip(), f"{path.name}:{number}")
 
 
 @cache

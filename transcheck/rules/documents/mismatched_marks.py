@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from transcheck.checking.base import DocumentRule, Remark, Resources
 from transcheck.model import Category, Document, Related, Severity, Story
-from transcheck.quotes.oddities import find_oddities
+from transcheck.quotes.faulty_marks import find_faulty_marks
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class MismatchedMarks(DocumentRule):
 
     def check(self, document: Document, story: Story, resources: Resources) -> Iterator[Remark]:
         """Yield one remark for each quote whose marks do not belong together."""
-        for oddity in find_oddities(document):
-            if oddity.opening is not None:
-                message = f"A quote that opens with {oddity.opening.text} closes with {oddity.at.text}."
-                yield Remark(oddity.at, message, (Related("opening mark", oddity.opening),))
+        for fault in find_faulty_marks(document):
+            if fault.opening is not None:
+                message = f"A quote that opens with {fault.opening.text} closes with {fault.at.text}."
+                yield Remark(fault.at, message, (Related("opening mark", fault.opening),))

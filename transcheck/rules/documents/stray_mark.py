@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from transcheck.checking.base import DocumentRule, Remark, Resources
 from transcheck.model import Category, Document, Severity, Span, Story
-from transcheck.quotes.oddities import find_oddities
+from transcheck.quotes.faulty_marks import find_faulty_marks
 
 
 @dataclass(frozen=True)
@@ -32,9 +32,9 @@ class StrayMark(DocumentRule):
 
     def check(self, document: Document, story: Story, resources: Resources) -> Iterator[Remark]:
         """Yield one remark for each mark without a partner."""
-        for oddity in find_oddities(document):
-            if oddity.opening is None and not _stands_free(oddity.at):
-                yield Remark(oddity.at, f"The quotation mark {oddity.at.text} has no partner in its paragraph.")
+        for fault in find_faulty_marks(document):
+            if fault.opening is None and not _stands_free(fault.at):
+                yield Remark(fault.at, f"The quotation mark {fault.at.text} has no partner in its paragraph.")
 
 
 def _stands_free(mark: Span) -> bool:

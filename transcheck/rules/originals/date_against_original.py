@@ -1,4 +1,4 @@
-"""Rule TC232."""
+"""A rendering beside its original: days, months and years that are not those of the original."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Rule TC233: the original denies what the rendering affirms, or the other way round."""
+"""A rendering beside its original: denials that were lost on the way, or that came in."""
 
 import re
 from collections.abc import Iterator

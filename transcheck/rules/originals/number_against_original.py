@@ -1,4 +1,4 @@
-"""Rule TC231: a number is another one than in the original."""
+"""A rendering beside its original: numbers, bounds and units that are not those of the original."""
 
 import re
 from collections.abc import Iterator, Sequence

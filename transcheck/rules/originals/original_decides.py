@@ -1,4 +1,4 @@
-"""Rule TC235."""
+"""Two renderings that differ, where the original has the words of one and no other rule said so."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Rule TC237."""
+"""Sentences of a translation that stand nowhere in the original."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

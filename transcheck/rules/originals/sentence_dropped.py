@@ -1,4 +1,4 @@
-"""Rule TC236."""
+"""Sentences of the original that stand nowhere in its translation."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

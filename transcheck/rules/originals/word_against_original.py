@@ -1,4 +1,4 @@
-"""Rule TC234."""
+"""A rendering beside its original: words known to be wrong, and small words lost or added."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

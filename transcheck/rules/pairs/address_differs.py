@@ -1,4 +1,4 @@
-"""Rule TC215."""
+"""Pet names, formal names, coarse words and clean ones."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

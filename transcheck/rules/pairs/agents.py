@@ -6,6 +6,7 @@ from functools import cache
 
 from transcheck.comparing.comparison import Comparison, Side
 from transcheck.comparing.tokens import Token, countries
+from transcheck.languages.closed import forms_of_be
 from transcheck.languages.english import broader, parts_of_speech
 from transcheck.languages.facts import load_facts
 
@@ -39,7 +40,7 @@ def lost_agents(comparison: Comparison) -> tuple[LostAgent, ...]:
 
 
 def _lost(comparison: Comparison, side: Side, other: Side) -> Iterator[LostAgent]:
-    if _be().isdisjoint(other.words):
+    if forms_of_be().isdisjoint(other.words):
         return
     partners = comparison.partners(side)
     for deed in side.tokens:
@@ -75,16 +76,11 @@ def is_passive(side: Side, verb: Token) -> bool:
     if unchanged or verb.folded.endswith(("ing", "s")):
         return False
     for token in reversed(side.tokens[max(0, verb.index - _BACK) : verb.index]):
-        if token.folded in _be():
+        if token.folded in forms_of_be():
             return True
         if token.kind == "mark" or (token.kind == "content" and not token.folded.endswith("ly")):
             return False
     return False
-
-
-@cache
-def _be() -> frozenset[str]:
-    return frozenset(["be", "am", "is", "are", "was", "were", "been", "being", "'re", "'m"])
 
 
 def _by(side: Side, verb: Token) -> tuple[Token, ...]:

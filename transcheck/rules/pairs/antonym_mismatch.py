@@ -1,4 +1,4 @@
-"""Rule TC209: a word stands where the other rendering has its opposite."""
+"""Words that stand where the other rendering has their opposite, with no denial to make up for it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,8 +13,8 @@ from transcheck.languages.english import opposition, parts_of_speech
 from transcheck.model import Category, Severity
 from transcheck.rules.pairs.agents import is_passive
 from transcheck.rules.pairs.contrasts import Contrast, contrasts
+from transcheck.rules.pairs.one_place import in_one_place
 from transcheck.rules.pairs.rivals import reversals
-from transcheck.rules.pairs.slots import one_slot
 from transcheck.rules.wording import around, says, there
 
 _APART = 0.1  # of `opposition`, where the lexicon too sets the words against each other
@@ -61,7 +61,7 @@ class AntonymMismatch(PairRule):
         for one, other in pairs:
             if (id(one) in denied) != (id(other) in denied) or _harmless(comparison, one, other):
                 continue
-            sure = comparison.unmatched <= self.alike or one_slot(comparison, one, other)
+            sure = comparison.unmatched <= self.alike or in_one_place(comparison, one, other)
             what = f"“{one.text}” and “{other.text}” are opposites"
             yield self._remark(comparison, one, other, what, None if sure else "minor", "" if sure else "loose")
         for word in reversed_words:

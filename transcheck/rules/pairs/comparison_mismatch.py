@@ -1,4 +1,4 @@
-"""Rule TC210: one rendering says more where the other says less."""
+"""More and less, higher and lower."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Rule TC226."""
+"""If, unless, for, except, from, to: small words that lead otherwise."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

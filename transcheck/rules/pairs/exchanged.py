@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from transcheck.comparing.comparison import Comparison
 from transcheck.comparing.keeping import kept
-from transcheck.comparing.parsing import parse
+from transcheck.comparing.parsing import parse, parse_together
 from transcheck.comparing.roles import Part, parts
 from transcheck.comparing.tokens import Token, persons
 from transcheck.languages.english import parts_of_speech
@@ -50,6 +50,7 @@ def exchanges(comparison: Comparison) -> tuple[Exchange, ...]:
     """The roles that changed hands, whole exchanges first, one for each pair of predicates."""
     if not may_differ(comparison):
         return ()
+    parse_together(comparison.left, comparison.right)
     found: list[Exchange] = []
     seen: set[int] = set()
     for exchange in (*_whole(comparison), *_halves(comparison)):
@@ -210,9 +211,15 @@ def _is_party(token: Token) -> bool:
 
 def _matches(comparison: Comparison) -> list[_Match]:
     found = []
+    theirs = parts(comparison.right)
+    predicates = {there.predicate for there in theirs}
+    relations: dict[int, dict[int, str | None]] = {}  # of each predicate to those of the other side
     for here in parts(comparison.left):
-        for there in parts(comparison.right):
-            relation = linked(comparison, here.predicate, there.predicate)
+        if here.predicate not in relations:
+            relations[here.predicate] = {there: linked(comparison, here.predicate, there) for there in predicates}
+        to_theirs = relations[here.predicate]
+        for there in theirs:
+            relation = to_theirs[there.predicate]
             if relation is None:
                 continue
             names = turned(there.names) if relation == "converse" else there.names

@@ -12,7 +12,7 @@ from transcheck.languages.amounts import dimension
 from transcheck.languages.quantity import Quantity
 from transcheck.rules.pairs.calendar import time_tokens
 from transcheck.rules.pairs.places import nearest
-from transcheck.rules.pairs.swaps import counted
+from transcheck.rules.pairs.swapped_figures import counted
 
 # from this share of unmatched words on a number may be told by another one: nine and four, thirteen in all
 _NEAR = 0.2  # up to this share two numbers face each other whatever they seem to count

@@ -1,4 +1,4 @@
-"""Rule TC223."""
+"""Doubt, rumour, hope, attempt and order around a claim; `transcheck.comparing.frames` finds them."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -113,6 +113,8 @@ class FrameDiffers(PairRule):
         """Whether the other side states the claim as a fact, with what it is said of."""
         relations = _relations(comparison, side)
         verbs = [t for t in met if _may_be_told(other, t)]
+        if comparison.in_articles and _begins_with(other, met[0]):
+            return False
         if not verbs or not asserted(other.tokens, verbs[0]) or (frame.name in _WILLED and not _told(other, verbs[0])):
             return False
         if frame.name in {"could", "can"} and frame.claim[0].lemma in perceiving():
@@ -152,6 +154,11 @@ class FrameDiffers(PairRule):
             category="meaning" if frame.name in _ACTS and name != "fact" else None,
             cue="/".join(sorted((frame.name, name))),
         )
+
+
+def _begins_with(side: Side, claim: Token) -> bool:
+    """Whether a quotation begins with the claim: what it is embedded in may stand before the marks."""
+    return not any(is_argument(token) for token in side.tokens[: claim.index])
 
 
 def _may_be_told(side: Side, token: Token) -> bool:

@@ -1,4 +1,4 @@
-"""Rule TC229."""
+"""What a slip of the hand or of a machine leaves: Cyrillic words, words twice, words out of order."""
 
 import re
 from collections import Counter

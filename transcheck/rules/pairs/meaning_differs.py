@@ -1,4 +1,4 @@
-"""Rule TC218: something else is said in the same place."""
+"""What is left when every other rule has spoken: something else stands in the same place."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

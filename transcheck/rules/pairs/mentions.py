@@ -7,11 +7,13 @@ from functools import cache
 from itertools import pairwise
 
 from transcheck.comparing.tokens import Token, countries
+from transcheck.languages.closed import name_particles
 from transcheck.languages.english import is_known
 from transcheck.languages.facts import load_facts
 
 _WORD = re.compile(r"[^\W\d_]+|(?:[A-Z]\.)+")
-_INNER = frozenset({"of", "the", "de", "van", "von", "der", "la", "le", "el", "al", "bin", "-", "&", "."})
+_LONGEST_ABBREVIATION = 5  # letters
+_INNER = name_particles() | {"of", "the", "-", "&", "."}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,12 @@ def _mentions(tokens: Sequence[Token]) -> Iterator[Mention]:
     run: list[Token] = []
     gap = 0
     for token in tokens:
-        if token.name and token.folded not in _no_names() and (_is_word(token) or _initial(tokens, token)):
+        if (
+            token.name
+            and token.folded not in _no_names()
+            and not _is_shouted(token)
+            and (_is_word(token) or _initial(tokens, token))
+        ):
             if run and _begins_name(tokens, run[-1], token):
                 yield Mention(tuple(run))
                 run = []
@@ -58,6 +65,11 @@ def _mentions(tokens: Sequence[Token]) -> Iterator[Mention]:
                 run, gap = [], 0
     if run:
         yield Mention(tuple(run))
+
+
+def _is_shouted(token: Token) -> bool:
+    """Whether an ordinary word stands in capitals for emphasis: "NO COLLUSION", not "UN" nor "NATO"."""
+    return token.text.isupper() and len(token.text) > _LONGEST_ABBREVIATION and is_known(token.folded)
 
 
 def _begins_name(tokens: Sequence[Token], before: Token, token: Token) -> bool:

@@ -1,4 +1,4 @@
-"""Rule TC206: may, must, should and will: how sure or how binding it is differs."""
+"""May, must, should and will in one place of two renderings."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Rule TC204: another person, place or body is named."""
+"""Names of other people, places and bodies; `other_names.py` finds which stand for each other."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

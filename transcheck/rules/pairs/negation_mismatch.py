@@ -1,4 +1,4 @@
-"""Rule TC202: one rendering denies what the other affirms."""
+"""Denials that only one rendering has; `transcheck.comparing.denials` finds them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Rule TC201: a number, its unit or its bound differs."""
+"""Numbers, units and bounds at odds; `facing_numbers.py` finds which stand for each other."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -15,7 +15,7 @@ from transcheck.model import Category, Confidence, Severity
 from transcheck.rules.pairs.contrasts import contrasts
 from transcheck.rules.pairs.facing_numbers import Facing, facing_numbers
 from transcheck.rules.pairs.places import nearest
-from transcheck.rules.pairs.swaps import swapped_figures
+from transcheck.rules.pairs.swapped_figures import swapped_figures
 from transcheck.rules.wording import says, there
 
 _DIGIT = re.compile(r"\d")

@@ -1,4 +1,4 @@
-"""Rule TC203: one rendering says something that the other leaves out."""
+"""Clauses of one rendering that the other has nothing for; `clauses.py` finds them."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

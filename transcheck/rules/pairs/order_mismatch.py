@@ -1,4 +1,4 @@
-"""Rule TC213: the order of events, or what caused what, is the other way round."""
+"""Before and after, because and although: which came first, and what caused what."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

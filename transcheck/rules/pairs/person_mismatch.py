@@ -1,4 +1,4 @@
-"""Rule TC205: the words speak of another person: he for she, we for I; or the doer is left out."""
+"""He, she, I and we: of whom the words speak; `subjects.py`, `people.py` and `agents.py` find it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Rule TC208: how many or how far differs: all for some, only for even, exactly for almost."""
+"""How many and how far: all, some, only, even, almost, exactly."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Rule TC211: one outlet has a question, the other a statement."""
+"""A question here and a statement there."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

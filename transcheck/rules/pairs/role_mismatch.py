@@ -1,4 +1,4 @@
-"""Rule TC224."""
+"""Who does it to whom; `exchanged.py` finds the roles that changed hands."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from transcheck.comparing.comparison import Comparison, Side
+from transcheck.comparing.parsing import parse_together
 from transcheck.comparing.roles import Part, parts
 from transcheck.comparing.tokens import Token, persons
 from transcheck.rules.pairs.exchanged import linked, loose_words, may_differ, same_one, same_use, turned
@@ -38,8 +39,9 @@ class OtherSubject:
 
 def other_subjects(comparison: Comparison) -> tuple[OtherSubject, ...]:
     """What both sides tell, of different persons; each change of persons once a sentence."""
-    if not may_differ(comparison):
+    if not _persons_differ(comparison) or not may_differ(comparison):
         return ()
+    parse_together(comparison.left, comparison.right)
     told: set[tuple[int, str, str]] = set()  # "I took my boat", "we took our boat": one change of persons
     found = []
     for other in sorted(_other_subjects(comparison), key=lambda one: (not one.does, one.left.index, one.right.index)):
@@ -48,6 +50,12 @@ def other_subjects(comparison: Comparison) -> tuple[OtherSubject, ...]:
             told.add(change)
             found.append(other)
     return tuple(found)
+
+
+def _persons_differ(comparison: Comparison) -> bool:
+    """Whether the sides have pronouns of two persons at all, so that one may stand for the other."""
+    ours, theirs = ({persons()[word] for word in side.words & persons().keys()} for side, _ in comparison.sides)
+    return any(one != other for one in ours & _TOLD for other in theirs & _TOLD)
 
 
 def _other_subjects(comparison: Comparison) -> Iterator[OtherSubject]:

@@ -1,4 +1,4 @@
-"""Rule TC207: the same deed lies in another time: they struck, they strike, they will strike."""
+"""Past, present and future of the same deed."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

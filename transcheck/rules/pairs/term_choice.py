@@ -1,4 +1,4 @@
-"""Rule TC217: two words for one thing, of which one judges: murderer and killer, terrorist and fighter."""
+"""Two words for one thing, of which one judges."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Rule TC216: another office, rank or relation, or a judgement in place of a title: president and dictator."""
+"""Offices and ranks, and judgements in the place of a title."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Rule TC222: a word or expression stands where the other rendering has one that says something else."""
+"""Single words and expressions that the lexicon or the dictionary sets apart."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,12 +9,15 @@ from transcheck.checking.base import PairRule, Remark, Resources
 from transcheck.comparing import Comparison, Side, Token
 from transcheck.comparing.meanings import Found, Judgement
 from transcheck.comparing.polarity import is_denied
+from transcheck.comparing.tokens import persons
 from transcheck.languages.english import akin, is_known, parts_of_speech, synonymy
 from transcheck.languages.facts import load_facts
 from transcheck.languages.lexicon.meanings import english_lexicon
 from transcheck.model import Category, Severity
-from transcheck.rules.pairs.slots import is_noun, one_slot, one_use
+from transcheck.rules.pairs.one_place import in_one_place, is_noun, one_use
 from transcheck.rules.wording import around, says, there
+
+_DOER_BEFORE = 4  # words before a verb among which its pronoun stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,8 @@ class WordDiffers(PairRule):
         strangers: the same of the other words, for two words that nothing joins.
         loose: the same for two such words of which one belongs to an expression or is used otherwise.
         unlisted: the same where the lexicon does not know both words, and for two kinds of one thing.
+        company: how many words of meaning must have a counterpart in quotations of articles before two that nothing
+            joins are told.
 
     Divergent:
         A: The mayor promised to close the ferry by Friday.
@@ -49,6 +54,7 @@ class WordDiffers(PairRule):
     strangers: float = 0.2
     loose: float = 0.05
     unlisted: float = 0.01
+    company: int = 3
 
     def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
         """Yield expressions that face each other and that the lexicon sets apart."""
@@ -59,6 +65,8 @@ class WordDiffers(PairRule):
                 continue
             if link.relation == "rival" and judgement.verdict == "contrast" and _set_apart(comparison, judgement):
                 yield _remark(comparison, judgement, "another meaning", None, "contrast")
+            elif judgement.verdict == "converse" and _one_doer(comparison, judgement):
+                yield _remark(comparison, judgement, "the same deed from the other end", None, "converse")
             elif link.relation == "near" and judgement.verdict == "near" and comparison.unmatched <= self.shades:
                 yield _remark(comparison, judgement, _note(judgement), "minor", "near")
         yield from self._strange(comparison)
@@ -67,6 +75,8 @@ class WordDiffers(PairRule):
         left, right = comparison.left, comparison.right
         rest = comparison.unmatched - 2 / max(1, len(left.meaningful) + len(right.meaningful))
         for one, other in _strangers(comparison) if rest <= self.strangers else ():
+            if comparison.in_articles and _company(comparison) < self.company:
+                break  # two fragments that share a word or two
             cue = _kind(comparison, one, other)
             if cue == "stranger" or rest <= (self.loose if cue == "stranger.loose" else self.unlisted):
                 here, over_there = says(left, around(left, one)), says(right, around(right, other))
@@ -78,6 +88,12 @@ class WordDiffers(PairRule):
                     confidence="medium",
                     cue=cue,
                 )
+
+
+def _company(comparison: Comparison) -> int:
+    """How many words of meaning of the left side have a counterpart."""
+    partners = comparison.partners(comparison.left)
+    return sum(token.index in partners for token in comparison.left.meaningful)
 
 
 def _kind(comparison: Comparison, one: Token, other: Token) -> str:
@@ -105,7 +121,26 @@ def _set_apart(comparison: Comparison, judgement: Judgement) -> bool:
     uses = [parts_of_speech(token.folded).keys() for token in (one, other)]
     if uses[0] and uses[1] and uses[0].isdisjoint(uses[1]):
         return False
-    return one_slot(comparison, one, other)
+    return in_one_place(comparison, one, other)
+
+
+def _one_doer(comparison: Comparison, judgement: Judgement) -> bool:
+    """Whether one person does both of what should change places: "I taught poetry", "I learned poetry"."""
+    left, right = comparison.left, comparison.right
+    doers = [_doer(side, found.head) for side, found in ((left, judgement.left), (right, judgement.right))]
+    return None not in doers and doers[1] in comparison.counterparts(left, doers[0])
+
+
+def _doer(side: Side, verb: int) -> Token | None:
+    """The pronoun or name right before an active verb, other words of grammar passed over."""
+    for token in reversed(side.tokens[max(0, verb - _DOER_BEFORE) : verb]):
+        if token.lemma == "be" or token.kind == "mark":
+            return None
+        if token.name or token.folded in persons():
+            return token
+        if token.kind == "content":
+            return None
+    return None
 
 
 def _note(judgement: Judgement) -> str:

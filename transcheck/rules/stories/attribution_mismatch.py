@@ -1,4 +1,4 @@
-"""Rule TC212: the same words are put in another mouth."""
+"""The same words from another mouth in another outlet."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

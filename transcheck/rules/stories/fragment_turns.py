@@ -1,4 +1,4 @@
-"""Rule TC220: a few quoted words say the contrary of the sentence they were cut from."""
+"""A few quoted words that turn round when they are cut from their sentence."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

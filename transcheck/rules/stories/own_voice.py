@@ -1,4 +1,4 @@
-"""Rule TC219: words that one outlet quotes stand in another outlet's own voice."""
+"""Words that one outlet quotes and another one says itself."""
 
 import re
 from collections import defaultdict

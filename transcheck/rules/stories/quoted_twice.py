@@ -1,4 +1,4 @@
-"""Rule TC221: one outlet quotes the same utterance in two ways."""
+"""One outlet that quotes the same utterance in two ways, in its body and in a headline or further down."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from transcheck.glossary import Glossary
 from transcheck.glossary.upkeep.suggest.candidates import Candidate, cues, find_candidates
+from transcheck.languages.closed import calendar, capitalised_calendar
 from transcheck.languages.english import function_words, is_known
 from transcheck.model import Document
 
@@ -100,7 +101,9 @@ def _overlaps(candidate: Candidate, known: list[tuple[int, int]]) -> bool:
 def _no_name(candidate: Candidate) -> bool:
     """Whether the words are the calendar's, a page's furniture, or a single word of grammar."""
     words = candidate.words
-    if all(word.rstrip(".") in cues()["calendar"] | cues()["furniture"] | cues()["titles"] for word in words):
+    no_names = cues()["feasts"] | cues()["furniture"] | cues()["titles"]
+    dates = calendar() | capitalised_calendar()
+    if all(word.rstrip(".") in no_names or word.rstrip(".").lower() in dates for word in words):
         return True
     if len(words) == 1:
         word = words[0]

@@ -1,4 +1,4 @@
-"""Quotation marks that are at fault: one that opens or closes nothing, two that do not belong together."""
+"""Quotation marks at fault: one that opens or closes nothing, two that do not belong together."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ _SURELY_A_MARK = 4.0  # cost of reading it as none: an inch sign or a trailing a
 
 
 @dataclass(frozen=True, slots=True)
-class Oddity:
+class FaultyMark:
     """A mark at fault.
 
     Attributes:
@@ -27,16 +27,16 @@ class Oddity:
 
 
 @lru_cache(maxsize=512)  # two rules ask for the same documents
-def find_oddities(document: Document) -> tuple[Oddity, ...]:
+def find_faulty_marks(document: Document) -> tuple[FaultyMark, ...]:
     """The double marks of a document that have no partner, or one of another kind, in order."""
     text = document.text
     paragraphs, nodes = find_nodes(text, split_paragraphs(text))
     flat = list(_walk([node for found in nodes for node in found]))
     used = {mark.start for node in flat for mark in (node.opening, node.closing) if mark is not None}
-    odd: list[Oddity] = []
+    faults: list[FaultyMark] = []
     for start, end in paragraphs:
-        odd.extend(
-            Oddity(document.span(mark.start, mark.end))
+        faults.extend(
+            FaultyMark(document.span(mark.start, mark.end))
             for mark in find_marks(text, start, end)
             if mark.double and mark.start not in used and mark.apart >= _SURELY_A_MARK
         )
@@ -45,9 +45,9 @@ def find_oddities(document: Document) -> tuple[Oddity, ...]:
         if last is None or first.start == first.end or last.start == last.end:
             continue
         if first.double and last.double and last.shape not in USUAL.get(first.shape, ""):
-            odd.append(Oddity(document.span(last.start, last.end), document.span(first.start, first.end)))
-    odd.sort(key=lambda oddity: oddity.at.start)
-    return tuple(odd)
+            faults.append(FaultyMark(document.span(last.start, last.end), document.span(first.start, first.end)))
+    faults.sort(key=lambda fault: fault.at.start)
+    return tuple(faults)
 
 
 def _walk(nodes: Sequence[Node]) -> Iterator[Node]:

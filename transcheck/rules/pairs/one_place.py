@@ -1,14 +1,14 @@
 """Whether two words stand in one place of the sentence: they hang on linked words, or linked words hang on them."""
 
 from transcheck.comparing.comparison import Comparison, Side
-from transcheck.comparing.parsing import can_parse, parse
+from transcheck.comparing.parsing import can_parse, parse, parse_together
 from transcheck.comparing.tokens import Token
 from transcheck.languages.english import parts_of_speech
 
 _NOUN = 9  # tenths of a word's use as a noun without which it may be another word, too
 
 
-def one_slot(comparison: Comparison, one: Token, other: Token) -> bool:
+def in_one_place(comparison: Comparison, one: Token, other: Token) -> bool:
     """Whether two words of one part of speech have the same governor, or dependents and a neighbour in common.
 
     Without a parser, whether the nearest linked words on both sides of them are linked to each other.
@@ -18,7 +18,7 @@ def one_slot(comparison: Comparison, one: Token, other: Token) -> bool:
         one: a word of the left side.
         other: a word of the right side.
     """
-    here, there = parse(comparison.left), parse(comparison.right)
+    here, there = parse_together(comparison.left, comparison.right)
     if not can_parse():
         return _held(comparison, one, other) == 2
     if not _one_part_of_speech(here[one.index].tag, there[other.index].tag):
@@ -38,7 +38,8 @@ def one_slot(comparison: Comparison, one: Token, other: Token) -> bool:
 
 def one_use(comparison: Comparison, one: Token, other: Token) -> bool:
     """Whether two words are of one part of speech and, where that can be told, hang on their governors in one way."""
-    mine, yours = parse(comparison.left)[one.index], parse(comparison.right)[other.index]
+    words = parse_together(comparison.left, comparison.right)
+    mine, yours = words[0][one.index], words[1][other.index]
     return _one_part_of_speech(mine.tag, yours.tag) and (mine.relation == yours.relation or not can_parse())
 
 

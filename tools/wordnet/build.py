@@ -1,7 +1,8 @@
 """Reduce Princeton WordNet 3.0 to what telling a paraphrase from a reversal needs.
 
-Run once, by hand: ``python -m transcheck.languages.wordnet.build /usr/share/wordnet`` (Debian package
-wordnet-base); it writes ``words.tsv.gz`` (words and forms) and ``relations.tsv.gz`` (the rest) beside itself.
+Run once, by hand: ``python tools/wordnet/build.py /usr/share/wordnet`` (Debian package
+wordnet-base); it writes ``words.tsv.gz`` (words and forms) and ``relations.tsv.gz`` (the rest) into
+``transcheck/languages/wordnet``.
 Each section is three lines, so that it loads in one stroke: its name, its tab-separated keys, its values in the
 same order:
 
@@ -25,7 +26,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from transcheck.languages.wordnet.valence import read_edges, valences
+from valence import read_edges, valences
+
+from transcheck.languages import wordnet
 
 FILES = {"n": "noun", "v": "verb", "a": "adj", "r": "adv"}
 SENSE_TYPE = {"1": "n", "2": "v", "3": "a", "4": "r", "5": "a"}
@@ -257,14 +260,15 @@ def sections(folder: Path) -> Iterator[tuple[str, Mapping[str, str]]]:
 
 
 def main() -> None:
-    """Write the reduced tables beside this script."""
+    """Write the reduced tables into the package."""
+    package = Path(wordnet.__file__).parent
     files: dict[str, list[str]] = {"words": [], "relations": []}
     for name, rows in sections(Path(sys.argv[1])):
         keys = sorted(rows)
         lines = files["words" if name in {"words", "forms"} else "relations"]
         lines += [name, "\t".join(keys), "\t".join(rows[key] for key in keys)]
     for name, lines in files.items():
-        path = Path(__file__).with_name(f"{name}.tsv.gz")
+        path = package / f"{name}.tsv.gz"
         path.write_bytes(gzip.compress("\n".join(lines).encode(), mtime=0))
 
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from transcheck.glossary.entries import Context, Entry
 from transcheck.glossary.folding import fold, fold_form
-from transcheck.glossary.upkeep.lint.base import Check, Fault, Linted, Sheet, conditional
+from transcheck.linting.base import Fault, Linted, Sheet, SheetRule, conditional
 from transcheck.model import Category, Related, Severity
 
 _FOREIGN = {"uk": set("ыэъё"), "ru": set("іїєґў"), "be": set("иїєґщъ")}  # letters that the alphabet does not have
@@ -32,7 +32,7 @@ def _cycles(linted: Linted) -> list[list[str]]:
     return rings
 
 
-class ConflictingForm(Check):
+class ConflictingForm(SheetRule):
     """A form is allowed in one entry and ruled out in another.
 
     Whatever the writer does is wrong. Give one of the two a condition (`unless`, `only`), or take it out.
@@ -63,7 +63,7 @@ class ConflictingForm(Check):
                 )
 
 
-class AdviceCycle(Check):
+class AdviceCycle(SheetRule):
     """Following the advice of the glossary leads back to where one began.
 
     Entry A wants B's name, entry B wants A's: a writer who obeys is told off for obeying.
@@ -90,7 +90,7 @@ class AdviceCycle(Check):
             )
 
 
-class DuplicateEntry(Check):
+class DuplicateEntry(SheetRule):
     """Two entries of one kind share their name and a source form: one referent, written down twice.
 
     Two entries drift apart: someone mends one and the other goes on giving the old advice.
@@ -121,7 +121,7 @@ class DuplicateEntry(Check):
                     )
 
 
-class Homonym(Check):
+class Homonym(SheetRule):
     """A form stands in two entries, or twice in one, and nothing tells which is meant.
 
     Two ministers of one family name: with a condition (`only: {near: [defence]}`) each is found in its place.
@@ -157,7 +157,7 @@ def _one_referent(one: Entry, other: Entry) -> bool:
     return one is not other and one.kind == other.kind and one.name == other.name and any(shared)
 
 
-class UnreachableForm(Check):
+class UnreachableForm(SheetRule):
     """A form that the search can never find.
 
     It begins or ends inside a word, looks like an address, or its own conditions shut it out.
@@ -191,7 +191,7 @@ def _simplest(text: str, *conditions: Context) -> str:
     return f"| {text} |"
 
 
-class LookalikeLetter(Check):
+class LookalikeLetter(SheetRule):
     """A letter of another alphabet that only prints like the right one.
 
     A Cyrillic “у” in Mozyr, a Latin “i” in Київ, a Ukrainian letter in a Russian name: the form looks right and is
@@ -238,7 +238,7 @@ def _letters(
     return Fault(sheet.span(entry.id, text), message, entry, suggestion=suggestion)
 
 
-class SpaceInForm(Check):
+class SpaceInForm(SheetRule):
     """Space that does not belong: at the ends, doubled, or of a kind that is not seen.
 
     It comes with copying from web pages and tables; two forms that look the same are then two.

@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from transcheck.glossary.entries import Entry
 from transcheck.glossary.fixed import in_fixed_name
-from transcheck.glossary.upkeep.lint.base import Check, Fault, Linted, Sheet
 from transcheck.glossary.wording import spoken_of
+from transcheck.linting.base import Fault, Linted, Sheet, SheetRule
 from transcheck.model import Category, Related, Severity
 from transcheck.names import is_rendering
 from transcheck.names.systems import NATIVES, Native
@@ -18,7 +18,7 @@ _LIKELY = 0.5
 _NAMES = {"uk": "Ukrainian", "ru": "Russian", "be": "Belarusian"}
 
 
-class SourceTypo(Check):
+class SourceTypo(SheetRule):
     """The usual source form of a person or place is rendered by none of the English forms, by any romanization.
 
     A slip in the source form (Мозрь for Мозырь) means that the original is never matched. Only the first form of a
@@ -63,7 +63,7 @@ def _best(entry: Entry, name: str, language: Native) -> float:
     return best
 
 
-class FailingSpec(Check):
+class FailingSpec(SheetRule):
     """A sentence of the specs does not do what it should.
 
     The specs are the entry's own proof; when one fails, a form or a condition was changed without thought of it.
@@ -97,7 +97,7 @@ def _ruled_out(linted: Linted, entry: Entry, sentence: str) -> str | None:
     return None
 
 
-class NoAllowedForm(Check):
+class NoAllowedForm(SheetRule):
     """An entry says what not to write and never what to write.
 
     Fine for a word that should not be used at all; for a name it leaves the writer alone.
@@ -116,7 +116,7 @@ class NoAllowedForm(Check):
                 )
 
 
-class MissingSource(Check):
+class MissingSource(SheetRule):
     """An entry, or its file, does not say whose rule it is.
 
     There is no single right spelling; a rule without a source cannot be argued with, so it is ignored.
@@ -134,7 +134,7 @@ class MissingSource(Check):
                 yield Fault(sheet.span(entry.id), f"entry {entry.id} does not say whose rule it is; {advice}", entry)
 
 
-class OverriddenEntry(Check):
+class OverriddenEntry(SheetRule):
     """Two files of one folder hold an entry of the same id, so one of them never counts.
 
     Between layers that is how a house overrides a shipped entry; within one folder it is an accident.
@@ -160,7 +160,7 @@ class OverriddenEntry(Check):
                 homes[folder, entry.id] = (sheet, entry)
 
 
-class StyleWithoutEntry(Check):
+class StyleWithoutEntry(SheetRule):
     """A style speaks of an entry, or of a form, that the glossary does not have.
 
     The desk believes that the style decides; it does not. Most often an entry was renamed.
@@ -187,7 +187,7 @@ class StyleWithoutEntry(Check):
                         yield Fault(sheet.span(entry_id), message)
 
 
-class UnusedEntry(Check):
+class UnusedEntry(SheetRule):
     """An entry of which no form is met in the corpus.
 
     Told only with `--corpus`: such entries are old, or mistyped.

@@ -1,18 +1,19 @@
 """What lint checks look at: glossary files whose entries and words know their place in the text."""
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, ClassVar
 
+from transcheck.checking.base import Remark, Rule
 from transcheck.glossary import Glossary
 from transcheck.glossary.entries import Entry, Form
 from transcheck.glossary.files import GlossaryFile, compose, parse_glossary
 from transcheck.glossary.folding import fold_form
 from transcheck.glossary.upkeep.editing import read_file
-from transcheck.model import Category, Confidence, Document, Related, Severity, Span
+from transcheck.model import Category, Confidence, Document, Related, Span
 
 
 @dataclass(frozen=True, eq=False)
@@ -143,7 +144,12 @@ class Linted:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What a check says; code, name and severity are the check's own."""
+    """What a rule says of an entry.
+
+    Attributes:
+        at, message, related, suggestion, confidence: as in a remark.
+        entry: the entry; a draft's faults are minor at most, because a draft never gates. None in a style.
+    """
 
     at: Span
     message: str
@@ -153,17 +159,27 @@ class Fault:
     confidence: Confidence = "high"
 
 
-class Check(ABC):
-    """A kind of fault. The first line of the docstring says what is found, the rest why it matters."""
+class SheetRule(Rule):
+    """Looks at glossary files. The first line of the docstring says what is found, the rest why it matters."""
 
-    code: ClassVar[str]
-    name: ClassVar[str]
     category: ClassVar[Category] = "consistency"
-    severity: ClassVar[Severity]
 
     @abstractmethod
     def faults(self, linted: Linted) -> Iterator[Fault]:
         """Yield what is found."""
+
+    def check(self, linted: Linted) -> Iterator[Remark]:
+        """The same as remarks."""
+        for fault in self.faults(linted):
+            draft = fault.entry is not None and fault.entry.proposed and self.severity in {"critical", "major"}
+            yield Remark(
+                fault.at,
+                fault.message,
+                tuple(fault.related),
+                fault.suggestion,
+                severity="minor" if draft else None,
+                confidence=fault.confidence,
+            )
 
 
 def conditional(entry: Entry, form: Form) -> bool:
