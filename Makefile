@@ -13,12 +13,15 @@ help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
 
 .venv/run: pyproject.toml
+	@echo 'Making .venv and fetching what transcheck needs (a minute or two) …'
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || ($(PYTHON) -m pip install virtualenv && $(PYTHON) -m virtualenv .venv)
 	$(BIN)/python -m pip install --quiet --editable .
+	@echo 'Compiling …'
 	$(BIN)/python -m compileall -q transcheck
 	@touch $@
 
 .venv/dev: .venv/run
+	@echo 'Fetching the tools for development (another minute) …'
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
 	@touch $@
 

@@ -3,6 +3,7 @@
     python benchmarks/reading.py
 
 The files are made by the tests (tests/reading/twins.py): an article of 31 paragraphs; the page has a menu and teasers.
+Those named after programs are of one page each, with fonts and styles as the programs write them.
 """
 
 import io
@@ -19,6 +20,8 @@ from tests.reading.twins import ENGLISH, mht, odt, pdf, rtf
 from transcheck.reading.document import read_file
 
 ROUNDS = 40
+REAL = Path(__file__).parents[1] / "tests" / "reading" / "real"
+PROGRAMS = ("chromium.html", "libreoffice.docx", "libreoffice.pdf", "chromium.pdf")  # one page each, as they write it
 STORY = (ENGLISH[0], *(f"{ENGLISH[1]} Paragraph {n} tells what the director said about the river." for n in range(30)))
 
 
@@ -54,15 +57,16 @@ def main() -> int:
         "pdf": pdf(ENGLISH),
         "mht": mht(short),
     }
+    files |= {f"{path.stem}{path.suffix}": path.read_bytes() for path in map(REAL.joinpath, PROGRAMS)}
     with tempfile.TemporaryDirectory() as folder:
         for name, content in files.items():
-            path = Path(folder) / f"article.{name}"
+            path = Path(folder) / (name if "." in name else f"article.{name}")
             path.write_bytes(content)
             read_file(str(path))  # loads what the format needs
             start = time.process_time()
             for _ in range(ROUNDS):
                 read_file(str(path))
-            print(f"{name:5s} {len(content):7d} bytes {ROUNDS / (time.process_time() - start):7.0f} files/s")
+            print(f"{name:18s} {len(content):7d} bytes {ROUNDS / (time.process_time() - start):7.0f} files/s")
     return 0
 
 

@@ -45,3 +45,7 @@ class OutputError(TranscheckError):
 
 class WorkerError(TranscheckError):
     """A process that shared the work ended before it answered."""
+
+
+class JudgeError(TranscheckError):
+    """A judge that cannot be had, or a model that is none."""

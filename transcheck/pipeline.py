@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from transcheck import __version__
 from transcheck.checking.base import DocumentRule, OriginalRule, PairRule, QuoteRule, Resources, Rule, StoryRule
-from transcheck.checking.engine import run_rules
+from transcheck.checking.engine import run_rules, worst_first
 from transcheck.checking.failures import unforeseen
 from transcheck.checking.on_demand import QuotesOnDemand
 from transcheck.checking.selection import codes, did_you_mean, selected, shown_from
@@ -35,6 +35,7 @@ if TYPE_CHECKING:  # numpy and the encoders are only needed to compare
     from sacrebleu.metrics import CHRF
 
     from transcheck.encoders.base import Encoder
+    from transcheck.judges.base import Judge
     from transcheck.reading.aligned import AlignedRow
 
 _LETTERS = ascii_lowercase[:18]  # of the renderings of a row; "source" is the original
@@ -148,6 +149,7 @@ def compare(
     encoder: "str | Encoder" = "auto",
     scope: Scope = "quotes",
     options: Options | None = None,
+    judge: "Judge | None" = None,
 ) -> Report:
     """Pair the renderings of each utterance and tell where they diverge.
 
@@ -157,6 +159,7 @@ def compare(
         encoder: an encoder, or the name of one as `--encoder` takes it.
         scope: quotes only, or every sentence (two translations of one speech).
         options: what to run and to show.
+        judge: a model that is asked of what was found, where there is one.
     """
     from transcheck.encoders import load_encoder
     from transcheck.pairing import pair_renderings
@@ -166,7 +169,7 @@ def compare(
     vectors = load_encoder(encoder) if isinstance(encoder, str) else encoder
     rules = chosen_rules(options)
     story, failures = _read(sorted(documents, key=lambda d: d.is_original), house, options)
-    signature = _signature("compare", house, rules, options, vectors, scope)
+    signature = _signature("compare", house, rules, options, vectors, scope, judge)
     try:
         pairing = pair_renderings(story.documents, story.quotes, encoder=vectors, glossary=house, scope=scope)
     except Exception as error:  # what was extracted is still worth reporting
@@ -174,6 +177,7 @@ def compare(
         return _report(story, (), (*failures, broken), signature, options)
     story = Story(story.documents, story.quotes, pairing.pairs, pairing.groups, scope)
     findings, crashes = run_rules(rules, story, Resources(house, vectors))
+    findings = _judged(findings, story, judge)
     return _report(story, findings, (*failures, *crashes), signature, options)
 
 
@@ -200,21 +204,36 @@ def _chrf() -> "CHRF":
 
 
 def compare_aligned(
-    rows: "Iterable[AlignedRow]", *, glossary: Glossary | None = None, options: Options | None = None
+    rows: "Iterable[AlignedRow]",
+    *,
+    glossary: Glossary | None = None,
+    options: Options | None = None,
+    judge: "Judge | None" = None,
 ) -> Iterator[AlignedReport]:
     """Check rows whose renderings are aligned already, one report a row, in order.
 
-    Only the rules for two renderings run: a row has no article around it.
+    Only the rules for two renderings run: a row has no article around it. A judge is asked row by row, so that a long
+    file shows its first rows at once.
     """
     options = options or Options()
     house = glossary if glossary is not None else Glossary.default()
     rules = tuple(rule for rule in chosen_rules(options, but=_ON_ARTICLES) if isinstance(rule, OriginalRule | PairRule))
-    signature = _signature("compare-aligned", house, rules, options)
+    signature = _signature("compare-aligned", house, rules, options, judge=judge)
     resources = Resources(house)
     for row in rows:
         story = _row_story(row)
         findings, failures = run_rules(rules, story, resources)
+        findings = _judged(findings, story, judge)
         yield AlignedReport(row, _report(story, findings, failures, signature, options))
+
+
+def _judged(findings: Sequence[Finding], story: Story, judge: "Judge | None") -> tuple[Finding, ...]:
+    """The findings, worst first, with the word of a judge where one is asked."""
+    if judge is None or not findings:
+        return tuple(findings)
+    from transcheck.checking.judged import hear_judge
+
+    return worst_first(hear_judge(findings, story, judge, lambda code: rule(code).severity), story)
 
 
 def _row_story(row: "AlignedRow") -> Story:
@@ -253,6 +272,7 @@ def _signature(
     options: Options,
     encoder: "Encoder | None" = None,
     scope: Scope | None = None,
+    judge: "Judge | None" = None,
 ) -> str:
     """Everything that could change the report, in the manner of sacreBLEU."""
     ruleset = hashlib.sha256("\n".join(map(repr, rules)).encode()).hexdigest()[:8]
@@ -267,4 +287,6 @@ def _signature(
         parts.append(f"encoder:{encoder.name}")
     if scope is not None:
         parts.append(f"scope:{scope}")
+    if judge is not None:
+        parts.append(f"judge:{judge.name}")
     return "|".join([*parts, f"version:{__version__}"])

@@ -86,6 +86,29 @@ def test_an_old_encoding_is_read_and_told(run, tmp_path: Path) -> None:
     assert done.err == f"transcheck: {path}: was read as windows-1251; if that is wrong, name its --encoding\n"
 
 
+@pytest.mark.parametrize("wrong", ["koi8-r", "utf-16", "cp866", "latin-1"])
+def test_a_wrongly_named_encoding_is_doubted(run, tmp_path: Path, wrong: str) -> None:
+    path = tmp_path / "old.txt"
+    path.write_bytes((CYRILLIC + " " * (len(CYRILLIC) % 2)).encode("cp1251"))
+    done = run("quotes", path, "--encoding", wrong)
+    assert done.code == 2
+    assert "try --encoding windows-1251" in done.err
+    assert len(done.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("right", ["cp1251", "windows-1251", "CP1251"])
+def test_a_rightly_named_encoding_is_not(run, tmp_path: Path, right: str) -> None:
+    path = tmp_path / "old.txt"
+    path.write_bytes(CYRILLIC.encode("cp1251"))
+    assert run("quotes", path, "--encoding", right).code == 0
+
+
+def test_an_encoding_of_other_languages_may_be_named(run, tmp_path: Path) -> None:
+    path = tmp_path / "pl.txt"
+    path.write_bytes("„Prom odpłynie jutro, jeśli pozwoli na to żegluga”, powiedziała Wójcik.".encode("cp1250"))
+    assert run("quotes", path, "--encoding", "cp1250").code == 0
+
+
 def test_a_named_encoding_touches_only_what_is_not_utf8(run, tmp_path: Path) -> None:
     old, new = tmp_path / "old.txt", tmp_path / "new.txt"
     old.write_bytes(CYRILLIC.encode("mac-cyrillic"))
@@ -115,7 +138,7 @@ def test_standard_input(run) -> None:
         ((), "Missing command"),
         (("compare",), "at least two texts"),
         (("compare", "one.txt"), "at least two texts"),
-        (("check",), "Missing argument"),
+        (("check",), "check needs texts"),
         (("quotes",), "Missing argument"),
         (("chekc", "a.txt"), "chekc"),
         (("check", "--frmat", "json", "a.txt"), "--frmat"),

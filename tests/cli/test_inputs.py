@@ -33,6 +33,15 @@ def test_a_folder_stands_for_its_texts(run, desk: Path) -> None:
     assert paths(run("quotes", "in", "--format", "json")) == ["in/a.txt", "in/deep/b.md", "in/notes/n.txt"]
 
 
+def test_a_folder_that_holds_the_original_too(run, desk: Path) -> None:
+    (desk / "in" / "o.txt").write_text(
+        "«Ми не закриємо переправу до понеділка», — сказала директорка.\n", encoding="utf-8"
+    )
+    done = run("compare", "in", "--original", "in/o.txt", "--format", "json", "--fail-on", "never")
+    assert (done.code, done.err) == (0, "")
+    assert paths(done) == ["in/a.txt", "in/deep/b.md", "in/notes/n.txt", "in/o.txt"]
+
+
 def test_a_pattern_that_the_shell_left_alone(run, desk: Path) -> None:
     assert paths(run("quotes", "in/**/*.txt", "--format", "json")) == ["in/a.txt", "in/notes/n.txt"]
 
@@ -83,6 +92,11 @@ def test_outlets_are_named_in_messages(run, desk: Path) -> None:
     assert "Wire B has “on Monday”" in done.json["findings"][0]["message"]
 
 
+def test_an_outlet_is_found_however_its_path_is_written(run, desk: Path) -> None:
+    done = run("quotes", "./in/a.txt", "--outlet", "Daily A=in/deep/../a.txt", "--format", "json")
+    assert [document["outlet"] for document in done.json["documents"]] == ["Daily A"]
+
+
 @pytest.mark.parametrize(
     ("given", "words"),
     [("Wire B", "takes NAME=FILE"), ("=in/a.txt", "takes NAME=FILE"), ("X=other.txt", "not among the files")],
@@ -107,7 +121,7 @@ def test_only_what_concerns_the_draft(run, desk: Path) -> None:
     assert paths(done)[0] == "in/a.txt"
     for finding in done.json["findings"]:
         assert "in/a.txt" in {finding["at"]["path"], *(related["path"] for related in finding["related"])}
-        assert "your draft" in finding["message"]
+        assert "yours" in finding["message"]
     assert {dismissed["reason"] for dismissed in done.json["dismissed"]} <= {"not about the draft"}
 
 

@@ -40,7 +40,19 @@ CASES = {
     "aligned without translations": (["compare", "--aligned", "x.xlf"], "no row with two texts"),
     "aligned the wrong way round": (["compare", "--aligned", "swapped.tsv"], "swap the columns"),
     "articles without text": (["check", "links.json"], 'name it "text"'),
+    "an empty name": (["check", ""], "has an empty name"),
+    "English as the original of English": (
+        ["compare", "quoted.txt", "--original", "same.txt"],
+        "is in English; --original",
+    ),
+    "a text as rows": (["compare", "--aligned", "bare.txt"], "no format known for aligned rows"),
     "an address": (["check", "https://example.org/story"], "addresses are not fetched; save the page"),
+    "an address in the user's own network": (
+        ["check", "http://127.0.0.1:9/story", "--allow-network"],
+        "leads into a private network (127.0.0.1); save the page",
+    ),
+    "a private network alone": (["check", "bare.txt", "--allow-private"], "give both"),
+    "an address of rows": (["compare", "--aligned", "https://example.org/rows.tsv"], "addresses are not fetched"),
     "one text": (["compare", "quoted.txt"], "at least two texts"),
     "a picture": (["check", "scan.pdf"], "is a picture"),
 }

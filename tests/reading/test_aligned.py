@@ -42,7 +42,7 @@ def test_json_lines(tmp_path: Path) -> None:
         ("r.jsonl", '{"a": "x", "b": "y", "source": 3}\n', 1, "'source' is not a text"),
         ("r.jsonl", b'{"a": "\xff"}\n', 1, "not UTF-8"),
         ("r.csv", "a,b\n", None, "no rows"),
-        ("r.bin", "a,b\n", None, "no format known"),
+        ("r.bin", "name,value\n", None, "no format known"),
     ],
 )
 def test_faults_are_told_with_file_and_line(
@@ -52,6 +52,13 @@ def test_faults_are_told_with_file_and_line(
     with pytest.raises(ReadingError, match=words) as caught:
         list(read_aligned(path))
     assert (caught.value.path, caught.value.line) == (path, line)
+
+
+def test_rows_before_a_bad_one_are_given(tmp_path: Path) -> None:
+    given = []
+    with pytest.raises(ReadingError, match="is not JSON"):
+        given.extend(read_aligned(write(tmp_path, "r.jsonl", '{"a": "x", "b": "y"}\n{"a": \n')))
+    assert [row.a for row in given] == ["x"]
 
 
 def test_a_missing_file(tmp_path: Path) -> None:

@@ -136,6 +136,21 @@ def test_inline_codes_are_no_words(tmp_path: Path, inside: str, text: str) -> No
     assert row.a == text
 
 
+def test_a_source_too_short_to_tell_is_in_the_language_of_the_others(tmp_path: Path) -> None:
+    content = f"source\ta\nТак.\tYes.\n{UK}\t{ONE}\nDa.\tYes.\n"
+    assert [row.language for row in rows(tmp_path, "r.tsv", content)] == ["uk", "uk", "uk"]
+    assert [row.language for row in rows(tmp_path, "s.tsv", "source\ta\nТак.\tYes.\n")] == ["und"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("rows.txt", f"id\tsource\ttarget\nt7\t{UK}\t{ONE}\n"), ("rows", csv_of("t7", UK, ONE, header="id,source,a"))],
+)
+def test_a_table_is_told_by_its_first_line(tmp_path: Path, name: str, content: str) -> None:
+    (row,) = rows(tmp_path, name, content)
+    assert (row.source, row.a, row.id) == (UK, ONE, "t7")
+
+
 def test_units_without_a_translation_are_counted(tmp_path: Path) -> None:
     path = tmp_path / "r.tsv"
     path.write_text("source\ta\nТак.\tYes.\nНі.\t\n", encoding="utf-8")

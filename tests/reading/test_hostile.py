@@ -51,6 +51,20 @@ def test_zip_bomb(tmp_path: Path, name: str) -> None:
     refused(path, "unpacks to more than 60 MB")
 
 
+def test_many_small_bombs(tmp_path: Path) -> None:
+    path = tmp_path / "many.xlsx"
+    part = bytes(50_000_000)
+    path.write_bytes(archive({"xl/workbook.xml": b"<x/>", **{f"xl/sheet{n}.xml": part for n in range(6)}}))
+    refused(path, "unpacks to more than 250 MB")
+
+
+def test_pdf_of_more_letters_than_a_text_has(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("transcheck.reading.readers.pdf.MAX_TEXT", 100)
+    path = tmp_path / "long.pdf"
+    path.write_bytes(pdf(ENGLISH))
+    refused(path, "million letters")
+
+
 def test_archive_of_too_many_parts(tmp_path: Path) -> None:
     path = tmp_path / "many.docx"
     path.write_bytes(archive({f"word/{n}": b"" for n in range(20_100)}))

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.reading.twins import CHARACTERS, PACKED, STORIES
-from transcheck.formats.positions import line_and_column, place_name, where
+from transcheck.formats.positions import line_and_column, place_name, run_of, where
 from transcheck.model import Document, Span
 from transcheck.reading import read_document
 
@@ -38,11 +38,15 @@ def words(document: Document) -> Iterator[Span]:
 @pytest.mark.parametrize("language", STORIES)
 @pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html", "a.srt", "a.vtt"])
 @pytest.mark.parametrize("ends", ["\n", "\r\n"])
-def test_lines_and_columns_are_those_of_the_file(tmp_path: Path, name: str, language: str, ends: str) -> None:
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "old"])
+def test_lines_and_columns_are_those_of_the_file(
+    tmp_path: Path, name: str, language: str, ends: str, encoding: str
+) -> None:
     path = tmp_path / name
-    path.write_bytes(CHARACTERS[name](STORIES[language]).replace("\n", ends).encode())
+    code = ("cp1252" if language == "en" else "cp1251") if encoding == "old" else encoding
+    path.write_bytes(CHARACTERS[name](STORIES[language]).replace("\n", ends).encode(code))
     document = read_document(path)
-    source = path.read_bytes().decode().split("\n")
+    source = path.read_bytes().decode(code).split("\n")
     for span in words(document):
         line, column = line_and_column(span)
         assert unescape(source[line - 1][column - 1 :]).startswith(span.text[0])
@@ -69,6 +73,20 @@ def test_paragraphs_of_word_are_counted_as_another_library_finds_them(tmp_path: 
         kind, number = (place_name(span) or "").split()
         assert kind == "paragraph"
         assert span.text in paragraphs[int(number) - 1]
+
+
+def test_runs_of_word_are_those_of_its_markup(tmp_path: Path) -> None:
+    path = Path(__file__).parent / "real" / "word.docx"
+    document = read_document(path)
+    with zipfile.ZipFile(path) as archive:
+        root = ElementTree.fromstring(archive.read("word/document.xml"))
+    paragraphs = list(root.iter(f"{W}p"))
+    for letter in range(len(document.text)):
+        span = document.span(letter, letter + 1)
+        number, run = (place_name(span) or "").rpartition(" ")[2], run_of(span)
+        assert run is not None
+        words = "".join(t.text or "" for t in list(paragraphs[int(number) - 1].iter(f"{W}r"))[run - 1].iter(f"{W}t"))
+        assert span.text in words or span.text.isspace()
 
 
 def test_pages_of_a_pdf_are_those_of_another_library(tmp_path: Path) -> None:
@@ -112,6 +130,7 @@ def test_findings_carry_the_place(run_json, tmp_path: Path) -> None:
     path.write_bytes(PACKED["a.docx"](("Ferry", "The ferry left Byelorussia on Monday.", "It was late.")))
     found = run_json("check", path)
     assert [finding["at"]["place"] for finding in found["findings"]] == ["paragraph 2"]
+    assert [finding["at"]["run"] for finding in found["findings"]] == [4]
 
 
 @pytest.fixture

@@ -208,6 +208,7 @@ def test_subtitles_of_two_voices(tmp_path: Path) -> None:
         ("a.html", "<html><body><script>render()</script><nav>Home</nav></body></html>", "page without text"),
         ("a.docx", word("<w:p><w:r><w:drawing/></w:r></w:p>"), "has no text"),
         ("a.docx", b"PK\x03\x04 and no more", "damaged"),
+        ("a.msg", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "save it as .eml"),
         ("a.docx", "The ferry left.", "is no Word file"),
         ("a.pdf", "The ferry left.", "is no PDF file"),
         ("a.json", '{"a": 1}', 'name it "text"'),

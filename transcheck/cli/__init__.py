@@ -9,6 +9,7 @@ import typer
 from transcheck import __version__
 from transcheck.cli import cache, check, compare, config, dismiss, explain, init, lexicon, name, quotes, rules
 from transcheck.cli.glossary import glossary_app
+from transcheck.cli.judge import judge_app
 from transcheck.cli.printing import complain, say, silence
 from transcheck.errors import TranscheckError
 from transcheck.visible import visible_line
@@ -43,6 +44,7 @@ app.command("config")(config.config_command)
 app.command("cache")(cache.cache_command)
 app.command("init")(init.init_command)
 app.add_typer(glossary_app, name="glossary")
+app.add_typer(judge_app, name="judge")
 
 
 def _print_version(wanted: bool) -> None:

@@ -9,6 +9,8 @@ from transcheck.cli.options import (
     FILES_HELP,
     GATES,
     AddGlossary,
+    AllowNetwork,
+    AllowPrivate,
     ConfigPath,
     DeclaredLanguage,
     Draft,
@@ -25,6 +27,7 @@ from transcheck.cli.options import (
     StdinName,
     StyleName,
     house_glossary,
+    network,
     run_options,
     threshold,
 )
@@ -55,6 +58,8 @@ def check_command(
     outlet: Outlets = None,
     draft: Draft = None,
     stdin_filename: StdinName = None,
+    allow_network: AllowNetwork = False,
+    allow_private: AllowPrivate = False,
     jobs: Jobs = None,
     fix: Annotated[
         bool, typer.Option("--fix", help="Write what the glossary has one answer for into the files, not into quotes.")
@@ -73,7 +78,7 @@ def check_command(
     from transcheck import pipeline
     from transcheck import stories as many
     from transcheck.cli.delivery import deliver, exit_code, screen
-    from transcheck.cli.inputs import only_draft
+    from transcheck.cli.drafts import only_draft
     from transcheck.cli.mending import annotate, corrections, print_difference
     from transcheck.cli.mending import fix as mend_files
     from transcheck.cli.progress import told_on_screen
@@ -92,7 +97,7 @@ def check_command(
     house = house_glossary(glossary, style_name, config, add_glossary)
 
     def checked() -> "Report":
-        with told_on_screen("reading", quiet=wishes.quiet):
+        with told_on_screen("reading", quiet=wishes.quiet) as progress:
             inputs, parts = read_stories(
                 stories,
                 files or (),
@@ -102,6 +107,8 @@ def check_command(
                 outlets=outlet or (),
                 draft=draft,
                 stdin_name=stdin_filename,
+                network=network(allow_network, allow_private),
+                progress=progress,
             )
         documents = inputs.documents
         if per_file:

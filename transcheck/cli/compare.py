@@ -8,6 +8,8 @@ import typer
 from transcheck.cli.options import (
     GATES,
     AddGlossary,
+    AllowNetwork,
+    AllowPrivate,
     ConfigPath,
     DeclaredLanguage,
     Draft,
@@ -24,6 +26,7 @@ from transcheck.cli.options import (
     StdinName,
     StyleName,
     house_glossary,
+    network,
     run_options,
     threshold,
 )
@@ -76,11 +79,17 @@ def compare_command(
     outlet: Outlets = None,
     draft: Draft = None,
     stdin_filename: StdinName = None,
+    allow_network: AllowNetwork = False,
+    allow_private: AllowPrivate = False,
     stories: StoriesOption = None,
     list_coverage: Annotated[bool, typer.Option("--coverage", help="List the quotes that met no counterpart.")] = False,
     encoder: Annotated[
         str | None,
         typer.Option("--encoder", metavar="NAME", help="auto (default), lexical, e5 or transformers:MODEL."),
+    ] = None,
+    judge: Annotated[
+        str | None,
+        typer.Option("--judge", metavar="NAME", help="transformers:MODEL, an NLI model that weighs what is found."),
     ] = None,
     cache: Annotated[bool, typer.Option("--cache/--no-cache", help="Keep embeddings on disk.")] = True,
     download: Annotated[
@@ -101,7 +110,7 @@ def compare_command(
     from transcheck import pipeline
     from transcheck import stories as many
     from transcheck.cli.delivery import deliver, screen
-    from transcheck.cli.inputs import only_draft
+    from transcheck.cli.drafts import only_draft
     from transcheck.cli.mending import annotate, corrections
     from transcheck.cli.progress import told_on_screen
     from transcheck.cli.rows import RowsRun, compare_rows
@@ -109,6 +118,7 @@ def compare_command(
     from transcheck.coverage import misplaced, nothing_compared
     from transcheck.encoders import load_encoder
     from transcheck.formats.style import Style
+    from transcheck.judges import load_judge
 
     if scope not in SCOPES:
         raise ConfigError(f"unknown scope {scope!r}; use quotes or text")
@@ -116,6 +126,7 @@ def compare_command(
     options = run_options(config, select=select, ignore=ignore, min_severity=min_severity, indirect=indirect)
     limit = threshold(fail_on, config, GATES["compare"])
     house = house_glossary(glossary, style_name, config, add_glossary)
+    asked = load_judge(judge, download=download) if judge else None
     if aligned is not None:
         if files or original:
             raise ConfigError("--aligned takes the place of other files; give one or the other")
@@ -130,12 +141,12 @@ def compare_command(
             settings=config.path,
             scope=scope,
         )
-        rows = RowsRun(aligned, encoding, house, options, format_name or "text", output, style, jobs)
+        rows = RowsRun(aligned, encoding, house, options, format_name or "text", output, style, jobs, asked)
         raise typer.Exit(compare_rows(rows, wishes, config))
     if not (files or original or stories):
         raise ConfigError(TOO_FEW)
     vectors = load_encoder(encoder or "auto", cache=cache, download=download)
-    with told_on_screen("reading", quiet=wishes.quiet):
+    with told_on_screen("reading", quiet=wishes.quiet) as progress:
         inputs, parts = read_stories(
             stories,
             files or (),
@@ -145,6 +156,8 @@ def compare_command(
             outlets=outlet or (),
             draft=draft,
             stdin_name=stdin_filename,
+            network=network(allow_network, allow_private),
+            progress=progress,
         )
     if len(inputs.documents) + len(inputs.failures) < 2:
         raise ConfigError(TOO_FEW)
@@ -152,7 +165,7 @@ def compare_command(
 
     def compared(documents: "Sequence[Document]") -> "Report":
         report = pipeline.compare(
-            documents, glossary=house, encoder=vectors, scope=cast("Scope", scope), options=options
+            documents, glossary=house, encoder=vectors, scope=cast("Scope", scope), options=options, judge=asked
         )
         silent = None if failures or report.failures else nothing_compared(report.story, scope)
         return replace(report, failures=(*report.failures, silent)) if silent else report

@@ -3,16 +3,18 @@
 import fnmatch
 import glob
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from transcheck.cli.drafts import YOURS
 from transcheck.cli.printing import say
 from transcheck.errors import ConfigError
 
 if TYPE_CHECKING:
-    from transcheck.model import Document, Failure, Finding, Report
+    from transcheck.model import Document, Failure
+    from transcheck.reading.network import Network
 
 IGNORE_FILE = ".transcheckignore"
 # What is looked for in folders; .json may be anything there, and is read where it is named.
@@ -21,7 +23,6 @@ SUFFIXES = (
     ".pdf", ".srt", ".vtt", ".jsonl", ".rss", ".atom",
 )  # fmt: skip
 _GLOB = frozenset("*?[")
-DRAFT = "your draft"
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,8 @@ def read_inputs(
     outlets: Sequence[str] = (),
     draft: str | None = None,
     stdin_name: str | None = None,
+    network: "Network | None" = None,
+    progress: "Callable[[int, int], None] | None" = None,
 ) -> Inputs:
     """Find and read all texts, and say on standard error how those were read that left a choice.
 
@@ -57,6 +60,8 @@ def read_inputs(
         outlets: "NAME=FILE" for each outlet that is named.
         draft: the user's own text, read first if it is not among `files`.
         stdin_name: what standard input is called.
+        network: what may be fetched; None: nothing.
+        progress: is told how many files are read, and of how many.
 
     Raises:
         ConfigError: an outlet is named for a file that is not read.
@@ -71,44 +76,39 @@ def read_inputs(
     for names in (given, originals):
         paths: list[str] = []
         for name in names:
-            below = list(expand(name))
+            below = list(expand(name)) if name else []
             if not below:
                 failures.append(Failure(_why_nothing(name), name))
             # A file that a folder and a pattern both bring is read once; one that is named twice is told.
             paths += [path for path in below if path == name or path not in paths]
         found.append(paths)
+    found[0] = [path for path in found[0] if path not in found[1]]  # a folder may hold the original too
+    as_given = {os.path.normpath(path): path for path in (*found[0], *found[1])}
+    named = {as_given.get(os.path.normpath(path), path): name for path, name in named.items()}
     for path in named:
-        if path not in {*found[0], *found[1]}:
+        if path not in as_given.values():
             raise ConfigError(f"--outlet names {path}, which is not among the files; name it as the file is named")
     documents, unread = read_documents(
-        found[0], originals=found[1], language=language, encoding=encoding, outlets=named, stdin_name=stdin_name
+        found[0],
+        originals=found[1],
+        language=language,
+        encoding=encoding,
+        outlets=named,
+        stdin_name=stdin_name,
+        network=network,
+        progress=progress,
     )
     for document in documents:
         for note in document.notes:
             say(f"transcheck: {document.path}: {note}", err=True)
     if draft is not None:
         documents = tuple(
-            replace(document, short_name=DRAFT, outlet=named.get(draft))
+            replace(document, short_name=YOURS, outlet=named.get(draft))
             if document.path == draft and not document.is_original
             else document
             for document in documents
         )
     return Inputs(documents, (*failures, *unread))
-
-
-def only_draft(report: "Report", draft: str | None) -> "Report":
-    """The report with those findings alone that speak of the draft; the others are dismissed, with that reason."""
-    if draft is None:
-        return report
-    from transcheck.model import Dismissed
-
-    concerns: list[Finding] = []
-    others: list[Finding] = []
-    for finding in report.findings:
-        places = [finding.at, *(related.span for related in finding.related)]
-        (concerns if any(place.document.path == draft for place in places) else others).append(finding)
-    dismissed = (*report.dismissed, *(Dismissed(finding, "not about the draft") for finding in others))
-    return replace(report, findings=tuple(concerns), dismissed=dismissed)
 
 
 def _outlets(given: Iterable[str]) -> Mapping[str, str]:
@@ -181,6 +181,8 @@ def _ignored(path: str, patterns: list[str]) -> bool:
 
 
 def _why_nothing(name: str) -> str:
+    if not name:
+        return "a file has an empty name (a variable that is not set?); name the files"
     if Path(name).is_dir():
         return f"is a folder without texts that may be read ({IGNORE_FILE}?); name the files, or another folder"
     return "fits no file; check the pattern"

@@ -60,6 +60,9 @@ def fix(report: "Report", glossary: "Glossary", encoding: str | None) -> bool:
         if document.path == "-":
             say("transcheck: standard input cannot be mended in place; use --diff", err=True)
             continue
+        if "://" in document.path:
+            say(f"transcheck: {document.path}: a fetched page cannot be mended in place; use --diff", err=True)
+            continue
         mended = partial(_mended, document, found, encoding)
         try:
             change_file(Path(document.path), mended)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from transcheck.glossary import Glossary
     from transcheck.model import Severity
     from transcheck.pipeline import Options
+    from transcheck.reading.network import Network
 
 NEVER = "never"
 DEFAULTS = {"format": "text", "min-severity": "minor", "encoder": "auto"}  # what holds where nothing is said
@@ -97,6 +98,10 @@ Draft = Annotated[
 StdinName = Annotated[
     str | None, typer.Option("--stdin-filename", metavar="NAME", help="What standard input is called and read as.")
 ]
+AllowNetwork = Annotated[bool, typer.Option("--allow-network", help="Fetch the http(s) addresses among the files.")]
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="With --allow-network: those in your own network too.")
+]
 ConfigPath = Annotated[
     str | None,
     typer.Option(
@@ -117,6 +122,21 @@ Jobs = Annotated[
     ),
 ]
 Indirect = Annotated[bool, typer.Option("--indirect", help="Extract indirect speech (said that …) too.")]
+
+
+def network(allowed: bool, private: bool) -> "Network | None":
+    """What may be fetched; None: nothing.
+
+    Raises:
+        ConfigError: private addresses alone are allowed.
+    """
+    if private and not allowed:
+        raise ConfigError("--allow-private says which addresses --allow-network may fetch; give both")
+    if not allowed:
+        return None
+    from transcheck.reading.network import Network
+
+    return Network(private)
 
 
 def severity(name: str, option: str) -> "Severity":

@@ -11,6 +11,7 @@ from transcheck.workers import cores, spread
 
 if TYPE_CHECKING:
     from transcheck.glossary import Glossary
+    from transcheck.judges import Judge
     from transcheck.pipeline import AlignedReport, Options
     from transcheck.reading.aligned import AlignedRow, AlignedRows
 
@@ -19,7 +20,11 @@ _MANY = 400  # rows from which a second process is worth its start
 
 
 def judged(
-    rows: "AlignedRows", house: "Glossary", options: "Options", jobs: int | None = None
+    rows: "AlignedRows",
+    house: "Glossary",
+    options: "Options",
+    jobs: int | None = None,
+    judge: "Judge | None" = None,
 ) -> "Iterator[AlignedReport]":
     """One report a row, in order; rows before one that cannot be read are told before that is raised.
 
@@ -28,12 +33,13 @@ def judged(
         house: the glossary.
         options: what to run and to show.
         jobs: how many processes; None for as many as the number of rows is worth.
+        judge: who weighs what is found; one process then, since a model uses all cores by itself.
 
     Raises:
         ReadingError: the file, or a row, cannot be read.
     """
-    one_by_one = partial(pipeline.compare_aligned, glossary=house, options=options)
-    if jobs == 1:
+    one_by_one = partial(pipeline.compare_aligned, glossary=house, options=options, judge=judge)
+    if jobs == 1 or judge is not None:
         yield from one_by_one(rows)
         return
     coming = iter(rows)

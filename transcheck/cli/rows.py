@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from transcheck.config import Config
     from transcheck.formats.style import Style
     from transcheck.glossary import Glossary
+    from transcheck.judges import Judge
     from transcheck.model import Report
     from transcheck.pipeline import AlignedReport, Options
     from transcheck.reading.aligned import AlignedRows
@@ -31,6 +32,7 @@ class RowsRun:
         output: where to; None is standard output.
         style: how it is laid out.
         jobs: how many processes share the work; None for as many as the number of rows is worth.
+        judge: who weighs what is found.
     """
 
     path: str
@@ -41,6 +43,7 @@ class RowsRun:
     output: str | None
     style: "Style"
     jobs: int | None = None
+    judge: "Judge | None" = None
 
 
 def compare_rows(run: RowsRun, wishes: "Wishes", config: "Config") -> int:
@@ -143,7 +146,7 @@ class _Dismissals:
         from transcheck.silencing import silence
 
         run = self._run
-        for result in judged(rows, run.house, run.options, run.jobs):
+        for result in judged(rows, run.house, run.options, run.jobs, run.judge):
             done = silence(
                 result.report,
                 overrides=self._overrides,

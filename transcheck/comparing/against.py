@@ -150,13 +150,30 @@ class Against:
     def _only_there(self, there: Sequence[int]) -> int | None:
         """A unit that these words answer and nothing here does."""
         for unit, answers in enumerate(self._there.answers):
-            if not self._here.answers[unit] and any(not set(there).isdisjoint(answer.indices) for answer in answers):
+            if (
+                unit not in self._figured
+                and not self._here.answers[unit]
+                and any(not set(there).isdisjoint(answer.indices) for answer in answers)
+            ):
                 return unit
         return None
+
+    @cached_property
+    def _figured(self) -> frozenset[int]:
+        """Units within a number or a time of the original: those are compared by value."""
+        original = self._original
+        spans = [original.side.span(f.tokens) for f in (*original.figures, *original.side.moments)]
+        return frozenset(
+            number
+            for number, unit in enumerate(original.units)
+            if any(one.overlaps(original.span(unit.indices)) for one in spans)
+        )
 
     def _missing(self) -> Iterator[Evidence]:
         """Units that are rendered there by words without a partner, and not here."""
         for unit in self._here.unanswered:
+            if unit in self._figured:
+                continue
             answers = self._there.answers[unit]
             words = {i for answer in answers for i in answer.indices if self._means(self._there, i)}
             if not words or words & self._back:

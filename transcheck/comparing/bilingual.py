@@ -120,7 +120,20 @@ class Beside:
     def _listed(self, unit: Unit) -> list[Answer]:
         if unit.name is not None:
             return [Answer((i,), "listed", wording) for i, wording in self._named(unit.name)]
-        return [Answer(indices, "listed", wording) for wording in unit.accepted for indices in self.find(wording)]
+        found = [
+            Answer(indices, "listed", wording)
+            for wording in unit.accepted
+            for indices in self.find(wording)
+            if not wording.denied or self._is_turned(unit, indices)
+        ]
+        word = self.original.words[unit.indices[0]]
+        if not found and word.capital and len(unit.indices) == 1:  # "Мері" is a name and a form of "мер"
+            found = [Answer((i,), "listed", wording) for i, wording in self._named(word.text)]
+        return found
+
+    def _is_turned(self, unit: Unit, indices: tuple[int, ...]) -> bool:
+        """Whether just one of the two sides denies: "not allowed" renders “заборонено”, "allowed" does not."""
+        return is_denied(self.side, self.side.tokens[indices[0]]) != self.original.is_denied(unit)
 
     def _named(self, name: str) -> Iterator[tuple[int, Wording]]:
         language = self.original.member.span.document.language
@@ -231,6 +244,10 @@ class Beside:
             for indices in self.find(wording):
                 if self.accounted.isdisjoint(indices) and _says_something(wording):
                     yield Clash(number, indices, "wrong", reason, self.near(number, indices[0]))
+        for wording in unit.accepted:
+            for indices in self.find(wording) if wording.denied else ():
+                if self.accounted.isdisjoint(indices) and not self._is_turned(unit, indices):
+                    yield Clash(number, indices, "opposite", f"not {wording.text}", self.near(number, indices[0]))
         for indices, how, accepted in self._contraries(unit):
             if self.accounted.isdisjoint(indices):
                 yield Clash(number, indices, how, accepted.text, self.near(number, indices[0]))

@@ -122,7 +122,10 @@ def _denies_here(answers: Answers, side: Side, operator: Operator) -> bool:
     last, explicit = operator.tokens[-1], negative_words("explicit", "words")
     if len(operator.tokens) == 1 or last.folded in explicit or negator(operator).folded not in explicit:
         return False
-    return any(there.folded == last.folded for there in answers.comparison.counterparts(side, last))
+    kept = answers.comparison.counterparts(side, negator(operator))
+    return not any(there.folded in explicit for there in kept) and any(
+        there.folded == last.folded for there in answers.comparison.counterparts(side, last)
+    )
 
 
 def _gap(answers: Answers, side: Side, operator: Operator, other: Side) -> Token | None:

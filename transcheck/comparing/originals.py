@@ -9,6 +9,7 @@ from typing import NamedTuple
 from transcheck.comparing.comparison import Side
 from transcheck.comparing.figures import Figure
 from transcheck.comparing.keeping import kept
+from transcheck.comparing.tokens import function_words
 from transcheck.languages.cues import LANGUAGES_WITH_CUES
 from transcheck.languages.facts import load_facts
 from transcheck.languages.inflection import plain, time_of
@@ -74,7 +75,7 @@ class Unit:
     @cached_property
     def wrong(self) -> tuple[tuple[Wording, str], ...]:
         """Its tempting wrong renderings, unless another reading has them as right ones."""
-        right = {wording.words for wording in self.accepted}
+        right = {wording.words for wording in self.accepted if not wording.denied}
         return tuple(
             (wording, reason)
             for entry in self.entries
@@ -88,7 +89,9 @@ class Unit:
         if self.name is not None or self.fixed > 1:
             return False
         return all(entry.part == "x" for entry in self.entries) or all(
-            word in english_numbers() for wording in self.accepted for word in wording.words
+            word in english_numbers() or word in _words_of_grammar()
+            for wording in self.accepted
+            for word in wording.words
         )
 
 
@@ -148,6 +151,8 @@ class Original:
                 continue
             for key in dict.fromkeys((word.plain, *word.lemmas)):
                 for pattern, entry in lexicon.patterns(key):
+                    if not _may_be(word, pattern, entry):
+                        continue
                     indices = self._match(word.index, pattern)
                     if indices is not None:
                         by_place.setdefault(indices, {})[id(entry)] = entry
@@ -221,12 +226,30 @@ class Original:
         return indices[0] / max(1, len(self.words) - 1)
 
 
+def _may_be(word: Word, pattern: Sequence[str], entry: Entry) -> bool:
+    """Whether the capitals of a word allow an entry: "МОЗ" is no "може", "Мартини" in mid-sentence no verb."""
+    if entry.is_abbreviation:
+        return sum(letter.isupper() for letter in word.text) > 1
+    return not (word.capital and entry.part == "v" and len(pattern) == 1)
+
+
 @cache
 def english_numbers() -> frozenset[str]:
     """English words of number, which are compared by value, and the articles."""
     table = load_facts("en-quantities")
     words = {part for role in ("cardinals", "ordinals", "scales") for word in table[role] for part in word.split("-")}
     return frozenset(words | {"a", "an", "and", "alone", "only", "certain", "some"})
+
+
+@cache
+def _words_of_grammar() -> frozenset[str]:
+    """English words of grammar that stand anywhere: pronouns, articles, auxiliaries; none that is telling."""
+    telling = set(load_facts("bilingual")["wrong"]["telling"])
+    return frozenset(
+        (function_words() | {"own", "already", "so", "such"})
+        - telling
+        - set(load_facts("en-negation")["explicit"]["words"])
+    )
 
 
 @kept

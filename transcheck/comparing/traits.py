@@ -51,11 +51,13 @@ class Traits:
 @kept
 def traits(side: Side) -> Traits:
     """What a rendering or an original says of what the table lists."""
-    text = plain(side.member.span.text)
+    whole = plain(side.member.span.text)
     language = side.document.language if side.document.language in LANGUAGES_WITH_CUES else "en"
     plainly = {}
     loosely = set()
     for name, (strict, loose) in _patterns(language).items():
+        idioms = _idioms(name, language)
+        text = idioms.sub(lambda match: " " * len(match.group()), whole) if idioms else whole
         if strict and (match := strict.search(text)):
             plainly[name] = Saying(name, match.start(), match.end())
         elif loose and loose.search(text):
@@ -70,6 +72,12 @@ def _patterns(language: Language) -> Mapping[str, tuple[re.Pattern[str] | None, 
         loose = row["loose"] if language == "en" else row["from"]
         found[name] = _pattern(row[language]), _pattern(loose)
     return found
+
+
+@cache
+def _idioms(name: str, language: Language) -> re.Pattern[str] | None:
+    """Phrases in which a word of a trait says something else."""
+    return _pattern(load_facts("bilingual")["idioms"].get(name, {}).get(language, ()))
 
 
 def _pattern(words: Sequence[str]) -> re.Pattern[str] | None:

@@ -15,7 +15,7 @@ _BATCH = 32
 _MAX_TOKENS = 256
 # What a family was trained to see before a sentence (their model cards).
 _PREFIXES = {"e5": "query: ", "nomic": "clustering: "}
-_MULTILINGUAL_VOCABULARY = 100_000  # mBERT has 119,547 pieces, XLM-R 250,002, LaBSE 501,153; English BERT 30,522
+MULTILINGUAL_VOCABULARY = 100_000  # mBERT has 119,547 pieces, XLM-R 250,002, LaBSE 501,153; English BERT 30,522
 
 
 class PretrainedEncoder:
@@ -35,10 +35,8 @@ class PretrainedEncoder:
         self._model.to(device)
         self._device = device
         self._prefix = next((prefix for family, prefix in _PREFIXES.items() if family in _words(model)), "")
-        self.multilingual = int(self._model.config.vocab_size) >= _MULTILINGUAL_VOCABULARY
-        self.name = (
-            f"transformers:{Path(model).name if Path(model).is_dir() else model} {_revision(model, self._model)}"
-        )
+        self.multilingual = int(self._model.config.vocab_size) >= MULTILINGUAL_VOCABULARY
+        self.name = f"transformers:{Path(model).name if Path(model).is_dir() else model} {revision(model, self._model)}"
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Encode a batch.
@@ -95,7 +93,8 @@ def _words(model: str) -> list[str]:
     return Path(model).name.lower().replace("_", "-").split("-")
 
 
-def _revision(model: str, loaded: Any) -> str:
+def revision(model: str, loaded: Any) -> str:
+    """Which weights these are: the commit of the hub, or the hash of the files of a folder."""
     commit = getattr(loaded.config, "_commit_hash", None)
     if commit:
         return f"@{commit[:12]}"

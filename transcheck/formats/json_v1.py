@@ -7,7 +7,7 @@ from dataclasses import asdict
 from functools import lru_cache
 from typing import Any
 
-from transcheck.formats.positions import line_and_column, place_name
+from transcheck.formats.positions import line_and_column, place_name, run_of
 from transcheck.formats.style import Style
 from transcheck.model import SEVERITIES, Dismissed, Document, Failure, Finding, Group, Member, Pair, Quote, Report, Span
 from transcheck.pipeline import AlignedReport
@@ -66,7 +66,10 @@ def _finding_line(finding: Finding) -> str:
 
 def _named(span: Span) -> str:
     name = place_name(span)
-    return f', "place": {_encoded(name)}' if name else ""
+    if not name:
+        return ""
+    run = run_of(span)
+    return f', "place": {_encoded(name)}' + (f', "run": {run}' if run is not None else "")
 
 
 def _evidence_end(finding: Finding) -> str:
@@ -257,4 +260,7 @@ def _place(span: Span) -> dict[str, Any]:
         "text": span.text,
     }
     name = place_name(span)
-    return place if name is None else {**place, "place": name}
+    if name is None:
+        return place
+    run = run_of(span)
+    return {**place, "place": name} if run is None else {**place, "place": name, "run": run}

@@ -57,6 +57,12 @@ def where(span: Span) -> str:
     return f": {place.name}" if place.line is None else f":{line}:{column} ({place.name})"
 
 
+def run_of(span: Span) -> int | None:
+    """The run of a Word paragraph that `span` starts in, 1-based; None in other files."""
+    place = _place(span)
+    return place.run if place is not None else None
+
+
 def place_name(span: Span) -> str | None:
     """What leads a person to the start of `span` in a file without lines: "paragraph 4", "page 2"; else None."""
     place = _place(span)

@@ -88,7 +88,7 @@ def _print_utterance(console: Console, group: Group, findings: Sequence[Finding]
     marks = [place for finding in findings for place in places_of(finding)]
     for member in group.members:
         document = member.span.document
-        name = "original" if document.is_original else names[document]
+        name = "original" if document.is_original else document.short_name or names[document]
         _print_rendering(console, name, marked(member.span, marks), place_of(member.span, names))
     for finding in several_ways(findings):
         _print_finding(console, finding, style)

@@ -34,10 +34,18 @@ class Inflection:
         language: uk, ru or be.
         known: the dictionary forms that count, with their parts of speech.
         closed: those of them that are words of grammar and no forms of other words: "від" is none of "вода".
+        inside: those of them that stand in expressions only, in any form: "роботу" may be of "робота".
     """
 
-    def __init__(self, language: Language, known: Mapping[str, frozenset[str]], closed: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        language: Language,
+        known: Mapping[str, frozenset[str]],
+        closed: Iterable[str] = (),
+        inside: Iterable[str] = (),
+    ) -> None:
         self._closed = frozenset(closed)
+        self._inside = frozenset(inside)
         self._tables = _tables(language) if language != "ru" else None
         self._known: dict[str, list[tuple[str, frozenset[str]]]] = {}
         for word, parts in known.items():
@@ -61,12 +69,18 @@ class Inflection:
     def _lemmas(self, word: str) -> Iterator[str]:
         itself = self._known.get(self._fold(word), ())
         yield from (known for known, _ in itself)
-        if word in self._closed or (itself and self._tables is not None):
+        if word in self._closed:
+            return
+        if self._tables is not None and any(known not in self._inside for known, _ in itself):
             return  # a dictionary form is itself: "дружина" is no participle of "дружити"
         if self._tables is None:
             yield from (known for form in _normal_forms(word) for known, _ in self._known.get(form, ()))
             return
         folded = self._fold(word)
+        whole = self._tables.whole.get(folded)
+        if whole is not None:
+            yield from (known for one in whole for known, _ in self._known.get(one, ()))
+            return
         found = list(self._by_endings(folded, ""))
         for ending in self._tables.reflexive:
             if folded.endswith(ending) and len(folded) > len(ending) + _SHORTEST_STEM:
@@ -122,6 +136,7 @@ class _Tables:
     longest: int
     changes: Mapping[str, Sequence[tuple[re.Pattern[str], Sequence[str]]]]
     irregular: Sequence[tuple[str, str]]
+    whole: Mapping[str, Sequence[str]]
 
 
 @cache
@@ -146,7 +161,11 @@ def _tables(language: Language) -> _Tables:
         if isinstance(rows, list)
     }
     irregular = [(stem.translate(fold), whole.translate(fold)) for stem, whole in facts["changes"]["irregular"].items()]
-    return _Tables(fold, facts["reflexive"], by_form, max(map(len, by_form)), changes, irregular)
+    whole: dict[str, list[str]] = {}
+    for word, forms in facts.get("whole", {}).items():
+        for form in forms.split():
+            whole.setdefault(form.translate(fold), []).append(word.translate(fold))
+    return _Tables(fold, facts["reflexive"], by_form, max(map(len, by_form)), changes, irregular, whole)
 
 
 @cache

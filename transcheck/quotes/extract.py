@@ -21,6 +21,7 @@ from transcheck.quotes.speakers import Attributor
 from transcheck.quotes.speech import Speech, speech_of
 from transcheck.quotes.turn_speakers import place_turns
 from transcheck.quotes.turns import Turn, find_turns
+from transcheck.quotes.unclosed import end_at_attribution
 
 _LONGEST_RUN = 6  # paragraphs that one pair of marks is let hold: no odd mark swallows an article
 
@@ -58,6 +59,9 @@ def extract_quotes(
     if speech.slavic:
         nodes = [[part for node in found for part in split_at_asides(text, node, speech)] for found in nodes]
         dash_speech(text, paragraphs, nodes, speech)
+    for found in nodes:
+        if found:
+            end_at_attribution(text, found[-1], speech)
     if not indirect and not any(nodes) and not turns and "\n>" not in text:
         return ()
     people = people or People(text, speech, glossary, furniture)

@@ -1,12 +1,16 @@
 """A file becomes a Document. One input format per file of `readers` and, for aligned rows, of `bitext`."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from transcheck.errors import ReadingError
 from transcheck.model import Document, Failure
 from transcheck.reading.document import read_document, read_file
+
+if TYPE_CHECKING:
+    from transcheck.reading.network import Network
 
 __all__ = ["read_document", "read_documents"]
 
@@ -19,6 +23,8 @@ def read_documents(
     encoding: str | None = None,
     outlets: Mapping[str, str] | None = None,
     stdin_name: str | None = None,
+    network: "Network | None" = None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> tuple[tuple[Document, ...], tuple[Failure, ...]]:
     """Read every file that can be read and tell of every one that cannot.
 
@@ -30,6 +36,8 @@ def read_documents(
         encoding: character encoding of the files that have no byte order mark and are not UTF-8.
         outlets: names of outlets by the paths of their files.
         stdin_name: what standard input is called, and by whose ending its format is told.
+        network: what may be fetched where a path is an address; None: nothing.
+        progress: is told how many files are read, and of how many.
 
     Returns:
         The documents in the order given, and one failure for each file that cannot be used.
@@ -39,7 +47,9 @@ def read_documents(
     seen: set[str] = set()
     wanted = [(path, False) for path in paths] + [(path, True) for path in originals]
     of_originals = language in ("uk", "ru", "be") and any(original for _, original in wanted)
-    for path, is_original in wanted:
+    for number, (path, is_original) in enumerate(wanted, 1):
+        if progress is not None:
+            progress(number - 1, len(wanted))
         if path in seen:
             failures.append(Failure("is given twice; name each file once", path))
             continue
@@ -52,6 +62,7 @@ def read_documents(
                 outlet=(outlets or {}).get(path),
                 is_original=is_original,
                 stdin_name=stdin_name,
+                network=network,
             )
         except ReadingError as error:
             failures.append(Failure(error.message, error.path, error.line))

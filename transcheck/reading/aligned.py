@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, islice
 from pathlib import PurePath
 
 from transcheck.errors import ReadingError
@@ -16,6 +16,7 @@ from transcheck.reading.source import read_bytes
 
 LONGEST = 100_000  # code points of one text: a row is an utterance, not a book
 _ORIGINALS = ("uk", "ru", "be")
+_SAMPLE = 50  # rows whose sources together tell the language of one that is too short to tell it
 _NAMES = {"en": "English", "uk": "Ukrainian", "ru": "Russian", "be": "Belarusian"}
 _TABLES = {".tsv": "tsv", ".tab": "tsv", ".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl"}
 KNOWN = ".tsv, .csv, .xlsx, .jsonl, .tmx, .xlf, .po"
@@ -74,11 +75,21 @@ class AlignedRows:
             ReadingError: see `read_aligned`.
         """
         number = lonely = swapped = 0
-        for number, unit in enumerate(_units(self), 1):
-            row = _row(number, unit, self.path)
+        units = _units(self)
+        first: list[Unit] = []
+        fault: ReadingError | None = None
+        try:
+            first.extend(islice(units, _SAMPLE))  # keeps what came before a fault
+        except ReadingError as error:
+            fault = error
+        usual = detect_language("\n".join(unit.source or "" for unit in first))
+        for number, unit in enumerate(chain(first, units), 1):
+            row = _row(number, unit, self.path, usual)
             lonely += sum(map(bool, (*row.renderings, row.source))) < 2
             swapped += row.language == "en"
             yield row
+        if fault is not None:
+            raise fault
         if number == 0:
             raise ReadingError("has no rows; give a file with text", self.path)
         if lonely == number:
@@ -112,6 +123,10 @@ def _units(rows: AlignedRows) -> Iterator[Unit]:
     kind = _TABLES.get(suffix)
     if kind is None or decoded.text.lstrip().startswith("<"):
         kind = sniff_text(decoded.text, path)
+    if kind == "plain":
+        from transcheck.reading.bitext.tables import table_kind
+
+        kind = table_kind(decoded.text)
     if kind == "tmx":
         from transcheck.reading.bitext.exchange import read_tmx as read
     elif kind == "xliff":
@@ -129,7 +144,7 @@ def _units(rows: AlignedRows) -> Iterator[Unit]:
     return read(decoded.text, path)
 
 
-def _row(number: int, unit: Unit, path: str) -> AlignedRow:
+def _row(number: int, unit: Unit, path: str, usual: Language) -> AlignedRow:
     for text in chain((unit.source or "",), unit.texts):
         if len(text) > LONGEST:
             message = f"row {number} has a text of more than {LONGEST:,} characters; give one utterance a row"
@@ -141,6 +156,7 @@ def _row(number: int, unit: Unit, path: str) -> AlignedRow:
         source, language, texts = _by_language(unit)
     elif source:
         language = detect_language(source)
+        language = usual if language == "und" and usual in _ORIGINALS else language
     a = texts[0] if texts else ""
     b = texts[1] if len(texts) > 1 else None
     if b is None and not source:

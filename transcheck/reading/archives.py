@@ -7,7 +7,9 @@ import zlib
 from transcheck.errors import ReadingError
 
 _LARGEST_MEMBER = 60_000_000  # bytes unpacked; the text of a thousand pages is a tenth of it
+_LARGEST_WHOLE = 250_000_000  # bytes unpacked of all members with text together; pictures do not count
 _MOST_MEMBERS = 20_000
+_WITH_TEXT = (".xml", ".rels")
 
 
 def open_archive(content: bytes, path: str) -> zipfile.ZipFile:
@@ -23,6 +25,9 @@ def open_archive(content: bytes, path: str) -> zipfile.ZipFile:
         raise ReadingError("is a damaged archive; save or export it again", path) from None
     if len(members) > _MOST_MEMBERS:
         raise ReadingError("is an archive of too many parts; save it as plain text", path)
+    size = sum(member.file_size for member in members if member.filename.endswith(_WITH_TEXT))
+    if size > _LARGEST_WHOLE:
+        raise ReadingError(f"unpacks to more than {_LARGEST_WHOLE // 1_000_000} MB; save it as plain text", path)
     return archive
 
 

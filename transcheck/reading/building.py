@@ -85,7 +85,7 @@ class Builder:
 
 
 def _same(one: Place, other: Place) -> bool:
-    return (one.name, one.line, one.column) == (other.name, other.line, other.column)
+    return (one.name, one.line, one.column, one.run) == (other.name, other.line, other.column, other.run)
 
 
 def joined(paragraphs: Iterable[tuple[str, Place]], **facts: object) -> Reading:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from transcheck.errors import ReadingError
 from transcheck.model import LANGUAGES, Document, Language
@@ -12,6 +12,9 @@ from transcheck.reading.encodings import decode
 from transcheck.reading.language import detect_language
 from transcheck.reading.sniffing import refuse_bitext, sniff_bytes, sniff_text
 from transcheck.reading.source import MAX_TEXT, read_bytes
+
+if TYPE_CHECKING:
+    from transcheck.reading.network import Network
 
 FromBytes = Callable[[bytes, str], tuple[Reading, ...]]
 FromText = Callable[[str, str], tuple[Reading, ...]]
@@ -52,6 +55,7 @@ def read_file(
     outlet: str | None = None,
     is_original: bool = False,
     stdin_name: str | None = None,
+    network: "Network | None" = None,
 ) -> tuple[Document, ...]:
     """Read all documents of a file; those of a file that holds several are called "FILE#1", "FILE#2", ….
 
@@ -62,12 +66,13 @@ def read_file(
         outlet: as in `read_document`.
         is_original: as in `read_document`.
         stdin_name: what standard input is called, and by whose ending its format is told.
+        network: what may be fetched where `path` is an address; None: nothing.
 
     Raises:
         ReadingError: as in `read_document`.
     """
     name = (stdin_name if path == "-" else None) or path
-    content = read_bytes(path)
+    content = read_bytes(path, network=network)
     if not content.strip():
         raise ReadingError("is empty; give a file with text", name)
     readings, note = _readings(content, name, encoding)

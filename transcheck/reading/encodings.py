@@ -126,12 +126,28 @@ def _not_utf8(content: bytes, path: str, declared: str | None, hint: str | None,
             guess = guess_encoding(content)
             advice = f"try --encoding {guess}" if guess else "save it as UTF-8"
             raise ReadingError(f"is not {declared.upper()}; {advice}", path, place) from None
+        _doubt(text, content, declared, path)
         return Decoded(text)
     name = _usable(hint, content) or guess_encoding(content)
     if name is None:
         raise ReadingError("is not UTF-8; save it as UTF-8 or name its --encoding", path, line)
     shown = _NAMES.get(name, name)
     return Decoded(content.decode(name, "replace"), f"was read as {shown}; if that is wrong, name its --encoding")
+
+
+def _doubt(text: str, content: bytes, declared: str, path: str) -> None:
+    """Refuse what a wrongly named encoding makes of a text, where another makes words of it.
+
+    Raises:
+        ReadingError: it is so.
+    """
+    sample = text[:_SAMPLE]
+    if _plausible(sample) >= _PASSABLE * len(_HIGH.findall(sample)):
+        return
+    guess = guess_encoding(content)
+    if guess is not None and codecs.lookup(guess).name != codecs.lookup(declared).name:
+        shown = _NAMES.get(guess, guess)
+        raise ReadingError(f"makes no words when it is read as {declared}; try --encoding {shown}", path)
 
 
 def _utf8_damage(content: bytes) -> tuple[int, int]:

@@ -31,6 +31,7 @@ _REFUSED: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\x7fELF", "is a program; give a text file"),
     (0, b"version https://git-lfs", "is only a pointer to a file kept elsewhere (Git LFS); fetch the file itself"),
 )
+_MESSAGE = "is a message of Outlook; save it as .eml or text"
 _ALIGNED = "is a bilingual file; give it as --aligned"
 _IN_ARCHIVES = (
     ("word/document.xml", "docx", None),
@@ -84,10 +85,10 @@ def sniff_bytes(content: bytes, path: str) -> str | None:
         return "rtf"
     if _is_mail(content[:50_000].lstrip().decode("latin-1")):
         return "mail"
+    suffix = PurePath(path).suffix.lower()
     for at, magic, message in _REFUSED:
         if content.startswith(magic, at):
-            raise ReadingError(message, path)
-    suffix = PurePath(path).suffix.lower()
+            raise ReadingError(_MESSAGE if suffix == ".msg" else message, path)
     if suffix in _TYPED and content.strip():
         raise ReadingError(f"is no {_TYPED[suffix]} file, whatever its name says; open it and save it again", path)
     return None

@@ -5,8 +5,12 @@ import re
 import stat
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from transcheck.errors import ReadingError
+
+if TYPE_CHECKING:
+    from transcheck.reading.network import Network
 
 # An article has some thousand characters and a day-long hearing under two million; more is a mistake or an archive.
 MAX_TEXT = 10_000_000
@@ -18,14 +22,23 @@ _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _SUBSTITUTED = re.compile(r"/dev/fd/\d+|/proc/self/fd/\d+|/dev/stdin")
 
 
-def read_bytes(name: str, limit: int = MAX_BYTES) -> bytes:
+def read_bytes(name: str, limit: int = MAX_BYTES, network: "Network | None" = None) -> bytes:
     """The content of a file; "-" is standard input.
+
+    Args:
+        name: the file, or an address where `network` allows it.
+        limit: bytes.
+        network: what may be fetched; None: nothing.
 
     Raises:
         ReadingError: it is missing, a folder, a pipe or device, an address, unreadable or larger than `limit`.
     """
     if _ADDRESS.match(name):
-        raise ReadingError("addresses are not fetched; save the page and name the file", name)
+        if network is None:
+            raise ReadingError("addresses are not fetched; save the page and name the file, or --allow-network", name)
+        from transcheck.reading.network import fetch
+
+        return fetch(name, network)
     if name == "-" and sys.stdin is None:
         raise ReadingError("standard input is closed; name a file", name)
     try:

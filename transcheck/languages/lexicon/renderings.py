@@ -55,6 +55,11 @@ class Entry:
     wrong: Mapping[str, str]
     source: str
 
+    @property
+    def is_abbreviation(self) -> bool:
+        """Whether it is written in capitals: "МОЗ", of which "може" is no form."""
+        return all(head.isupper() and len(head) > 1 for head in self.heads)
+
 
 def parse_entry(line: str, source: str) -> Entry:
     """Read one line.
@@ -114,7 +119,8 @@ class BilingualLexicon:
                 self._add_pattern(head, entry)
 
     def _add_pattern(self, head: str, entry: Entry) -> None:
-        words = [SLOT if _SLOT.match(word) else plain(word.strip("….,!?")) for word in head.split()]
+        bare = (word.strip("….,!?") for word in head.split())
+        words = [SLOT if _SLOT.match(word) else plain(word) for word in bare]
         while len(words) > 1 and words[-1] in {SLOT, ""}:
             words.pop()
         while len(words) > 1 and words[0] in {SLOT, ""}:
@@ -139,6 +145,11 @@ class BilingualLexicon:
     def grammar(self) -> frozenset[str]:
         """The heads of one word that are adverbs, particles or words of grammar only."""
         return frozenset(word for word, parts in self._alone.items() if parts <= {"r", "x"})
+
+    @property
+    def inside(self) -> frozenset[str]:
+        """The words that stand in heads of several words only."""
+        return frozenset(self._known.keys() - self._alone.keys())
 
     def patterns(self, word: str) -> Sequence[tuple[tuple[str, ...], Entry]]:
         """The heads that begin with this word, as words with `SLOT`, each with its entry.
@@ -176,7 +187,7 @@ def lexicon_inflection(language: Language) -> Inflection:
     pronouns = {
         word for row in load_facts("bilingual")["traits"].values() if row["from"] == ["*"] for word in row[language]
     }
-    return Inflection(language, lexicon.words, lexicon.grammar | pronouns)
+    return Inflection(language, lexicon.words, lexicon.grammar | pronouns, lexicon.inside)
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,7 @@ class _Xliff(_Units):
         super().__init__(path)
         self.languages = ["", ""]
         self.identity: str | None = None
+        self.segment: str | None = None
         self.began = 1
         self.pair = ["", ""]
 
@@ -90,8 +91,9 @@ class _Xliff(_Units):
                 )
         elif name in ("trans-unit", "unit"):
             self.identity, self.began, self.pair = attributes.get("id"), self.line, ["", ""]
+            self.segment = None
         elif name == "segment":
-            self.began, self.pair = self.line, ["", ""]
+            self.segment, self.began, self.pair = attributes.get("id"), self.line, ["", ""]
         elif name in ("source", "target") and self.open[-2] in ("trans-unit", "segment"):  # not alt-trans, not notes
             self.begin_text()
         else:
@@ -106,7 +108,8 @@ class _Xliff(_Units):
             self.keep(
                 Unit(
                     self.began,
-                    f"unit {self.identity or len(self.units) + 1}",
+                    f"unit {self.identity or len(self.units) + 1}"
+                    + (f", segment {self.segment}" if self.segment else ""),
                     None,
                     (self.pair[0], self.pair[1]),
                     (self.languages[0], self.languages[1]),

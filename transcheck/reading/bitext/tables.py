@@ -18,6 +18,15 @@ _LISTS = ("renderings", "targets", "translations")
 Cells = tuple[int, str, Sequence[str]]  # line or row, how the row is called, its cells
 
 
+def table_kind(text: str) -> str | None:
+    """Whether a text is a table by its first line: "tsv", "csv", or None."""
+    head = text.lstrip("\ufeff").partition("\n")[0].strip()
+    delimiter = max("\t,;", key=head.count)
+    names = [name.strip().strip('"').lower() for name in head.split(delimiter)]
+    known = sum(name in _SOURCES or _RENDERING.fullmatch(name) is not None for name in names)
+    return ("tsv" if delimiter == "\t" else "csv") if known > 1 else None
+
+
 def read_tsv(text: str, path: str) -> Iterator[Unit]:
     """Tabs between columns; nothing is quoted, marks are text."""
     rows = csv.reader(io.StringIO(text, newline=""), delimiter="\t", quoting=csv.QUOTE_NONE)

@@ -43,6 +43,7 @@ class _Story(XmlReader):
         self._notes = notes
         self._count = 0
         self._numbers: list[int] = []  # of the open paragraphs: one in a text box stands within another
+        self._runs: list[int] = []  # begun in each of them
         self._skip = 0
         self._hidden = False
         self._joins_next = False  # the paragraph's end was deleted
@@ -57,6 +58,8 @@ class _Story(XmlReader):
         return self._by_note
 
     def start(self, name: str, space: str, attributes: dict[str, str]) -> None:
+        if name == "r" and self._runs and "wordprocessingml" in space:
+            self._runs[-1] += 1
         if self._skip or name in _SKIPPED:
             if not (name == "del" and "rPr" in self.open[:-1]):
                 self._skip += 1
@@ -68,6 +71,7 @@ class _Story(XmlReader):
         if name == "p":
             self._count += 1
             self._numbers.append(self._count)
+            self._runs.append(0)
             self._joins_next = False
         elif name == "r":
             self._hidden = False
@@ -88,6 +92,7 @@ class _Story(XmlReader):
         if name != "p" or "wordprocessingml" not in space:
             return
         self._numbers.pop()
+        self._runs.pop()
         if self._in_notes() and self._note is None:
             self._words.clear()  # the line that separates notes from the text
         elif self._note is not None:
@@ -113,7 +118,8 @@ class _Story(XmlReader):
         if self._in_notes():
             self._words.append(text)
         else:
-            self.builder.add(text, Place(0, f"paragraph {self._numbers[-1] if self._numbers else self._count}"))
+            number = self._numbers[-1] if self._numbers else self._count
+            self.builder.add(text, Place(0, f"paragraph {number}", run=self._runs[-1] if self._runs else None))
 
     def _in_notes(self) -> bool:
         return self.open[0] in ("footnotes", "endnotes")

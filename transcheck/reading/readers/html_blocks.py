@@ -40,6 +40,8 @@ _FURNITURE_CLASS = re.compile(
 _NOT_ITSELF = re.compile(r"^(?:has|with|no|is|without)[-_]", re.IGNORECASE)
 _NOTES = ("a", "sup")
 _NOTE_MARK = re.compile(r"footnote|noteref|backlink|\breference\b|cite_ref", re.IGNORECASE)  # numbers, not words
+_COMMENT_MARK = re.compile(r"cmnt_ref\d+")  # Google Docs: a letter in the text that leads to a comment
+_COMMENT = re.compile(r"cmnt\d+")  # the comment begins with it
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # White space as HTML takes it, without the no-break space; words with single blanks between stand as they are.
 _WORDS = re.compile(r"[^ \t\r\n\f]+(?: [^ \t\r\n\f]+)*")
@@ -149,9 +151,12 @@ class _Parser:
             or attributes.get("aria-hidden") == "true"
             or _HIDDEN.search(attributes.get("style", ""))
         )
-        note = (
-            _NOTE_MARK.search(f"{attributes.get('class', '')} {attributes.get('role', '')}") if tag in _NOTES else None
+        note = tag in _NOTES and (
+            _NOTE_MARK.search(f"{attributes.get('class', '')} {attributes.get('role', '')}")
+            or _COMMENT_MARK.fullmatch(attributes.get("id", ""))
         )
+        if tag == "a" and _COMMENT.fullmatch(attributes.get("id", "")):
+            self._mark_comment()
         if self._silent or tag in _SILENT or note or (hidden and tag not in ("html", "body")):
             self._silent.append(tag)
         self._open.append(_Element(tag, self._number, _suspect(tag, attributes)))
@@ -208,6 +213,13 @@ class _Parser:
         if self._block is not None and not self._silent:
             self._block.pieces.append(("\n", self._place(offset)))
             self._blank = False
+
+    def _mark_comment(self) -> None:
+        """What the innermost block element holds is a comment."""
+        for element in reversed(self._open):
+            if element.tag in _BLOCKS:
+                element.suspect = _CERTAIN
+                return
 
     def _new_block(self) -> Block:
         outer = next((n for n in range(len(self._open) - 1, -1, -1) if self._open[n].tag in _BLOCKS), -1)

@@ -51,7 +51,7 @@ def _decoded(part: Message, path: str) -> str:
     try:
         declared = part.get_content_charset() or charset_hint(content)
         return content.decode(declared or "utf-8")
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeDecodeError, LookupError, ValueError):  # a name of an encoding may be anything
         return decode(content, path).text
 
 

@@ -60,6 +60,7 @@ class _Reader:
     to_skip: int = 0
     note: list[str] = field(default_factory=list)  # of the open paragraph: it stands behind it
     starred: bool = False
+    filled: bool = False  # the open paragraph has words
 
     def flush(self) -> None:
         if self.pending:
@@ -74,11 +75,13 @@ class _Reader:
             self.note.append(text)
         else:
             self.builder.add(text, Place(0, f"paragraph {self.paragraph}"))
+            self.filled = True
 
     def end_paragraph(self) -> None:
         self.builder.paragraph("".join(self.note), Place(0, f"note to paragraph {self.paragraph}"))
         self.note.clear()
         self.paragraph += 1
+        self.filled = False
 
     def raw(self, content: bytes) -> None:
         if self.to_skip:
@@ -157,7 +160,8 @@ def _control(reader: _Reader, word: bytes, number: int | None) -> None:
         if reader.to_skip:
             reader.to_skip -= 1
         elif _SIGNS[word] == "\n\n":
-            _break(reader)
+            if word != b"row" or reader.filled:  # the last cell has ended its paragraph already
+                _break(reader)
         else:
             reader.put(_SIGNS[word])
     elif word == b"footnote":

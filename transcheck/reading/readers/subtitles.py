@@ -13,6 +13,8 @@ _VOICE = re.compile(r"<v(?:\.[\w.-]+)?[ \t]+([^<>\n]{1,100})>")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,200}>|<\d\d:[\d:.]+>|\{\\[^{}\n]{0,200}\}")
 _REFERENCE = re.compile(r"&(?:amp|lt|gt|nbsp|lrm|rlm|quot|#\d{1,6});")
 _TURN = re.compile(r"[ \t]*(?:[-–—][ \t]*\S|>>|[A-ZА-ЯІЇЄҐЎЁ][\w.'’ -]{1,40}:\s)")
+# Machines that write down what they hear show each line twice: word by word, then above the next one.
+_ROLLING = re.compile(r"<\d\d:\d\d:\d\d\.\d{3}><c>")
 _PAUSE = 3  # seconds of silence after which someone begins anew
 
 
@@ -26,6 +28,8 @@ def read_subtitles(text: str, path: str) -> tuple[Reading, ...]:
     lines = re.split(r"\r\n?|\n", text)
     time = voice = ""
     ended = 0
+    rolling = _ROLLING.search(text) is not None
+    before = ""
     for number, line in enumerate(lines, 1):
         timing = _TIMING.match(line)
         if timing:
@@ -36,12 +40,16 @@ def read_subtitles(text: str, path: str) -> tuple[Reading, ...]:
         elif not line.strip():
             time = ""
         elif time:
+            bare = " ".join(_TAG.sub("", line).split())
+            if rolling and bare == before:
+                continue
+            before = bare
             spoken = _VOICE.search(line)
             if spoken and spoken[1] != voice:
                 voice = spoken[1]
                 builder.end_paragraph()
                 builder.add(f"{voice}: ", Place(0, time, number, line.find(voice) + 1))
-            elif _TURN.match(_TAG.sub("", line)):
+            elif _TURN.match(bare):
                 builder.end_paragraph()
             else:
                 builder.add(" ", Place(0, time, number))  # falls away at the start of a paragraph

@@ -9,20 +9,27 @@ from typing import ClassVar
 
 from transcheck.checking.base import OriginalRule, Remark, Resources
 from transcheck.comparing import Comparison, Side, Token
-from transcheck.comparing.bilingual import set_beside
-from transcheck.comparing.polarity import denies_always, negations
-from transcheck.languages.cues import LANGUAGES_WITH_CUES, Cue, denials
+from transcheck.comparing.bilingual import Beside, set_beside
+from transcheck.comparing.polarity import negations
+from transcheck.languages.cues import LANGUAGES_WITH_CUES, denials
 from transcheck.languages.facts import load_facts
 from transcheck.languages.numerals import fold_places
-from transcheck.model import Category, Confidence, Language, Related, Severity, Span
+from transcheck.model import Category, Confidence, Language, Related, Severity
+from transcheck.rules.originals.denials import (
+    Denied,
+    Sentence,
+    asks_openly,
+    clause,
+    is_negator,
+    is_stranded,
+    may_deny,
+    plain_cues,
+    scope,
+    table,
+)
 from transcheck.rules.wording import around, quoted, says
 
-Sentence = tuple[Token, ...]
 _CONFIDENCE: Confidence = "medium"  # what stands for a denial in another language can only be listed
-_PARTING = frozenset(",;:—–()")
-_CLAUSES = re.compile(r"[,;:—–()]|\s-\s|\s(?:і|й|и|та|але|но|а)\s")
-_NEGATIVE = re.compile(r"(?<![\w'])(?:не|ні|ни|ня|без|бес|бяз)")
-_WORDS = re.compile(r"[^\W\d_][\w'-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,11 @@ class NegationAgainstOriginal(OriginalRule):
 
     Attributes:
         longest: words of a sentence up to which it is asked.
+        free: share of the original's words without a known rendering up to which a rendering is no free retelling; a
+            freer one may deny with any words.
+        unknown: the same where the lexicon does not have the denied word.
+        strange: share of the rendering's words that nothing in the original accounts for up to which it is none; half
+            of it where the denied word is not found.
         whole: how long the rendering is at least, as a share of the original; a part of a sentence may well leave the
             denial out. English takes more words than the originals do.
 
@@ -53,20 +65,77 @@ class NegationAgainstOriginal(OriginalRule):
     severity: ClassVar[Severity] = "critical"
 
     longest: int = 60
+    free: float = 0.35
+    unknown: float = 0.55
+    strange: float = 0.45
     whole: float = 0.8
 
     def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
         """Yield each sentence that is denied on one side only."""
         language = comparison.right.document.language
-        if language not in LANGUAGES_WITH_CUES:
+        beside = set_beside(comparison.left, comparison.right)
+        if language not in LANGUAGES_WITH_CUES or beside is None:
             return
         here, there = comparison.left, comparison.right
         for ours, theirs in _facing(here, there):
-            if max(len(ours), len(theirs)) <= self.longest and not _asks(ours) and not _asks(theirs):
-                if _length(ours) >= self.whole * _length(theirs):
-                    told = list(_lost(here, ours, there, theirs, language))
-                    yield from told or _lost_of_word(here, ours, there, theirs, language)
-                yield from _added(here, ours, there, theirs, language)
+            if max(len(ours), len(theirs)) > self.longest or not _may_be_asked(here, ours, there, theirs):
+                continue
+            if _length(ours) >= self.whole * _length(theirs):
+                yield from self._lost(beside, ours, theirs, language)
+            yield from _added(here, ours, there, theirs, language)
+
+    def _lost(self, beside: Beside, ours: Sentence, theirs: Sentence, language: Language) -> Iterator[Remark]:
+        """The first denial of the original that the rendering has lost, by the surest way of finding it."""
+        span = beside.original.side.span(theirs)
+        outside = [range(a.start - span.start, a.end - span.start) for a in beside.original.member.asides]
+        cues = [cue for cue in denials(span.text, language) if not any(cue.start in aside for aside in outside)]
+        plain = [Denied(beside, cue, span) for cue in plain_cues(span.text, cues, language)]
+        plain = [one for one in plain if not one.is_rendered]
+        shaded = [Denied(beside, cue, span) for cue in plain_cues(span.text, cues, language, shaded=True)]
+        governing = beside.side.governing
+        silent = [one for one in plain if not one.stand_ins((*governing, *ours))]
+        if silent and len(silent) == len(plain):
+            sure = next((one for one in silent if self._is_close(one)), None)
+            if sure is not None:
+                yield _without(sure, ours, "")
+            return
+        negators = [token for token in (*governing, *ours) if is_negator(token)]
+        if len(cues) > len(negators):
+            for one in plain:
+                word = one.place
+                if word is None or word not in ours or word.kind != "content" or not self._is_close(one):
+                    continue
+                if not one.stand_ins(scope(ours, word)):
+                    yield _without(one, clause(ours, word), "word")
+                    return
+        for one in shaded:
+            if one.is_answered and any(map(is_stranded, ours)) and not any(map(may_deny, (*governing, *ours))):
+                yield _without(one, ours, "shade")
+                return
+
+    def _is_close(self, one: Denied) -> bool:
+        """Whether the rendering keeps so near to the words that a denial by other words is unlikely."""
+        if one.is_answered:
+            return one.strangeness <= self.strange
+        free = self.free if one.is_known else self.unknown
+        return one.freedom <= free and (not one.is_known or one.strangeness <= self.strange / 2)
+
+
+def _without(one: Denied, words: Sentence, cue: str) -> Remark:
+    """What is said of a lost denial."""
+    side, span = one.beside.side, one.span
+    unit = one.denied
+    end = span.start + one.cue.end
+    if unit is not None:
+        end = max(end, *(one.beside.original.words[index].end for index in unit.indices))
+    said = span.document.span(span.start + one.cue.start, end)
+    return Remark(
+        at=side.span(words),
+        message=f"The original denies: {quoted(said)}; {says(side, words)} without the negation.",
+        related=(Related("original", said),),
+        confidence=_CONFIDENCE,
+        cue=cue,
+    )
 
 
 def _facing(here: Side, there: Side) -> Iterator[tuple[Sentence, Sentence]]:
@@ -87,71 +156,15 @@ def _length(sentence: Sentence) -> int:
     return sum(token.kind != "mark" for token in sentence)
 
 
+def _may_be_asked(here: Side, ours: Sentence, there: Side, theirs: Sentence) -> bool:
+    """Whether neither asks, or both ask with a question word."""
+    if _asks(ours) or _asks(theirs):
+        return asks_openly(here, ours) and asks_openly(there, theirs)
+    return True
+
+
 def _asks(sentence: Sentence) -> bool:
     return any(token.text == "?" for token in sentence)
-
-
-def _lost(here: Side, ours: Sentence, there: Side, theirs: Sentence, language: Language) -> Iterator[Remark]:
-    """The original denies, and no word of the rendering can stand for that."""
-    span = there.span(theirs)
-    outside = [range(aside.start - span.start, aside.end - span.start) for aside in there.member.asides]
-    cues = [
-        cue
-        for cue in denials(span.text, language)
-        if _is_plain(span.text, cue, language) and not any(cue.start in aside for aside in outside)
-    ]
-    if not cues or any(_may_deny(token) for token in (*here.governing, *ours)):
-        return
-    cue = Span(span.document, span.start + cues[0].start, span.start + cues[0].end)
-    denied = [token for token in theirs if cue.start <= token.start][:4]
-    yield Remark(
-        at=here.span(ours),
-        message=f"The original denies: {quoted(there.span(denied))}; {says(here, ours)} without the negation.",
-        related=(Related("original", cue),),
-        confidence=_CONFIDENCE,
-    )
-
-
-def _lost_of_word(here: Side, ours: Sentence, there: Side, theirs: Sentence, language: Language) -> Iterator[Remark]:
-    """The original denies one word, and the clause of the rendering that has this word denies nothing."""
-    beside = set_beside(here, there)
-    span = there.span(theirs)
-    plain = [cue for cue in denials(span.text, language) if _is_plain(span.text, cue, language)]
-    if not plain or beside is None or _denied_clauses(span.text) <= sum(map(_negates, ours)):
-        return
-    starts = {span.start + cue.end for cue in plain}
-    original = beside.original
-    for unit, answers in zip(original.units, beside.answers, strict=True):
-        first = original.words[unit.indices[0]]
-        places = sorted({answer.indices[0] for answer in answers if answer.how == "listed"})
-        alike = [other for other in original.units if other.entries == unit.entries]
-        if not {first.start - 1, first.start} & starts or unit.is_grammar or len(places) != len(alike):
-            continue
-        word = here.tokens[places[alike.index(unit)]]
-        clause = _clause(ours, word)
-        if word in ours and word.kind == "content" and not any(_may_deny(token) for token in clause):
-            said = there.document.span(first.start, first.end)
-            yield Remark(
-                at=here.span(clause),
-                message=f"The original denies {quoted(said)}; {says(here, clause)} without the negation.",
-                related=(Related("original", said),),
-                confidence=_CONFIDENCE,
-                cue="word",
-            )
-            return
-
-
-def _denied_clauses(text: str) -> int:
-    """In how many clauses of an original any word begins as a denial does: each may be a "not" of the rendering."""
-    return sum(bool(_NEGATIVE.search(fold_places(clause))) for clause in _CLAUSES.split(text))
-
-
-def _clause(sentence: Sentence, word: Token) -> Sentence:
-    """The words around one of a sentence, from mark to mark."""
-    marks = [token.index for token in sentence if token.kind == "mark" and token.text in _PARTING]
-    start = max((index for index in marks if index < word.index), default=sentence[0].index - 1)
-    end = min((index for index in marks if index > word.index), default=sentence[-1].index + 1)
-    return tuple(token for token in sentence if start < token.index < end)
 
 
 def _added(here: Side, ours: Sentence, there: Side, theirs: Sentence, language: Language) -> Iterator[Remark]:
@@ -170,18 +183,6 @@ def _added(here: Side, ours: Sentence, there: Side, theirs: Sentence, language: 
     )
 
 
-def _negates(token: Token) -> bool:
-    """Whether a word is a negator."""
-    explicit = load_facts("en-negation")["explicit"]["words"]
-    return token.folded in explicit or token.lemma in explicit
-
-
-def _may_deny(token: Token) -> bool:
-    """Whether a word denies, or is one that a rendering may choose for a denial."""
-    other = load_facts("plain-denial")["en"]["other"]
-    return _negates(token) or token.folded in other or token.lemma in other or denies_always(token)
-
-
 def _denies_a_clause(sentence: Sentence, cue: Token) -> bool:
     """Whether a negator stands after an auxiliary and before a word of its own: "is not going", "don't"."""
     place = next(number for number, token in enumerate(sentence) if token is cue)
@@ -195,27 +196,7 @@ def _denies_a_clause(sentence: Sentence, cue: Token) -> bool:
     )
 
 
-def _is_plain(text: str, cue: Cue, language: Language) -> bool:
-    """Whether a cue denies its clause and nothing else: no "not very", no "whoever may", no "whether or not"."""
-    folded = fold_places(text)
-    if folded[cue.start : cue.end] not in load_facts("plain-denial")[language]["plain"]:
-        return False
-    after = _WORDS.search(folded, cue.end)
-    alone = cue.end - cue.start > len("не")  # "нет", "нема" say it all, "не" says it of a word
-    if not alone and (after is None or _table(language, "shade").fullmatch(after.group())):
-        return False
-    before = _WORDS.findall(re.split(r"[.,;:!?]", folded[: cue.start])[-1])
-    concedes = all(any(_table(language, name).fullmatch(word) for word in before) for name in ("asking", "would"))
-    return not concedes and not any(_table(language, "open").fullmatch(word) for word in before)
-
-
-@cache
-def _table(language: Language, name: str) -> re.Pattern[str]:
-    words = load_facts("plain-denial")[language][name]
-    return re.compile("|".join(re.escape(word).replace(r"\*", r"[\w'-]*") for word in words))
-
-
 @cache
 def _other(language: Language) -> re.Pattern[str]:
     """Any word of an original that a rendering may put as a denial."""
-    return re.compile(rf"(?<![\w'-])(?:{_table(language, 'other').pattern})(?![\w'-])")
+    return re.compile(rf"(?<![\w'-])(?:{table(language, 'other').pattern})(?![\w'-])")

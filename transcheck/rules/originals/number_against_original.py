@@ -118,9 +118,15 @@ def _left_over(side: Side, paired: Sequence[Figure], other: Side, other_paired: 
         and not any(
             _says_the_same(side, figure, other, theirs)
             for theirs in other.figures
-            if id(theirs) not in other_gone or theirs.quantity.values == figure.quantity.values
+            if id(theirs) not in other_gone or _as_often(side, figure, other)
         )
     ]
+
+
+def _as_often(side: Side, figure: Figure, other: Side) -> bool:
+    """Whether the other side has a number no less often: of "twice … two years" one may be another number there."""
+    counts = [sum(f.quantity.values == figure.quantity.values for f in one.figures) for one in (side, other)]
+    return 0 < counts[0] <= counts[1]
 
 
 def _is_scale(quantity: Quantity) -> bool:
@@ -135,11 +141,25 @@ def _says_the_same(side: Side, figure: Figure, other: Side, theirs: Figure) -> b
         return len(one.values) == 1  # "70-е" and "the 1970s": read otherwise, but the same figures
     if unsaid_rounding(one, two) or _either(one, two) or _either(two, one):
         return True
+    if any(_unsaid_scale(a, b, c) for a, b, c in ((one, two, other), (two, one, side))):
+        return True
     if how == "scale" and "metre" in {one.unit, two.unit}:
         return True  # "60m" is read as 60 million
     if len(one.values) != len(two.values):
         return any(relation(a, b) not in {"different", "scale"} for a in ends(one) for b in ends(two))
     return how not in {"different", "scale"} or _converted(one, two) or _is_part(one, two)
+
+
+def _unsaid_scale(full: Quantity, bare: Quantity, side: Side) -> bool:
+    """Whether a number leaves out the scale that another beside it has: «тысячу двести, … полторы».
+
+    Also the end of «миллиард двести», which are two hundred millions.
+    """
+    if side.document.language == "en" or bare.digits or not bare.low:
+        return False
+    scales = [s for s in _SCALES if any(not f.quantity.digits and f.quantity.low // s for f in side.figures)]
+    tails = [s + bare.low % 1000 * s // 1000 for s in scales if bare.low >= s]
+    return full.low in {bare.low * s for s in scales if bare.low < 1000} | set(tails)
 
 
 def _either(some: Quantity, number: Quantity) -> bool:

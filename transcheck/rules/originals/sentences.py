@@ -85,7 +85,11 @@ _LAST: list[tuple[Story, tuple[Aligned, ...]]] = []  # two rules ask for the sam
 
 
 def _alignments(story: Story, encoder: Encoder) -> tuple[Aligned, ...]:
-    originals = {document.path: document for document in story.documents if document.is_original}
+    originals = {
+        document.path: document
+        for document in story.documents
+        if document.is_original and document.language != "en"  # a swapped pair; the run fails anyway
+    }
     found = []
     for document in story.documents:
         if document.is_original or document.language != "en":

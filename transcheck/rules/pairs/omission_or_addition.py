@@ -94,7 +94,8 @@ def _remarks(
     if _is_cut_short(comparison, side, tokens):
         if _is_a_part(other) or _is_a_part(side):
             return
-        if not _conditional(side, tokens) and not _is_added(comparison, other):
+        goes_on = cue == "speech" and _commits(tokens) and _goes_on(comparison, side, other, tokens)
+        if not goes_on and not _conditional(side, tokens) and not _is_added(comparison, other):
             severity = "minor"
     if printed_elsewhere(other, tokens):
         return
@@ -121,6 +122,19 @@ def _is_cut_short(comparison: Comparison, side: Side, tokens: Sequence[Token]) -
     if before is None or after is None:
         return True
     return not any(0 < there - here <= _TOGETHER for here in partners[before] for there in partners[after])
+
+
+def _commits(tokens: Sequence[Token]) -> bool:
+    """Whether the speaker confesses or commits himself by these words: "and I apologize", not "and I thank you"."""
+    return any(token.lemma in load_facts("en-roles")["words"]["commitments"] for token in tokens)
+
+
+def _goes_on(comparison: Comparison, side: Side, other: Side, tokens: Sequence[Token]) -> bool:
+    """Whether the words go on with a sentence that the other outlet ends there, by a full stop and not by a comma."""
+    partners = comparison.partners(side)
+    linked = [i for i in partners if i < tokens[0].index and side.tokens[i].sentence == tokens[0].sentence]
+    last = max((j for i in linked[-1:] for j in partners[i]), default=None)
+    return last is not None and any(token.text == "." for token in other.tokens[last + 1 : last + 2])
 
 
 def _is_added(comparison: Comparison, other: Side) -> bool:

@@ -29,7 +29,7 @@ class TermChoice(PairRule):
     code: ClassVar[str] = "TC217"
     name: ClassVar[str] = "term-choice"
     category: ClassVar[Category] = "term"
-    severity: ClassVar[Severity] = "minor"
+    severity: ClassVar[Severity] = "major"
 
     def check(self, comparison: Comparison, resources: Resources) -> Iterator[Remark]:
         """Yield each pair of words that differ in what they judge."""
