@@ -4,3 +4,4 @@ import os
 import tempfile
 
 os.environ["TRANSCHECK_CACHE"] = tempfile.mkdtemp(prefix="transcheck-tests-")
+os.environ["XDG_STATE_HOME"] = os.environ["TRANSCHECK_CACHE"] + "/state"

@@ -11,7 +11,9 @@ from transcheck.rules import LISTED
 ROOT = Path(__file__).parents[1] / "transcheck"
 LAYERS = [
     {"fingerprints"},
-    {"cache", "errors", "model"},
+    {"errors", "model", "visible", "workbooks"},
+    {"storing"},
+    {"cache"},
     {"languages", "workers"},
     {"names"},
     {"glossary", "encoders"},

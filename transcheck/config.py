@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from transcheck.errors import ConfigError
+from transcheck.rules.options import check_options
 
 FILE_NAME = "transcheck.toml"
 _PROJECT_FILE = "pyproject.toml"
@@ -139,7 +140,7 @@ def load_config(path: str | None) -> Config:
             return Config()
         path = str(found)
     text = _read(path)
-    content = _parsed(text, path)
+    content = parsed_toml(text, path)
     if Path(path).name == _PROJECT_FILE:
         content = content.get("tool", {}).get("transcheck", {})
     return _Checker(text, path).config(content)
@@ -162,7 +163,7 @@ def _is_ours(project: Path) -> bool:
     """Whether a pyproject.toml has our table; one that is broken is the business of others."""
     try:
         return "transcheck" in tomllib.loads(project.read_text(encoding="utf-8")).get("tool", {})
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+    except (OSError, ValueError, RecursionError):
         return False
 
 
@@ -175,12 +176,19 @@ def _read(path: str) -> str:
         raise ConfigError(f"cannot be read ({error}); check the file", path) from None
 
 
-def _parsed(text: str, path: str) -> dict[str, Any]:
+def parsed_toml(text: str, path: str) -> dict[str, Any]:
+    """The content of a TOML file.
+
+    Raises:
+        ConfigError: it is none.
+    """
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"at line (\d+)", str(error))
         raise ConfigError(f"is not valid TOML: {error}", path, int(line[1]) if line else None) from None
+    except (RecursionError, ValueError):  # nested by the thousand, or a number of as many digits
+        raise ConfigError("is no TOML that a person writes: nested too deeply, or too long a number", path) from None
 
 
 def unknown_key(key: str, known: Iterable[str]) -> str:
@@ -212,7 +220,17 @@ class _Checker:
         rules = content.get("rules", {})
         if not isinstance(rules, dict) or not all(isinstance(options, dict) for options in rules.values()):
             self._fail("'rules' holds one table a rule, such as [rules.number-mismatch]", "rules")
+        for name, options in rules.items():
+            self._rule(name, options)
         return Config(self._path, general, sections, self._places, rules, self._overrides(content.get("overrides", [])))
+
+    def _rule(self, name: str, options: Mapping[str, Any]) -> None:
+        """Complain of options that the rule does not have or cannot use; only this rule is imported for it."""
+        try:
+            check_options(name, options)
+        except ConfigError as error:
+            key = next((key for key in options if f"{key!r}" in error.message), name)
+            self._fail(error.message, key, f"rules.{name}" if key != name else "")
 
     def _section(self, name: str, values: Any) -> dict[str, Any]:
         if not isinstance(values, dict):

@@ -191,6 +191,7 @@ class Pair:
         left, right: the renderings, `left` from the document that comes first.
         similarity: 0..1.
         reasons: the witnesses for the pairing, each a phrase that an editor understands.
+        compared: whether the two were set side by side; of many renderings each is compared with the most central.
     """
 
     id: str
@@ -198,6 +199,7 @@ class Pair:
     right: Member
     similarity: float
     reasons: tuple[str, ...] = ()
+    compared: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import combinations
 from string import ascii_lowercase
@@ -31,6 +31,7 @@ from transcheck.model import (
     Story,
 )
 from transcheck.rules import NAMES, rule
+from transcheck.rules.options import configured
 
 if TYPE_CHECKING:  # numpy and the encoders are only needed to compare
     from sacrebleu.metrics import CHRF
@@ -93,7 +94,7 @@ def chosen_rules(options: Options, *, but: tuple[str, ...] = ()) -> tuple[Rule, 
             )
         settings.update(dict.fromkeys(codes(key, NAMES, _LISTED_BY), values))
     run = [code for code in NAMES if code in asked and not code.startswith(but)]
-    return tuple(_configured(rule(code), settings.get(code, {})) for code in run)
+    return tuple(configured(rule(code), settings.get(code, {})) for code in run)
 
 
 def rules_of_check(options: Options) -> tuple[DocumentRule | QuoteRule | StoryRule, ...]:
@@ -104,15 +105,6 @@ def rules_of_check(options: Options) -> tuple[DocumentRule | QuoteRule | StoryRu
     """
     chosen = chosen_rules(options, but=_ON_RENDERINGS)
     return tuple(rule for rule in chosen if isinstance(rule, DocumentRule | QuoteRule | StoryRule))
-
-
-def _configured(chosen: type[Rule], values: Mapping[str, Any]) -> Rule:
-    allowed = [f.name for f in fields(chosen)]  # type: ignore[arg-type]  # every rule is a dataclass
-    for key in values:
-        if key not in allowed:
-            has = f"it has {', '.join(allowed)}" if allowed else "it has none"
-            raise ConfigError(f"rule {chosen.name} has no option {key!r}{did_you_mean(key, allowed)}; {has}")
-    return chosen(**values)
 
 
 def quotes(

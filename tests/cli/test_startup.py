@@ -11,7 +11,7 @@ HEAVY = {
     "pytrovich", "rich", "ruamel", "scipy", "shevchenko", "tomllib", "torch", "trafilatura", "transformers",
 }  # fmt: skip
 RULE_FILES = {name.replace("-", "_") for name in NAMES.values()}
-OURS = {"transcheck", "transcheck.cli", "transcheck.errors"}
+OURS = {"transcheck", "transcheck.cli", "transcheck.errors", "transcheck.visible"}
 
 
 def loaded_by(statement: str) -> set[str]:

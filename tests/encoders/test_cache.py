@@ -98,3 +98,15 @@ def test_within_a_run_a_text_is_encoded_once() -> None:
     assert remembering.encode(["three", "eleven"]).tolist() == [[5, 1], [6, 1]]
     assert remembering.encode([]).shape == (0, 2)
     assert inner.asked == ["one", "three", "eleven"]
+
+
+def test_a_number_that_was_changed_on_disk_is_worked_out_anew(tmp_path: Path) -> None:
+    import sqlite3
+
+    encoder = Counting()
+    first = CachedEncoder(encoder, tmp_path).encode(["one"])
+    with sqlite3.connect(tmp_path / "vectors-2.sqlite") as store:
+        (row,) = store.execute("SELECT row FROM vectors").fetchone()
+        store.execute("UPDATE vectors SET row = ?", (bytes([row[0] ^ 1]) + row[1:],))
+    store.close()
+    assert (CachedEncoder(encoder, tmp_path).encode(["one"]) == first).all()

@@ -74,4 +74,50 @@ def test_the_folder_is_bounded(folder: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert len(list((folder / "cache").glob("*.json"))) == 3
     assert cache.recall("glossary", b"5", folder) == [5]
     assert not [p for p in (folder / "cache").iterdir() if p.suffix != ".json"]
-    assert json.loads(next((folder / "cache").glob("*.json")).read_text())
+    assert json.loads(next((folder / "cache").glob("*.json")).read_text().split("\n", 1)[1])
+
+
+def kept_of(folder: Path, word: bytes) -> Path:
+    """The file of the glossary in which this word stands; the shipped styles are kept too."""
+    (kept,) = (path for path in (folder / "cache").glob("glossary-*.json") if word in path.read_bytes())
+    return kept
+
+
+def test_no_letter_of_a_cached_glossary_can_change_unseen(folder: Path) -> None:
+    """A forbidden form that became another one let a wrong text pass."""
+    path = write(folder)
+    read = Glossary.load([path])
+    kept = kept_of(folder, b"Mosyr")
+    content = kept.read_bytes()
+    for at in range(0, len(content), 97):
+        kept.write_bytes(content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :])
+        assert Glossary.load([path]) == read
+    kept.write_bytes(content.replace(b"Mosyr", b"Mosyt"))
+    assert Glossary.load([path]) == read
+    assert kept.read_bytes() == content  # worked out and kept anew
+
+
+def test_a_file_in_the_place_of_another_does_not_count(folder: Path) -> None:
+    Glossary.load([write(folder)])
+    one = kept_of(folder, b"Mosyr")
+    other = folder / "other.yaml"
+    other.write_text(GLOSSARY.replace("Mosyr", "Mosir"), encoding="utf-8")
+    read = Glossary.load([other])
+    kept_of(folder, b"Mosir").write_bytes(one.read_bytes())
+    assert Glossary.load([other]) == read
+
+
+def test_the_cache_is_its_owners_alone_and_what_was_cut_off_goes(folder: Path) -> None:
+    import os
+    import stat
+
+    Glossary.load([write(folder)])
+    place = folder / "cache"
+    if hasattr(os, "getuid"):
+        assert stat.S_IMODE(place.stat().st_mode) == 0o700
+        assert all(stat.S_IMODE(kept.stat().st_mode) == 0o600 for kept in place.iterdir())
+    left = place / ".new-abc"
+    left.write_bytes(b"half")
+    os.utime(left, (0, 0))
+    Glossary.load([write(folder, GLOSSARY.replace("Mosyr", "Mozir"))])
+    assert not left.exists()

@@ -58,14 +58,14 @@ def test_encoding_and_line_ends_are_kept(tmp_path: Path, encoding: str) -> None:
     document = Document(str(path), text, "en")
     found = replacements(document, pipeline.check([document], glossary=HOUSE).findings, HOUSE, ())
     assert len(found) == 1
-    assert mend(document, found) == text.replace("Kiev", "Kyiv").encode(encoding)
+    assert mend(path.read_bytes(), document, found) == text.replace("Kiev", "Kyiv").encode(encoding)
 
 
 def test_a_file_that_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("It left.", encoding="utf-8")
     with pytest.raises(OutputError, match="has changed since it was read"):
-        mend(Document(str(path), "Kiev", "en"), ())
+        mend(path.read_bytes(), Document(str(path), "Kiev", "en"), ())
 
 
 def test_the_difference_is_a_patch() -> None:

@@ -116,6 +116,8 @@ def _look_at_pairs(rules: Sequence[Rule], story: Story, resources: Resources, se
     originals = _originals(story)
     readings = Readings()
     for pair in story.pairs:
+        if not pair.compared:
+            continue
         one_language = pair.left.span.document.language == pair.right.span.document.language
         if one_language:
             original = originals.get(pair.left.span)

@@ -7,10 +7,12 @@ from typing import Any
 import typer
 
 from transcheck import __version__
-from transcheck.cli import check, compare, config, dismiss, explain, init, lexicon, name, quotes, rules
+from transcheck.cli import cache, check, compare, config, dismiss, explain, init, lexicon, name, quotes, rules
 from transcheck.cli.glossary import glossary_app
 from transcheck.cli.judge import judge_app
+from transcheck.cli.printing import complain, say, silence
 from transcheck.errors import TranscheckError
+from transcheck.visible import visible_line
 
 # Click's usage errors have no public name in typer; this is their common base class, with `format_message()`.
 _UsageError: Any = typer.BadParameter.__bases__[0]
@@ -39,6 +41,7 @@ app.command("rules")(rules.rules_command)
 app.command("explain")(explain.explain_command)
 app.command("dismiss")(dismiss.dismiss_command)
 app.command("config")(config.config_command)
+app.command("cache")(cache.cache_command)
 app.command("init")(init.init_command)
 app.add_typer(glossary_app, name="glossary")
 app.add_typer(judge_app, name="judge")
@@ -46,7 +49,7 @@ app.add_typer(judge_app, name="judge")
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"transcheck {__version__}")
+        say(f"transcheck {__version__}")
         raise typer.Exit
 
 
@@ -71,24 +74,20 @@ def main(arguments: list[str] | None = None) -> None:
     try:
         code = app(args=arguments, standalone_mode=False)
     except TranscheckError as error:
-        sys.exit(_complain(str(error)))
+        sys.exit(_complain(_told(error)))
     except _UsageError as error:
         sys.exit(_complain(f"{error.format_message()} Try `transcheck --help`."))
     except (KeyboardInterrupt, typer.Abort):
         code = _STOPPED
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
-        sys.stdout = None  # or Python complains once more at exit
+        silence(sys.stdout)
         sys.exit(2)
     except Exception as error:  # whatever it is: one line, and never exit code 1, which means findings
         if "TRANSCHECK_DEBUG" in os.environ:
             raise
-        what = " ".join(str(error).split()) or "no message"
-        sys.exit(
-            _complain(
-                f"unforeseen {type(error).__name__}: {what[:_LONGEST]}; "
-                "this is a fault of transcheck, please report it (TRANSCHECK_DEBUG=1 shows where)"
-            )
-        )
+        if isinstance(error, OSError) and sys.stdout is not None:
+            silence(sys.stdout)  # it may be the one that is full
+        sys.exit(_complain(_last_resort(error)))
     if code == _STOPPED:
         _complain("stopped by the user; nothing was written")
         sys.exit(_STOPPED)
@@ -96,5 +95,28 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 def _complain(message: str) -> int:
-    typer.echo(f"transcheck: {' '.join(message.split())}", err=True)
+    complain(message)
     return 2
+
+
+def _told(error: TranscheckError) -> str:
+    """The fault with its place; a file name keeps its blanks, and a line end in it is shown."""
+    place = visible_line(error.path) if error.path else ""
+    line = f":{error.line}" if error.path and error.line is not None else ""
+    return f"{place}{line}: {error.message}" if place else error.message
+
+
+def _last_resort(error: Exception) -> str:
+    """What to say of an error that nobody foresaw at its place."""
+    what = " ".join(str(error).split())[:_LONGEST] or "no message"
+    if isinstance(error, OSError) and error.strerror:
+        place = f"{visible_line(str(error.filename))}: " if error.filename is not None else ""
+        return f"{place}the system says: {error.strerror}; check the path, its permissions and the free space"
+    if isinstance(error, UnicodeEncodeError):
+        return "an argument or a file name holds bytes that are no UTF-8; write it in the encoding of this system"
+    if isinstance(error, MemoryError):
+        return "not enough memory; give fewer or smaller files"
+    return (
+        f"unforeseen {type(error).__name__}: {what}; "
+        "this is a fault of transcheck, please report it (TRANSCHECK_DEBUG=1 shows where)"
+    )

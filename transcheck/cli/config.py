@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from transcheck.cli.options import DEFAULTS, GATES, ConfigPath
+from transcheck.cli.printing import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,9 +26,9 @@ def config_command(
     if command not in SECTIONS:
         raise ConfigError(f"unknown command {command!r}; use one of {', '.join(SECTIONS)}")
     config = load_config(config_path)
-    typer.echo(f"configuration: {config.path or 'none; `transcheck init` writes a first one'}")
+    say(f"configuration: {config.path or 'none; `transcheck init` writes a first one'}")
     for line in _lines(config, command):
-        typer.echo(line)
+        say(line)
 
 
 def _lines(config: "Config", command: str) -> "Iterator[str]":

@@ -3,16 +3,15 @@
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
-from transcheck.errors import OutputError
+from transcheck.cli.printing import complain, write_data, write_out
+from transcheck.errors import ConfigError
+from transcheck.storing import same_file, write_file
+from transcheck.visible import visible_line
 
 if TYPE_CHECKING:
     from transcheck.formats.style import Style
@@ -33,6 +32,7 @@ def deliver(report: "Report", format_name: str, output: str | None, style: "Styl
     """
     from transcheck.formats import render
 
+    no_input(output, (document.path for document in report.story.documents))
     if output is None:  # standard error tells of them, on the same screen
         style = replace(style, failures=False)
     text = render(report, format_name, style)
@@ -41,73 +41,53 @@ def deliver(report: "Report", format_name: str, output: str | None, style: "Styl
     return exit_code(report, style.fail_on)
 
 
+def no_input(output: str | None, inputs: Iterable[str]) -> None:
+    """Let no command write over what it reads.
+
+    Raises:
+        ConfigError: `output` is one of the inputs.
+    """
+    for given in inputs:
+        if output is not None and same_file(Path(output), Path(given)):
+            raise ConfigError(f"--output {output} is one of the files that are read; choose another name")
+
+
 def exit_code(report: "Report", fail_on: "Severity | None") -> int:
     """2 after any failure, 1 for findings at or above the threshold, else 0."""
     return 2 if report.failures else int(fail_on is not None and report.reaches(fail_on))
 
 
 def write(text: str, output: str | None) -> None:
-    """Print `text`, or put it in place of the file `output` in one step.
+    """Print `text`, which is fit for a terminal, or put it in place of the file `output` in one step.
 
     Raises:
         OutputError: it cannot be written; what stood there is left as it was.
     """
-    if output is not None:
-        write_bytes(text.encode("utf-8", errors="replace"), output)
-        return
-    try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:  # a full disk behind a redirection
-        sys.stdout = None  # or Python tries once more at exit
-        raise OutputError(
-            f"standard output cannot be written ({error.strerror}); free some space, or name an --output"
-        ) from None
+    if output is None:
+        write_out(text)
+    else:
+        write_file(Path(output), text.encode("utf-8", errors="replace"))
 
 
-def write_bytes(content: bytes, output: str) -> None:
-    """Put `content` in place of the file `output` in one step, with the rights that the old file had.
+def write_data_to(content: bytes, output: str | None) -> None:
+    """The same for data, which stay as they are.
 
     Raises:
         OutputError: it cannot be written; what stood there is left as it was.
     """
-    target = Path(output)
-    try:
-        if target.exists() and not target.is_file():  # a pipe or /dev/stderr cannot be replaced
-            target.write_bytes(content)
-            return
-        target = target.resolve()  # a link stays a link
-        descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(content)
-            Path(temporary).chmod(target.stat().st_mode & 0o7777 if target.exists() else _usual_rights())
-            Path(temporary).replace(target)
-        except BaseException:
-            with suppress(OSError):
-                Path(temporary).unlink()
-            raise
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise OutputError(f"cannot be written ({reason}); choose another --output", output) from None
-
-
-def _usual_rights() -> int:
-    """What a new file may be used for: a temporary one is its owner's alone."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+    if output is None:
+        write_data(content)
+    else:
+        write_file(Path(output), content)
 
 
 def tell(failures: Iterable["Failure"]) -> None:
     """One line on standard error for each failure."""
     for failure in failures:
-        place = f"{failure.path}: " if failure.path else ""
+        place = f"{visible_line(failure.path)}: " if failure.path else ""
         if failure.path and failure.line is not None:
-            place = f"{failure.path}:{failure.line}: "
-        typer.echo(f"transcheck: {place}{' '.join(failure.message.split())}", err=True)
+            place = f"{visible_line(failure.path)}:{failure.line}: "
+        complain(place + failure.message)
 
 
 def screen(output: str | None, color: bool | None = None) -> tuple[int, bool]:
@@ -117,7 +97,7 @@ def screen(output: str | None, color: bool | None = None) -> tuple[int, bool]:
         output: the file that is written, if any.
         color: what was asked for; None leaves it to the environment (NO_COLOR, FORCE_COLOR) and the terminal.
     """
-    terminal = output is None and sys.stdout.isatty()
+    terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
     if color is None:
         color = terminal and os.environ.get("TERM") != "dumb"
         if output is None and os.environ.get("FORCE_COLOR"):

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from transcheck.cli.options import ConfigPath
+from transcheck.cli.printing import say
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,25 +31,32 @@ def dismiss_command(
     """Dismiss findings with a reason; it is kept in transcheck-decisions.toml and in every report."""
     from pathlib import Path
 
-    from transcheck.cli.delivery import write
     from transcheck.cli.today import today
     from transcheck.config import load_config
     from transcheck.silencing.decisions import FILE_NAME, HEAD, Decision, Decisions, checked_fingerprint, written
+    from transcheck.storing import change_file
 
     last = _day(until)
     target = Path(decisions or str(load_config(config_path).folder / FILE_NAME))
-    before = target.read_text(encoding="utf-8") if target.is_file() else HEAD
-    known = Decisions.load(str(target), today()).decisions if target.is_file() else ()
-    text = before if before.endswith("\n") else before + "\n"
-    for given in dict.fromkeys(fingerprints):
-        fingerprint = checked_fingerprint(given)
-        decision = Decision(fingerprint, _reason(reason), last, path)
-        if any((d.fingerprint, d.until, d.path) == (fingerprint, last, path) for d in known):
-            typer.echo(f"{fingerprint} is dismissed already; it was left as it is")
-            continue
-        text += written(decision, today())
-        typer.echo(f"dismissed {fingerprint} in {target}" + (f" until {last}" if last else ""))
-    write(text, str(target))
+    told: list[str] = []
+
+    def change(old: bytes | None) -> bytes:  # read while no other `dismiss` can write
+        known = Decisions.load(str(target), today()).decisions if old is not None else ()
+        text = HEAD if old is None else old.decode("utf-8")
+        text = text if text.endswith("\n") else text + "\n"
+        for given in dict.fromkeys(fingerprints):
+            fingerprint = checked_fingerprint(given)
+            decision = Decision(fingerprint, _reason(reason), last, path)
+            if any((d.fingerprint, d.until, d.path) == (fingerprint, last, path) for d in known):
+                told.append(f"{fingerprint} is dismissed already; it was left as it is")
+                continue
+            text += written(decision, today())
+            told.append(f"dismissed {fingerprint} in {target}" + (f" until {last}" if last else ""))
+        return text.encode()
+
+    change_file(target, change)
+    for line in told:
+        say(line)
 
 
 def _reason(reason: str) -> str:

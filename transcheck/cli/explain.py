@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from transcheck.cli.printing import say
 from transcheck.errors import ConfigError
 
 
@@ -19,4 +20,4 @@ def explain_command(
     rule = known.get(code) or known.get(code.upper()) or known.get(code.lower())
     if rule is None:
         raise ConfigError(f"unknown rule {code!r}{did_you_mean(code, known)}; `transcheck rules` lists them")
-    typer.echo(render_rule(rule), nl=False)
+    say(render_rule(rule), nl=False)

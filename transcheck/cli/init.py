@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-import typer
-
+from transcheck.cli.printing import say
 from transcheck.errors import OutputError
 
 _FIRST_CONFIG = """\
@@ -44,12 +43,8 @@ fail-on = "major"
 def init_command() -> None:
     """Write a first transcheck.toml into the current folder."""
     from transcheck.config import FILE_NAME
+    from transcheck.storing import new_file
 
-    try:
-        with Path(FILE_NAME).open("x", encoding="utf-8") as file:
-            file.write(_FIRST_CONFIG)
-    except FileExistsError:
-        raise OutputError("stands here already; it was left as it is", FILE_NAME) from None
-    except OSError as error:
-        raise OutputError(f"cannot be written ({error.strerror}); check the folder", FILE_NAME) from None
-    typer.echo(f"wrote {FILE_NAME}; `transcheck config` shows what holds")
+    if Path(FILE_NAME).is_symlink() or not new_file(Path(FILE_NAME), _FIRST_CONFIG.encode()):
+        raise OutputError("stands here already; it was left as it is", FILE_NAME)
+    say(f"wrote {FILE_NAME}; `transcheck config` shows what holds")

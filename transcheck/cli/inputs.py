@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 from transcheck.cli.drafts import YOURS
+from transcheck.cli.printing import say
 from transcheck.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -101,7 +100,7 @@ def read_inputs(
     )
     for document in documents:
         for note in document.notes:
-            typer.echo(f"transcheck: {document.path}: {note}", err=True)
+            say(f"transcheck: {document.path}: {note}", err=True)
     if draft is not None:
         documents = tuple(
             replace(document, short_name=YOURS, outlet=named.get(draft))

@@ -4,6 +4,8 @@ from typing import Annotated
 
 import typer
 
+from transcheck.cli.printing import say
+
 judge_app = typer.Typer(
     name="judge", help="Whether an NLI model helps: see --judge.", no_args_is_help=False, rich_markup_mode=None
 )
@@ -12,7 +14,7 @@ judge_app = typer.Typer(
 @judge_app.callback(invoke_without_command=True)
 def _say_what_there_is(ctx: typer.Context) -> None:
     if ctx.invoked_subcommand is None:
-        typer.echo(ctx.get_help())
+        say(ctx.get_help())
 
 
 @judge_app.command("measure")
@@ -36,8 +38,8 @@ def measure_command(
 
     asked = load_judge(judge, download=download) if judge else None
     items = read_corpus([Path(path) for path in corpus])
-    typer.echo(f"{len(items)} utterances")
-    typer.echo(f"without  {measure(items)}")
+    say(f"{len(items)} utterances")
+    say(f"without  {measure(items)}")
     if asked is not None:
-        typer.echo(f"with     {measure(items, asked)}")
-        typer.echo(f"judge    {asked.name}")
+        say(f"with     {measure(items, asked)}")
+        say(f"judge    {asked.name}")

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from transcheck.cli.printing import say
+
 if TYPE_CHECKING:
     from transcheck.languages.lexicon.meanings import Expression
 
@@ -28,15 +30,15 @@ def lexicon_command(
 
         found = list(faults())
         for fault in found:
-            typer.echo(fault)
-        typer.echo(f"{len(found)} faults" if found else "no faults")
+            say(fault)
+        say(f"{len(found)} faults" if found else "no faults")
         return int(bool(found))
     if not words:
         raise ConfigError("give a word, or --lint")
     text = " ".join(words)
     lines = list(_native(text) if any(letter in _CYRILLIC for letter in text) else _english(text))
     for line in lines or [f"“{text}” is in no lexicon"]:
-        typer.echo(line)
+        say(line)
     return int(not lines)
 
 

@@ -1,10 +1,11 @@
 """`--fix`, `--diff` and `--annotate`: what is written into the user's files, or a copy of one."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
+from transcheck.cli.printing import complain, say
 from transcheck.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -38,10 +39,11 @@ def corrections(report: "Report", glossary: "Glossary", format_name: str) -> "tu
 
 def print_difference(report: "Report", glossary: "Glossary") -> None:
     """What `--fix` would change, as a unified diff."""
-    from transcheck.cli.delivery import write
+    from transcheck.cli.printing import write_data
     from transcheck.mending import difference
 
-    write("".join(difference(document, found) for document, found in fixable(report, glossary)), None)
+    told = "".join(difference(document, found) for document, found in fixable(report, glossary))
+    write_data(told.encode("utf-8", errors="replace"))
 
 
 def fix(report: "Report", glossary: "Glossary", encoding: str | None) -> bool:
@@ -50,28 +52,33 @@ def fix(report: "Report", glossary: "Glossary", encoding: str | None) -> bool:
     Raises:
         OutputError: a file cannot be written.
     """
-    from transcheck.cli.delivery import write_bytes
     from transcheck.errors import OutputError
-    from transcheck.mending import mend
+    from transcheck.storing import change_file
 
     changed = False
     for document, found in fixable(report, glossary):
         if document.path == "-":
-            typer.echo("transcheck: standard input cannot be mended in place; use --diff", err=True)
+            say("transcheck: standard input cannot be mended in place; use --diff", err=True)
             continue
         if "://" in document.path:
-            typer.echo(f"transcheck: {document.path}: a fetched page cannot be mended in place; use --diff", err=True)
+            say(f"transcheck: {document.path}: a fetched page cannot be mended in place; use --diff", err=True)
             continue
+        mended = partial(_mended, document, found, encoding)
         try:
-            content = mend(document, found, encoding)
+            change_file(Path(document.path), mended)
         except OutputError as error:
-            typer.echo(f"transcheck: {error}", err=True)
+            complain(str(error))
             continue
-        write_bytes(content, document.path)
         changed = True
         places = "1 place" if len(found) == 1 else f"{len(found)} places"
-        typer.echo(f"transcheck: {document.path}: mended in {places}", err=True)
+        say(f"transcheck: {document.path}: mended in {places}", err=True)
     return changed
+
+
+def _mended(document: "Document", found: "Sequence[Correction]", encoding: str | None, old: bytes | None) -> bytes:
+    from transcheck.mending import mend
+
+    return mend(old or b"", document, found, encoding)
 
 
 def annotate(report: "Report", output: str) -> None:
@@ -81,10 +88,8 @@ def annotate(report: "Report", output: str) -> None:
         ConfigError: there is no Word document, or more than one.
         OutputError: the copy cannot be written.
     """
-    from pathlib import Path
-
-    from transcheck.cli.delivery import write_bytes
     from transcheck.mending.word import WordFile
+    from transcheck.storing import write_file
 
     documents = [d for d in report.story.documents if d.path.lower().endswith(".docx")]
     if len(documents) != 1:
@@ -97,9 +102,9 @@ def annotate(report: "Report", output: str) -> None:
     for finding, spans in _on(document, report.findings):
         done = [word.comment(span, _comment(finding)) for span in spans]
         missed += not any(done)
-    write_bytes(word.content(), output)
+    write_file(Path(output), word.content())
     if missed:
-        typer.echo(f"transcheck: {output}: {missed} findings stand in notes or boxes and have no comment", err=True)
+        say(f"transcheck: {output}: {missed} findings stand in notes or boxes and have no comment", err=True)
 
 
 def _on(document: "Document", findings: "Iterable[Finding]") -> "Iterator[tuple[Finding, Sequence[Span]]]":

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from transcheck.cli.printing import say
+
 if TYPE_CHECKING:
     from transcheck.names import Rendering, Word
 
@@ -32,16 +34,16 @@ def name_command(
         raise ConfigError(f"“{latin}” is not in Latin letters; give the Latin spelling first, then the Cyrillic name")
     if not is_native(native):
         score = same_name(latin, native)
-        typer.echo(f"{latin} and {native}: {_verdict(score)} one name ({score:.2f})")
+        say(f"{latin} and {native}: {_verdict(score)} one name ({score:.2f})")
         return int(score < 0.5)
     try:
         chosen = language_of(native, language)
     except ValueError as error:
         raise ConfigError(f"--language {error}") from error
     rendering = explain_rendering(latin, native, chosen)
-    typer.echo(f"{latin} and {native} ({chosen}): {_verdict(rendering.score)} a spelling of it ({rendering.score:.2f})")
+    say(f"{latin} and {native} ({chosen}): {_verdict(rendering.score)} a spelling of it ({rendering.score:.2f})")
     for line in _reasons(rendering):
-        typer.echo(f"  {line}")
+        say(f"  {line}")
     return int(rendering.score < 0.5)
 
 

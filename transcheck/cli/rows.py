@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-import typer
-
+from transcheck.cli.printing import say
 from transcheck.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -56,12 +55,13 @@ def compare_rows(run: RowsRun, wishes: "Wishes", config: "Config") -> int:
     Raises:
         ConfigError: the format is unknown, or an option needs articles.
     """
-    from transcheck.cli.delivery import tell, write
+    from transcheck.cli.delivery import no_input, tell, write
     from transcheck.formats import render_rows, row_format
     from transcheck.formats.rows import joined
     from transcheck.model import SEVERITIES
     from transcheck.reading.aligned import read_aligned
 
+    no_input(run.output, [run.path])
     if wishes.annotate:
         raise ConfigError("--annotate needs a .docx among the files; rows have none")
     one_by_one = row_format(run.format_name) if not run.style.quiet or run.format_name != "text" else _one_line(run)
@@ -91,7 +91,7 @@ def compare_rows(run: RowsRun, wishes: "Wishes", config: "Config") -> int:
         _write_baseline(joined(run.path, kept), wishes.write_baseline)
         found.clear()
     for note in (*(f"{run.path}: {note}" for note in rows.notes), *(() if wishes.quiet else dismissals.notes())):
-        typer.echo(f"transcheck: {note}", err=True)
+        say(f"transcheck: {note}", err=True)
     if one_by_one is None:
         parts = [render_rows(run.path, kept, run.format_name, run.style)]
     elif run.format_name == "text" and not run.style.quiet:
@@ -117,7 +117,7 @@ def _write_baseline(report: "Report", path: str) -> None:
     from transcheck.silencing.baseline import baseline_of
 
     write(baseline_of(report), path)
-    typer.echo(f"transcheck: wrote {path} with what is found now", err=True)
+    say(f"transcheck: wrote {path} with what is found now", err=True)
 
 
 class _Dismissals:

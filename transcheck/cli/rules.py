@@ -1,8 +1,7 @@
 """`transcheck rules`."""
 
-import typer
-
 from transcheck.cli.options import ConfigPath, Ignore, Select, run_options
+from transcheck.cli.printing import say
 
 
 def rules_command(select: Select = None, ignore: Ignore = None, config_path: ConfigPath = None) -> None:
@@ -17,4 +16,4 @@ def rules_command(select: Select = None, ignore: Ignore = None, config_path: Con
     for rule in sorted(RULES, key=lambda rule: rule.code):
         state = "on " if rule in running else "off"
         summary = document_rule(rule).summary
-        typer.echo(f"{rule.code}  {state}  {rule.severity:8}  {rule.name:24}  {summary}")
+        say(f"{rule.code}  {state}  {rule.severity:8}  {rule.name:24}  {summary}")

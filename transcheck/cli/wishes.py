@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from transcheck.cli.printing import say
+
 if TYPE_CHECKING:
     from transcheck.config import Config
     from transcheck.model import Report
@@ -86,11 +88,11 @@ def silenced(report: "Report", wishes: Wishes, config: "Config") -> "Report":
     )
     if not wishes.quiet:
         for note in done.notes:
-            typer.echo(f"transcheck: {note}", err=True)
+            say(f"transcheck: {note}", err=True)
     if not wishes.write_baseline:
         return done.report
     write(baseline_of(done.report), wishes.write_baseline)
-    typer.echo(f"transcheck: wrote {wishes.write_baseline} with what is found now", err=True)
+    say(f"transcheck: wrote {wishes.write_baseline} with what is found now", err=True)
     return silence(done.report, baseline=Baseline.load(wishes.write_baseline)).report
 
 

@@ -1,4 +1,7 @@
-"""Vectors kept on disk from run to run: no text, only its hash. Safe to delete at any time."""
+"""Vectors kept on disk from run to run: no text, only its hash. Safe to delete at any time.
+
+Each row has a checksum over its key and its numbers: one that was damaged is worked out anew.
+"""
 
 import hashlib
 import sqlite3
@@ -12,8 +15,11 @@ from numpy.typing import NDArray
 from transcheck.encoders.base import Encoder
 
 MAX_BYTES = 64 * 2**20  # of vectors: about 43,000 of e5
-_FILE = "vectors-1.sqlite"
-_TABLE = "CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, row BLOB NOT NULL, used INTEGER NOT NULL)"
+_FILE = "vectors-2.sqlite"
+_TABLE = (
+    "CREATE TABLE IF NOT EXISTS vectors "
+    "(key BLOB PRIMARY KEY, row BLOB NOT NULL, used INTEGER NOT NULL, sum BLOB NOT NULL)"
+)
 _ASKED_AT_ONCE = 500  # SQLite allows 999 variables in a statement
 _PATIENCE = 2.0  # seconds to wait for another process that writes
 
@@ -75,19 +81,20 @@ class CachedEncoder:
             for start in range(0, len(keys), _ASKED_AT_ONCE):
                 asked = keys[start : start + _ASKED_AT_ONCE]
                 marks = ",".join("?" * len(asked))
-                for key, row in store.execute(f"SELECT key, row FROM vectors WHERE key IN ({marks})", asked):
-                    found[key] = np.frombuffer(row, np.float32)
+                for key, row, kept in store.execute(f"SELECT key, row, sum FROM vectors WHERE key IN ({marks})", asked):
+                    if kept == _checksum(key, row):
+                        found[key] = np.frombuffer(row, np.float32)
                 store.execute(f"UPDATE vectors SET used = ? WHERE key IN ({marks})", [turn, *asked])
         return found
 
     def _keep(self, rows: dict[bytes, NDArray[np.float32]]) -> None:
         with suppress(sqlite3.Error, OSError):
-            self._file.parent.mkdir(parents=True, exist_ok=True)
+            self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             with self._open() as store:
                 turn = _next_turn(store)
                 store.executemany(
-                    "INSERT OR REPLACE INTO vectors VALUES (?, ?, ?)",
-                    [(key, row.tobytes(), turn) for key, row in rows.items()],
+                    "INSERT OR REPLACE INTO vectors VALUES (?, ?, ?, ?)",
+                    [(key, row.tobytes(), turn, _checksum(key, row.tobytes())) for key, row in rows.items()],
                 )
                 self._forget(store)
 
@@ -114,6 +121,10 @@ class CachedEncoder:
         except sqlite3.DatabaseError:
             self._file.unlink(missing_ok=True)  # not a database, or a broken one: start anew
             raise
+
+
+def _checksum(key: bytes, row: bytes) -> bytes:
+    return hashlib.sha256(key + row).digest()[:16]
 
 
 def _next_turn(store: sqlite3.Connection) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from transcheck.errors import ConfigError
 from transcheck.formats.style import Style
 from transcheck.model import Report
+from transcheck.visible import visible, visible_colored, visible_json, visible_xml
 
 if TYPE_CHECKING:
     from transcheck.pipeline import AlignedReport
@@ -25,6 +26,12 @@ FORMATS = {
     "csv": "csv_table",
     "html": "html",
 }  # each has `render(report, style)`
+# How a format shows what a terminal would obey; JSON and XML say the same in other signs.
+_SHOWN: dict[str, Callable[[str], str]] = {
+    **dict.fromkeys(("json", "jsonl", "sarif", "gitlab"), visible_json),
+    **dict.fromkeys(("junit", "checkstyle"), visible_xml),
+    **dict.fromkeys(("github", "markdown", "html", "csv"), visible),
+}
 # Formats of aligned rows, one row after the other: each has `render_row(aligned, style)`.
 ROW_FORMATS = {"text": "text", "jsonl": "json_v1"}
 
@@ -38,7 +45,13 @@ def render(report: Report, name: str, style: Style) -> str:
     if name not in FORMATS:
         raise ConfigError(f"unknown format {name!r}; use one of {', '.join(FORMATS)}")
     text: str = import_module(f"{__name__}.{FORMATS[name]}").render(report, style)
-    return text
+    return _shown(text, name, style)
+
+
+def _shown(text: str, name: str, style: Style) -> str:
+    if name == "text":
+        return visible_colored(text) if style.color else visible(text)
+    return _SHOWN[name](text)
 
 
 def row_format(name: str) -> "Callable[[AlignedReport, Style], str] | None":
@@ -52,7 +65,7 @@ def row_format(name: str) -> "Callable[[AlignedReport, Style], str] | None":
     if name not in ROW_FORMATS:
         return None
     renderer: Callable[[AlignedReport, Style], str] = import_module(f"{__name__}.{ROW_FORMATS[name]}").render_row
-    return renderer
+    return lambda aligned, style: _shown(renderer(aligned, style), name, style)
 
 
 def render_rows(path: str, results: "Sequence[AlignedReport]", name: str, style: Style) -> str:
@@ -63,5 +76,5 @@ def render_rows(path: str, results: "Sequence[AlignedReport]", name: str, style:
     if name == "json":
         from transcheck.formats import json_v1
 
-        return json_v1.render_rows(path, results, report)
+        return _shown(json_v1.render_rows(path, results, report), name, style)
     return render(report, name, style)

@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from transcheck.formats.rows import ROW
 from transcheck.model import SEVERITIES, Document, Finding, Group, Report, Span
+from transcheck.visible import visible_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def document_names(documents: Sequence[Document]) -> dict[Document, str]:
     """A short name for each document: its outlet or file name, the whole path where that would be ambiguous."""
     short = {d: d.outlet or ("(standard input)" if d.path == "-" else PurePath(d.path).name) for d in documents}
     taken = list(short.values())
-    return {d: d.path if taken.count(name) > 1 else name for d, name in short.items()}
+    return {d: visible_line(d.path if taken.count(name) > 1 else name) for d, name in short.items()}
 
 
 def heading(group: Group) -> str:
@@ -108,7 +109,7 @@ def who(group: Group) -> str:
     named = list(dict.fromkeys(s.name for s in speakers if s.name))
     reporters = list(dict.fromkeys(s.reported_by for s in speakers if s.reported_by and s.reported_by not in named))
     name = " / ".join(named) if named else "speaker unknown"
-    return f"{name}, as told by {' / '.join(reporters)}" if reporters else name
+    return visible_line(f"{name}, as told by {' / '.join(reporters)}" if reporters else name)
 
 
 def how_many(group: Group) -> str:

@@ -246,6 +246,7 @@ def _pair(pair: Pair) -> dict[str, Any]:
         "right": _member(pair.right),
         "similarity": round(pair.similarity, 4),
         "reasons": list(pair.reasons),
+        **({} if pair.compared else {"compared": False}),
     }
 
 

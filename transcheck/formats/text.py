@@ -27,6 +27,7 @@ from transcheck.formats.terminal import COLORS, NARROW, Names, console_for, plac
 from transcheck.formats.wording import alone_lines, compared, hidden_line
 from transcheck.model import SEVERITIES, Finding, Group, Report, Severity
 from transcheck.pipeline import AlignedReport
+from transcheck.visible import visible_line
 
 _MANY = 1000  # findings; an archive is not read with excerpts, and laying out 30,000 of them takes half a minute
 _NAME_WIDTH = 18  # columns of an outlet's name
@@ -148,7 +149,7 @@ def _title(finding: Finding, times: int) -> str:
 
 
 def _on_one_line(finding: Finding) -> str:
-    place = place_of(finding.at, {finding.at.document: finding.at.document.path})
+    place = place_of(finding.at, {finding.at.document: visible_line(finding.at.document.path)})
     return f"{place}: {finding.severity} {finding.category}: {one_line(finding.message)} [{finding.code}]\n"
 
 
@@ -166,7 +167,7 @@ def _print_dismissed(console: Console, report: Report, names: Names) -> None:
     for dismissed in report.dismissed:
         finding = dismissed.finding
         told = f"{finding.severity} {finding.category}: {one_line(finding.message)} "
-        told += f"({dismissed.reason}) {finding.code} {finding.fingerprint}"
+        told += f"({visible_line(dismissed.reason)}) {finding.code} {finding.fingerprint}"
         print_placed(console, f"hidden: {place_of(finding.at, names)}", Text(told), 0)
     if report.dismissed:
         console.print()
@@ -175,7 +176,7 @@ def _print_dismissed(console: Console, report: Report, names: Names) -> None:
 def _print_failures(console: Console, report: Report, style: Style) -> None:
     for failure in report.failures if style.failures else ():
         place = f"{failure.path}: " if failure.path else ""
-        console.print(Text(f"not checked: {place}{failure.message}", style="bold red"), soft_wrap=True)
+        console.print(Text(visible_line(f"not checked: {place}{failure.message}"), style="bold red"), soft_wrap=True)
 
 
 def _print_summary(console: Console, report: Report, style: Style, names: Names) -> None:
@@ -225,7 +226,8 @@ def render_row(aligned: AlignedReport, style: Style) -> str:
         return ""
     sink, console = console_for(style)
     worst = report.findings[0]
-    row = " · ".join(filter(None, (f"row {aligned.row.number}", aligned.row.id, aligned.row.place)))
+    told = (f"row {aligned.row.number}", aligned.row.id, aligned.row.place)
+    row = visible_line(" · ".join(filter(None, told)))
     heading = Text.assemble((row, "bold"), "   ")
     heading.append(f"{worst.severity.upper()} {worst.category}", style=COLORS[worst.severity])
     console.print(heading)

@@ -44,7 +44,9 @@ def compared(report: Report, view: str) -> str:
     originals = len(documents) - renderings
     beside = f" with {'the original' if originals == 1 else f'{originals} originals'}" if originals else ""
     groups = len(report.story.groups)
-    return f"{count(renderings, 'rendering')} compared{beside}: {count(groups, 'utterance')} in more than one"
+    told = f"{count(renderings, 'rendering')} compared{beside}: {count(groups, 'utterance')} in more than one"
+    many = any(not pair.compared and pair.left.span.text != pair.right.span.text for pair in report.story.pairs)
+    return told + ("; where many tell it, each is set beside those that say what most say" if many else "")
 
 
 def alone_lines(name: str, findings: Sequence[Finding]) -> Iterator[str]:

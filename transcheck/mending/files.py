@@ -2,7 +2,6 @@
 
 import difflib
 from collections.abc import Sequence
-from pathlib import Path
 
 from transcheck.errors import OutputError
 from transcheck.model import Correction, Document
@@ -32,10 +31,11 @@ def difference(document: Document, replacements: Sequence[Correction]) -> str:
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 
 
-def mend(document: Document, replacements: Sequence[Correction], encoding: str | None = None) -> bytes:
+def mend(content: bytes, document: Document, replacements: Sequence[Correction], encoding: str | None = None) -> bytes:
     """The content of the document's file with the replacements made; a Word document has them as tracked changes.
 
     Args:
+        content: of the file as it is now.
         document: as it was read.
         replacements: in order, not overlapping.
         encoding: as it was declared.
@@ -43,7 +43,6 @@ def mend(document: Document, replacements: Sequence[Correction], encoding: str |
     Raises:
         OutputError: the file is no plain text and no Word document, or has changed since it was read.
     """
-    content = Path(document.path).read_bytes()
     if content.startswith(b"PK"):
         from transcheck.mending.word import WordFile
 

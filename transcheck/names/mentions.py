@@ -30,6 +30,7 @@ _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
 _SIGN = re.compile(r"[@#]|://|www\.|\.(?:com|org|net|ua|by|ru|info|io)\b")
 _ADDRESS = re.compile(r"[\w.+-]*(?:@|://|www\.)\S*|\S+\.(?:com|org|net|ua|by|ru|info|io)\b\S*|[@#]\w+")
 _CONTEXT = re.compile(r"[^\W\d_]+")
+_LONGEST_ADDRESS = 500  # code points; what goes on without a blank for longer has no names in it
 _BEFORE, _AFTER = 5, 4  # words that are looked at around a name
 _CONTRACTION = re.compile(r"['’](?:m|re|ve|ll|d|t)$")
 _LONG_ENOUGH = 4
@@ -125,14 +126,19 @@ def _capitalised(text: str, skipped: Sequence[tuple[int, int]]) -> Iterator[tupl
 def _addresses(text: str) -> list[tuple[int, int]]:
     """Where addresses, handles and tags stand, in order."""
     found: list[tuple[int, int]] = []
+    read = 0
     for sign in _SIGN.finditer(text):
-        if found and sign.start() < found[-1][1]:
+        if sign.start() < read:
             continue
         first, last = sign.start(), sign.end()
         while first and not text[first - 1].isspace():
             first -= 1
         while last < len(text) and not text[last].isspace():
             last += 1
+        read = last  # once for all signs in it
+        if last - first > _LONGEST_ADDRESS:
+            found.append((first, last))
+            continue
         found += [match.span() for match in _ADDRESS.finditer(text, first, last)]
     return found
 

@@ -148,15 +148,15 @@ class _Search:
         rows, columns = self._clauses_in(self.sides[0], one), self._clauses_in(self.sides[1], other)
         best = float(self.evidence.clauses[rows.start : rows.stop, columns.start : columns.stop].max())
         if one.whole and other.whole:
-            row, column = self.sides[0].sentences.index(one), self.sides[1].sentences.index(other)
+            row, column = self.sides[0].sentence_place(one), self.sides[1].sentence_place(other)
             best = max(best, float(self.evidence.sentences[row, column]))
         return best
 
     @staticmethod
     def _clauses_in(document: Side, segment: Segment) -> range:
         if segment.whole:
-            return document.clauses_of[document.sentences.index(segment)]
-        position = document.clauses.index(segment)
+            return document.clauses_of[document.sentence_place(segment)]
+        position = document.clause_place(segment)
         return range(position, position + 1)
 
     def _pair_gap(self, fit: float, rows: list[Segment], columns: list[Segment]) -> None:

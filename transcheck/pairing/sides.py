@@ -52,6 +52,21 @@ class Side:
             start = end
         return where
 
+    @cached_property
+    def _places(self) -> tuple[dict[int, int], dict[int, int]]:
+        return (
+            {id(segment): place for place, segment in enumerate(self.sentences)},
+            {id(segment): place for place, segment in enumerate(self.clauses)},
+        )
+
+    def sentence_place(self, segment: Segment) -> int:
+        """Where a sentence of this side stands among its sentences."""
+        return self._places[0][id(segment)]
+
+    def clause_place(self, segment: Segment) -> int:
+        """Where a clause of this side stands among its clauses."""
+        return self._places[1][id(segment)]
+
     def same_speech(self, one: int, other: int) -> bool:
         """Whether two sentences stand in one speech, or both in none."""
         return self.sentences[one].speech == self.sentences[other].speech

@@ -78,12 +78,17 @@ def decode(content: bytes, path: str, declared: str | None = None, hint: str | N
     return Decoded(text, find_mojibake(text, path))
 
 
+_NO_CHARSETS = frozenset({"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape"})  # of names, of code
+
+
 def _check_name(declared: str | None, path: str) -> None:
     if declared is not None:
         try:
-            codecs.lookup(declared)
-            b"".decode(declared)  # "hex" and the like are codecs and make no text
-        except LookupError:
+            codec = codecs.lookup(declared)
+            known = codec.name.replace("-", "_") not in _NO_CHARSETS and codec._is_text_encoding  # "hex" makes no text
+        except (LookupError, ValueError):
+            known = False
+        if not known:
             raise ReadingError(f"unknown encoding {declared!r}; try utf-8 or windows-1251", path) from None
 
 

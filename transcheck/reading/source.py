@@ -39,6 +39,8 @@ def read_bytes(name: str, limit: int = MAX_BYTES, network: "Network | None" = No
         from transcheck.reading.network import fetch
 
         return fetch(name, network)
+    if name == "-" and sys.stdin is None:
+        raise ReadingError("standard input is closed; name a file", name)
     try:
         content = sys.stdin.buffer.read(limit + 1) if name == "-" else _read_file(name, limit)
     except FileNotFoundError:

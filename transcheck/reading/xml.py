@@ -49,6 +49,7 @@ class XmlReader:
         parser.CharacterDataHandler = self.text
         # Declared entities can unfold to gigabytes or name files to be read: none of these formats needs them.
         parser.EntityDeclHandler = self._refuse
+        parser.AttlistDeclHandler = self._refuse  # a default of a megabyte is given to every element
         parser.ExternalEntityRefHandler = self._refuse
         try:
             parser.Parse(content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content, True)
@@ -71,5 +72,5 @@ class XmlReader:
         self.open.pop()
 
     def _refuse(self, *declaration: Any) -> NoReturn:  # noqa: ARG002  # expat's signature
-        message = "declares XML entities, which are not read; write the text out"
+        message = "declares XML entities or attributes, which are not read; write the text out"
         raise ReadingError(message, self.path, self.line)

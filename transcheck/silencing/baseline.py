@@ -38,7 +38,7 @@ class Baseline:
             raise ConfigError("no such file; --write-baseline writes one", path) from None
         except OSError as error:
             raise ConfigError(f"cannot be read ({error.strerror}); check the file", path) from None
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, RecursionError):
             raise ConfigError("is no baseline; --write-baseline writes one", path) from None
         return cls(Counter(fingerprints), path)
 

@@ -1,14 +1,13 @@
 """`transcheck-decisions.toml`: findings that somebody looked at and dismissed, with who-knows-why written down."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from transcheck.config import unknown_key
+from transcheck.config import parsed_toml, unknown_key
 from transcheck.errors import ConfigError
 from transcheck.model import Dismissed, Finding
 from transcheck.silencing.paths import fits
@@ -64,11 +63,9 @@ class Decisions:
         """
         try:
             text = Path(path).read_text(encoding="utf-8")
-            content = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
-            raise ConfigError(f"is not valid TOML: {error}", path) from None
         except (OSError, UnicodeDecodeError) as error:
             raise ConfigError(f"cannot be read ({error}); check the file", path) from None
+        content = parsed_toml(text, path)
         lines = [n for n, line in enumerate(text.splitlines(), 1) if line.strip() == "[[decision]]"]
         tables = content.get("decision", [])
         if not isinstance(tables, list) or set(content) - {"decision"}:

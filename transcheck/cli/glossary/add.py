@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from transcheck.cli.glossary.arguments import Changed
+from transcheck.cli.printing import say
 
 Forms = list[str] | None
 
@@ -66,4 +67,4 @@ def add_command(
         for other in near_entries(entry, read_entries(glossary)):
             typer.echo(f"transcheck: near to entry “{other.id}”, {other.name}; are they one?", err=True)
     change_glossary(glossary, lambda text: add_entries(text, str(glossary), [entry]), create=True)
-    typer.echo(f"added {entry.id} to {glossary}")
+    say(f"added {entry.id} to {glossary}")

@@ -4,6 +4,8 @@ from typing import Annotated
 
 import typer
 
+from transcheck.cli.printing import say
+
 
 def diff_command(
     before: Annotated[str, typer.Argument(metavar="A", help="A glossary file, folder or shipped name.")],
@@ -22,8 +24,8 @@ def diff_command(
         raise ConfigError(f"unknown format {format_name!r}; use text or json")
     changes = compare_entries(raw_entries([before]), raw_entries([after]))
     if format_name == "json":
-        typer.echo(json.dumps([asdict(change) for change in changes], ensure_ascii=False, indent=2))
+        say(json.dumps([asdict(change) for change in changes], ensure_ascii=False, indent=2))
     else:
         for change in changes:
-            typer.echo(str(change))
+            say(str(change))
     raise typer.Exit(int(bool(changes)))

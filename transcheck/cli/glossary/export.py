@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from transcheck.cli.glossary.arguments import SourceLanguage
+from transcheck.cli.printing import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,28 +28,23 @@ def export_command(
     strict: Annotated[bool, typer.Option("--strict", help="Exit 1 when the format cannot hold everything.")] = False,
 ) -> None:
     """Write a glossary for another tool, and tell what its format cannot hold."""
-    import sys
-    from pathlib import Path
-
+    from transcheck.cli.delivery import no_input, write_data_to
     from transcheck.cli.glossary.arguments import native_language, raw_entries
     from transcheck.errors import ConfigError
     from transcheck.glossary.shipped import shipped_names
     from transcheck.glossary.upkeep.exchange import Settings, export_entries, format_for
-    from transcheck.glossary.upkeep.storing import change_file
 
     if output is None and format_name is None:
         raise ConfigError("no --output FILE and no --to FORMAT; give one of them")
+    no_input(output, paths or ())
     format_ = format_for(output or "-", format_name)
     entries = raw_entries(paths or list(shipped_names()))
     content, lost = export_entries(entries, format_, Settings(language=native_language(language)))
-    if output is None:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-    else:
-        change_file(Path(output), lambda _: content)
-        typer.echo(f"{len(entries)} entries written to {output}")
+    write_data_to(content, output)
+    if output is not None:
+        say(f"{len(entries)} entries written to {output}")
     for line in map(str, lost) if every else _summary(lost, format_.name):
-        typer.echo(f"transcheck: {line}", err=True)
+        say(f"transcheck: {line}", err=True)
     raise typer.Exit(int(strict and bool(lost)))
 
 

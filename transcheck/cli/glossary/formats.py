@@ -1,6 +1,6 @@
 """`transcheck glossary formats`."""
 
-import typer
+from transcheck.cli.printing import say
 
 
 def formats_command() -> None:
@@ -12,4 +12,4 @@ def formats_command() -> None:
         more = (
             "" if format_.complete or not format_.form_holds else f"; of a form {', '.join(sorted(format_.form_holds))}"
         )
-        typer.echo(f"{format_.name:16} {format_.suffix:6} {format_.about}\n{'':24}holds {held}{more}")
+        say(f"{format_.name:16} {format_.suffix:6} {format_.about}\n{'':24}holds {held}{more}")

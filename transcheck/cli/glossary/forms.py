@@ -6,6 +6,7 @@ import typer
 
 from transcheck.cli.name import NameLanguage
 from transcheck.cli.options import GlossaryPaths, StyleName
+from transcheck.cli.printing import say
 
 if TYPE_CHECKING:
     from transcheck.glossary.entries import Entry, Kind
@@ -43,7 +44,7 @@ def forms_command(
         tables = tuple(table for table in tables if table.native == name) or tables
         if not tables:
             raise GlossaryError(f"entry {entry.id} has no source form" + (f" in {language}" if language else ""))
-        typer.echo(entry_text(draft_of(entry, tables)) if shape == "yaml" else _printed(entry, tables), nl=False)
+        say(entry_text(draft_of(entry, tables)) if shape == "yaml" else _printed(entry, tables), nl=False)
 
 
 def _without_entry(name: str, language: str | None, kind: "Kind", gender: str | None) -> "Entry":

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from transcheck.cli.glossary.arguments import SourceLanguage
+from transcheck.cli.printing import say
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -60,7 +61,7 @@ def import_command(
     )  # fmt: skip
     given = import_entries(file, format_, settings)
     for line in settings.bad or ():
-        typer.echo(f"transcheck: {line}; passed over", err=True)
+        say(f"transcheck: {line}; passed over", err=True)
     if format_.name == "xlsx" and sheet is None:
         _tell_sheets(file)
     if dry_run:
@@ -79,7 +80,7 @@ def import_command(
         return bring_to(text, str(into), entries)
 
     change_glossary(into, merged, create=True)
-    typer.echo(f"{file}: {', '.join(told)} in {into}")
+    say(f"{file}: {', '.join(told)} in {into}")
 
 
 def _meanings(columns: list[str]) -> dict[str, str]:
@@ -106,7 +107,7 @@ def _tell_sheets(file: Path) -> None:
 
     names = sheet_names(file.read_bytes(), str(file))
     if len(names) > 1:
-        typer.echo(f"{file}: sheets are {', '.join(names)}; the first with a table is read, --sheet takes another")
+        say(f"{file}: sheets are {', '.join(names)}; the first with a table is read, --sheet takes another")
 
 
 def _preview(entries: "tuple[Entry, ...]") -> None:
@@ -115,10 +116,8 @@ def _preview(entries: "tuple[Entry, ...]") -> None:
     for entry in entries[:shown]:
         native = ", ".join(f"{code} {' / '.join(names)}" for code, names in entry.native.items())
         forms = "; ".join(f"{form.text} ({form.status})" for form in entry.forms)
-        typer.echo(f"{entry.id}  {entry.kind}  {forms}" + (f"  ← {native}" if native else ""))
-    typer.echo(
-        f"{len(entries)} entries would be read" + (f", {len(entries) - shown} more" if len(entries) > shown else "")
-    )
+        say(f"{entry.id}  {entry.kind}  {forms}" + (f"  ← {native}" if native else ""))
+    say(f"{len(entries)} entries would be read" + (f", {len(entries) - shown} more" if len(entries) > shown else ""))
 
 
 def _joined(

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from transcheck.cli.options import GlossaryPaths, StyleName
+from transcheck.cli.printing import say
 
 
 def list_command(
@@ -26,4 +27,4 @@ def list_command(
         rows.append((entry.id, entry.kind, entry.name, " · ".join(native), "draft" if entry.proposed else ""))
     widths = [max((len(row[column]) for row in rows), default=0) for column in range(4)]
     for row in rows:
-        typer.echo("  ".join(cell.ljust(width) for cell, width in zip(row, [*widths, 0], strict=True)).rstrip())
+        say("  ".join(cell.ljust(width) for cell, width in zip(row, [*widths, 0], strict=True)).rstrip())

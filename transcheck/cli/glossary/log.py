@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from transcheck.cli.glossary.arguments import Changed
+from transcheck.cli.printing import say
 
 
 def log_command(
@@ -24,8 +25,8 @@ def log_command(
         changes = [c for c in revision.changes if every or not c.field or c.field.split()[0] in ("form", "order")]
         if changes:
             found = True
-            typer.echo(f"{revision.date}  {revision.author}  {revision.commit[:9]}  {revision.subject}")
+            say(f"{revision.date}  {revision.author}  {revision.commit[:9]}  {revision.subject}")
             for change in changes:
-                typer.echo(f"    {change}")
+                say(f"    {change}")
     if not found:
-        typer.echo("no change of forms in the log" + ("" if every else "; --all tells other changes"))
+        say("no change of forms in the log" + ("" if every else "; --all tells other changes"))

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from transcheck.cli.glossary.arguments import Changed
+from transcheck.cli.printing import say
 
 
 def remove_command(
@@ -14,4 +15,4 @@ def remove_command(
     from transcheck.glossary.upkeep.editing import change_glossary, remove_entries
 
     change_glossary(glossary, lambda text: remove_entries(text, str(glossary), entries))
-    typer.echo(f"removed {', '.join(entries)} from {glossary}")
+    say(f"removed {', '.join(entries)} from {glossary}")

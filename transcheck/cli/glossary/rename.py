@@ -1,10 +1,13 @@
 """`transcheck glossary rename`."""
 
+from functools import partial
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from transcheck.cli.glossary.arguments import Changed, EntryId
+from transcheck.cli.printing import say
 
 
 def rename_command(
@@ -14,16 +17,19 @@ def rename_command(
 ) -> None:
     """Give an entry another id, in the file and in the styles beside it."""
     from transcheck.glossary.shipped import style_files
-    from transcheck.glossary.upkeep.editing import change_glossary, rename_entry, rename_in_style
+    from transcheck.glossary.upkeep.editing import change_glossaries, rename_entry, rename_in_style
 
-    change_glossary(glossary, lambda text: rename_entry(text, str(glossary), entry, new))
-    typer.echo(f"renamed {entry} to {new} in {glossary}")
-    for style in style_files(glossary.parent):
-        before = style.read_bytes()
+    changed: list[Path] = []
 
-        def renamed(text: str, path: str = str(style)) -> str:
-            return rename_in_style(text, path, entry, new)
+    def renamed(path: Path, text: str) -> str:
+        new_text = rename_in_style(text, str(path), entry, new)
+        if new_text != text:
+            changed.append(path)
+        return new_text
 
-        change_glossary(style, renamed)
-        if style.read_bytes() != before:
-            typer.echo(f"and in {style}")
+    # All at once: an entry that its styles call by another name would count in none of them.
+    styles = {style: partial(renamed, style) for style in style_files(glossary.parent)}
+    change_glossaries({glossary: lambda text: rename_entry(text, str(glossary), entry, new), **styles})
+    say(f"renamed {entry} to {new} in {glossary}")
+    for style in changed:
+        say(f"and in {style}")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from transcheck.cli.options import GlossaryPaths, StyleName
+from transcheck.cli.printing import say
 
 if TYPE_CHECKING:
     from transcheck.glossary.entries import Entry
@@ -28,7 +29,7 @@ def show_command(
     if not found.entries:
         near = "; near to it: " + ", ".join(f"{e.name} ({e.id})" for e in found.near) if found.near else ""
         raise GlossaryError(f"no entry has the form “{name}”{near}; `transcheck glossary list` names them all")
-    typer.echo("\n".join(_described(entry) for entry in found.entries), nl=False)
+    say("\n".join(_described(entry) for entry in found.entries), nl=False)
 
 
 def _described(entry: "Entry") -> str:

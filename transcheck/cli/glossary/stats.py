@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from transcheck.cli.options import GlossaryPaths, StyleName
+from transcheck.cli.printing import say
 
 if TYPE_CHECKING:
     from transcheck.glossary.upkeep.stats import Uses
@@ -36,7 +37,7 @@ def stats_command(
             uses.add(document)
         elif failure is not None:
             failures.append(failure)
-    typer.echo(_as_json(uses) if format_name == "json" else _as_text(uses, top), nl=False)
+    say(_as_json(uses) if format_name == "json" else _as_text(uses, top), nl=False)
     tell(failures)
     raise typer.Exit(2 if failures else 0)
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from transcheck.cli.options import GlossaryPaths
+from transcheck.cli.printing import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,7 @@ def suggest_command(
     ] = None,
 ) -> None:
     """Propose entries for names and terms that have none, as drafts that count only once they are accepted."""
-    from transcheck.cli.delivery import tell, write
+    from transcheck.cli.delivery import tell, write_data_to
     from transcheck.cli.options import house_glossary
     from transcheck.config import load_config
     from transcheck.errors import ConfigError
@@ -47,10 +48,10 @@ def suggest_command(
     referents = cluster(collector.spellings.values(), least=enough)[: 2 * top]
     tell_known(referents, collector.glossary)
     drafts = draft_entries(referents, collector.native)[:top]
-    write(draft_text(drafts, referents), output)
+    write_data_to(draft_text(drafts, referents).encode(), output)
     tell(failures)
     if output is not None:
-        typer.echo(f"{len(drafts)} drafts from {collector.texts} texts written to {output}")
+        say(f"{len(drafts)} drafts from {collector.texts} texts written to {output}")
     raise typer.Exit(2 if failures else 0)
 
 

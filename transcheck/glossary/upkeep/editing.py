@@ -7,6 +7,7 @@ result has been read back and found good.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
+from functools import partial
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -15,8 +16,8 @@ from transcheck.errors import GlossaryError
 from transcheck.glossary.entries import Entry
 from transcheck.glossary.files import ENTRY_KEYS, LARGEST, compose, parse_glossary
 from transcheck.glossary.upkeep.outline import Block, Outline, outline_of
-from transcheck.glossary.upkeep.storing import change_file
 from transcheck.glossary.upkeep.writing import FLAT, entry_fields, entry_text, glossary_text, mapping_text
+from transcheck.storing import change_files
 
 Edit = Callable[[str], str]
 
@@ -35,11 +36,21 @@ def change_glossary(path: Path, edit: Edit, *, create: bool = False) -> tuple[En
     Raises:
         GlossaryError: the file cannot be read or changed, or would not be a glossary any more; it stays as it was.
     """
-    if path.suffix not in (".yaml", ".yml"):
-        raise GlossaryError("only YAML files can be changed by command; make one with `glossary export`", str(path))
-    entries: list[Entry] = []
+    return change_glossaries({path: edit}, create=create)
 
-    def change(old: bytes | None) -> bytes:
+
+def change_glossaries(edits: Mapping[Path, Edit], *, create: bool = False) -> tuple[Entry, ...]:
+    """The same for files that change together, such as a glossary and its styles: all or none.
+
+    Returns:
+        The entries of the first file as it is now.
+
+    Raises:
+        GlossaryError: as `change_glossary`; then all files stay as they were.
+    """
+    entries: dict[Path, tuple[Entry, ...]] = {}
+
+    def change(path: Path, edit: Edit, old: bytes | None) -> bytes:
         if old is None:
             if not create:
                 raise GlossaryError("no such file; check the path", str(path))
@@ -47,11 +58,14 @@ def change_glossary(path: Path, edit: Edit, *, create: bool = False) -> tuple[En
         text = decoded(old, str(path))
         new = edit(text).encode()
         new = b"\xef\xbb\xbf" + new if old.startswith(b"\xef\xbb\xbf") else new
-        entries[:] = parse_glossary(new, str(path)).entries
+        entries[path] = parse_glossary(new, str(path)).entries
         return new
 
-    change_file(path, change)
-    return tuple(entries)
+    for path in edits:
+        if path.suffix not in (".yaml", ".yml"):
+            raise GlossaryError("only YAML files can be changed by command; make one with `glossary export`", str(path))
+    change_files({path: partial(change, path, edit) for path, edit in edits.items()}, fault=GlossaryError)
+    return next(iter(entries.values()))
 
 
 def read_file(path: Path) -> bytes:
@@ -120,7 +134,9 @@ def rewrite(text: str, path: str, blocks: Mapping[str, str | None], added: Seque
 
 
 def _with_ends(block: str | None, end: str) -> list[str]:
-    return [line + end for line in (block or "").splitlines()]
+    # Not splitlines: U+2028 within a note is no end of a line of the file.
+    lines = (block or "").replace("\r\n", "\n").split("\n")
+    return [line + end for line in (lines if lines[-1] else lines[:-1])]
 
 
 def _filled(outline: Outline, written: list[str], end: str) -> str:

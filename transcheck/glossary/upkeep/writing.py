@@ -7,6 +7,7 @@ from transcheck.glossary.entries import STATUSES, Context, Entry, Form
 from transcheck.glossary.files import parse_glossary
 
 _WIDTH = 110
+_BREAKS = frozenset("\x85\u2028\u2029")
 FLAT = 88  # a list or mapping that is no longer goes on one line
 
 
@@ -77,7 +78,7 @@ def entry_text(entry: Entry, inherited: str | None = None, indent: int = 2) -> s
 
 def item_text(fields: Mapping[str, Any], indent: int = 2) -> str:
     """A mapping as an item of a list: the first key stands after the dash."""
-    lines = mapping_text(fields).splitlines()
+    lines = mapping_text(fields).removesuffix("\n").split("\n")
     first, rest = " " * indent + "- ", " " * (indent + 2)
     return "".join((first if not at else rest) + line + "\n" if line else "\n" for at, line in enumerate(lines))
 
@@ -99,7 +100,8 @@ def _node(value: Any) -> Any:
     if isinstance(value, bool):
         return yaml.ScalarNode("tag:yaml.org,2002:bool", "true" if value else "false")
     if isinstance(value, str):
-        return yaml.ScalarNode("tag:yaml.org,2002:str", value)
+        # Where YAML has an end of a line and Python's readers have none, or the other way round, it is written out.
+        return yaml.ScalarNode("tag:yaml.org,2002:str", value, style='"' if _BREAKS.intersection(value) else None)
     flat = len(str(value)) <= FLAT
     if isinstance(value, Mapping):
         pairs = [(_node(key), _node(inner)) for key, inner in value.items()]

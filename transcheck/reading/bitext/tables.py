@@ -60,23 +60,21 @@ def _checked(rows: Any, path: str, what: str) -> Iterator[Cells]:
 
 def read_xlsx(content: bytes, path: str) -> Iterator[Unit]:
     """The first sheet with cells."""
-    from transcheck.reading.readers.workbook import MOST_ROWS, open_workbook
+    from transcheck.reading.readers.workbook import cells_of, sheets_of
 
-    sheets = open_workbook(content, path).worksheets
+    sheets = sheets_of(content, path)
 
     def rows() -> Iterator[Cells]:
         for sheet in sheets[:1]:
-            for number, row in enumerate(sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=500, values_only=True), 1):
-                cells = ["" if value is None else str(value) for value in row]
+            width = 0
+            for number, row in cells_of(sheet, path):
+                cells = ["" if cell.value is None else str(cell.value) for cell in row]
+                width = width or len(cells)
+                cells += [""] * (width - len(cells))  # cells at the end that are empty are not in the file
                 if any(cells):
                     yield number, f"{sheet.title}!{number}", cells
 
-    try:
-        yield from _units(rows(), path, cells=True)
-    except ReadingError:
-        raise
-    except Exception:  # read-only workbooks are read as one goes
-        raise ReadingError("is a damaged workbook; save it as .xlsx again", path) from None
+    yield from _units(rows(), path, cells=True)
 
 
 def _units(rows: Iterator[Cells], path: str, *, cells: bool = False) -> Iterator[Unit]:

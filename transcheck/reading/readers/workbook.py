@@ -1,37 +1,36 @@
 """Excel workbooks: the cells with words."""
 
-import io
-import warnings
+from collections.abc import Iterator
 from typing import Any
 
 from transcheck.errors import ReadingError
 from transcheck.model import Place
-from transcheck.reading.archives import open_archive, read_member
 from transcheck.reading.building import Builder, Reading
+from transcheck.workbooks import WorkbookError, open_workbook, rows_of
 
-MOST_ROWS = 100_000
 
-
-def open_workbook(content: bytes, path: str) -> Any:
-    """The workbook, values instead of formulas.
+def sheets_of(content: bytes, path: str) -> list[Any]:
+    """The sheets of a workbook, values instead of formulas.
 
     Raises:
         ReadingError: it is damaged, or a bomb.
     """
-    archive = open_archive(content, path)
-    for name in archive.namelist():
-        if not name.endswith((".xml", ".rels")):
-            continue
-        part = read_member(archive, name, path) or b""
-        if b"<!ENTITY" in part or b"<!DOCTYPE" in part[:4096]:
-            raise ReadingError("holds a document type of its own; save it as .xlsx again", path)
-    import openpyxl
-
-    warnings.filterwarnings("ignore", module="openpyxl")  # what it leaves out of a strange workbook is no text
     try:
-        return openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-    except Exception:  # whatever a broken archive makes the reader raise
-        raise ReadingError("is a damaged workbook; save it as .xlsx again", path) from None
+        return list(open_workbook(content).worksheets)
+    except WorkbookError as fault:
+        raise ReadingError(str(fault), path) from None
+
+
+def cells_of(sheet: Any, path: str) -> Iterator[tuple[int, tuple[Any, ...]]]:
+    """The rows of a sheet with their numbers.
+
+    Raises:
+        ReadingError: it is damaged, or has more cells than a table.
+    """
+    try:
+        yield from rows_of(sheet)
+    except WorkbookError as fault:
+        raise ReadingError(str(fault), path) from None
 
 
 def read_xlsx(content: bytes, path: str) -> tuple[Reading, ...]:
@@ -41,14 +40,11 @@ def read_xlsx(content: bytes, path: str) -> tuple[Reading, ...]:
         ReadingError: it is damaged, or has no words.
     """
     builder = Builder()
-    for sheet in open_workbook(content, path).worksheets:
-        try:
-            for row in sheet.iter_rows(max_row=MOST_ROWS, max_col=1000):
-                for cell in row:
-                    if isinstance(cell.value, str) and cell.value.strip():
-                        builder.paragraph(cell.value, Place(0, f"{sheet.title}!{cell.coordinate}"))
-        except Exception:  # read-only workbooks are read as one goes
-            raise ReadingError("is a damaged workbook; save it as .xlsx again", path) from None
+    for sheet in sheets_of(content, path):
+        for _, row in cells_of(sheet, path):
+            for cell in row:
+                if isinstance(cell.value, str) and cell.value.strip():
+                    builder.paragraph(cell.value, Place(0, f"{sheet.title}!{cell.coordinate}"))
     reading = builder.reading()
     if not reading.text:
         raise ReadingError("has no cell with words; give a table with text", path)

@@ -1,5 +1,6 @@
 """What a format is, and what all readers and writers share."""
 
+import codecs
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -16,6 +17,7 @@ from transcheck.names.systems import romanize, systems
 
 T = TypeVar("T")
 _BESIDE = "ёЁіІїЇєЄґҐўЎ№«»–—’“”"
+_NO_CHARSETS = frozenset({"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape"})
 _CYRILLIC = 0.95  # of the letters outside ASCII must be Cyrillic where an encoding is guessed
 MOST_ROWS = 200_000  # rows of a table or entries of a file; some 500 MB of memory once they are read
 
@@ -96,6 +98,16 @@ def decode(content: bytes, path: str) -> str:
         raise GlossaryError("not UTF-8; save the file as UTF-8", path, line) from None
 
 
+def is_charset(name: str) -> bool:
+    """Whether files of text are written in it: Python also knows "hex", "rot13" and notations of names."""
+    try:
+        codec = codecs.lookup(name)
+        b"".decode(name)
+    except (LookupError, ValueError):
+        return False
+    return codec.name.replace("-", "_") not in _NO_CHARSETS
+
+
 def decode_table(content: bytes, path: str, encoding: str | None) -> str:
     """The text of a table: as `encoding` says, else UTF-8 or UTF-16, else what Excel writes in the region (cp1251).
 
@@ -103,6 +115,8 @@ def decode_table(content: bytes, path: str, encoding: str | None) -> str:
         GlossaryError: it is none of them.
     """
     if encoding is not None:
+        if not is_charset(encoding):
+            raise GlossaryError(f"there is no encoding “{encoding}”; try cp1251 or utf-8", path)
         try:
             return content.decode(encoding).removeprefix("\ufeff")
         except LookupError:
@@ -110,6 +124,8 @@ def decode_table(content: bytes, path: str, encoding: str | None) -> str:
         except UnicodeDecodeError as error:
             line = content.count(b"\n", 0, error.start) + 1
             raise GlossaryError(f"not {encoding}; try another --encoding", path, line) from None
+        except ValueError:
+            raise GlossaryError(f"not {encoding}; try another --encoding", path) from None
     try:
         return decode(content, path)
     except GlossaryError:

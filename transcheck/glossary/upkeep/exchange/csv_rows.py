@@ -12,6 +12,7 @@ from transcheck.glossary.upkeep.exchange.native_yaml import ALL, FORM_ALL
 from transcheck.glossary.upkeep.exchange.rows import Row, from_rows, to_rows
 
 _SEPARATOR = re.compile(r"\ufeff?sep=(.)\r?\n", re.IGNORECASE)
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")  # what a spreadsheet computes, and what was shielded before
 _HEAD = 8  # lines in which the separator is looked for
 _LONGEST_CELL = 100_000  # characters; a longer one is a quotation mark that was never closed
 
@@ -43,15 +44,26 @@ def read_table(text: str, path: str, delimiter: str | None = None) -> Iterator[R
         if cells is None:
             return
         if any(cell.strip() for cell in cells):
-            yield line, cells
+            yield line, [_unshielded(cell) for cell in cells]
         line = above + reader.line_num + 1
 
 
 def write_table(rows: Iterator[Sequence[str]] | Sequence[Sequence[str]], delimiter: str) -> bytes:
     """A delimited table, UTF-8."""
     sink = io.StringIO(newline="")
-    csv.writer(sink, delimiter=delimiter, lineterminator="\n").writerows(rows)
+    csv.writer(sink, delimiter=delimiter, lineterminator="\n").writerows(
+        [_shielded(cell) for cell in row] for row in rows
+    )
     return sink.getvalue().encode()
+
+
+def _shielded(cell: str) -> str:
+    """A cell that no spreadsheet computes: "=cmd|…" of a stranger's glossary would run on the editor's machine."""
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def _unshielded(cell: str) -> str:
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
 def _read_csv(content: bytes, path: str, settings: Settings) -> tuple[Entry, ...]:

@@ -1,34 +1,24 @@
 """Excel workbooks: the same table as CSV, in the first sheet."""
 
 import io
-import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from itertools import islice
 from typing import Any
 
 from transcheck.errors import GlossaryError
 from transcheck.glossary.entries import STATUSES, Entry
-from transcheck.glossary.upkeep.exchange.base import MOST_ROWS, Format, Settings
+from transcheck.glossary.upkeep.exchange.base import Format, Settings
 from transcheck.glossary.upkeep.exchange.headers import header_index
 from transcheck.glossary.upkeep.exchange.native_yaml import ALL, FORM_ALL
 from transcheck.glossary.upkeep.exchange.rows import COLUMNS, Row, from_rows, to_rows
+from transcheck.workbooks import WorkbookError, open_workbook, rows_of
 
-_LARGEST_UNPACKED = 200_000_000  # bytes; the sheets of a glossary of 200,000 rows stay well below
-_WHOLE = 3_000_000  # bytes; larger workbooks are read row by row, merged cells as empty ones
 _LONGEST_CELL = 32_767  # characters, Excel specifications and limits
 
 
 def _read(content: bytes, path: str, settings: Settings) -> tuple[Entry, ...]:
-    _refuse_bombs(content, path)
-    import openpyxl
-
-    try:
-        book = openpyxl.load_workbook(
-            # Only a workbook that is read whole tells which cells are merged.
-            io.BytesIO(content), read_only=len(content) > _WHOLE, data_only=False, keep_links=False
-        )  # fmt: skip
-    except Exception as error:  # whatever a broken archive makes the reader raise
-        raise GlossaryError(f"no Excel workbook ({type(error).__name__}); save it as .xlsx again", path) from None
+    book = _opened(content, path, whole=True)  # only a workbook that is held tells which cells are merged
     if not book.worksheets:
         raise GlossaryError("no sheet with cells; put the table into the first sheet", path)
     return from_rows(_rows(_chosen(book, path, settings), path), path, settings)
@@ -36,10 +26,7 @@ def _read(content: bytes, path: str, settings: Settings) -> tuple[Entry, ...]:
 
 def sheet_names(content: bytes, path: str) -> tuple[str, ...]:
     """The names of the sheets of a workbook, in order."""
-    _refuse_bombs(content, path)
-    import openpyxl
-
-    return tuple(openpyxl.load_workbook(io.BytesIO(content), read_only=True, keep_links=False).sheetnames)
+    return tuple(_opened(content, path, whole=False).sheetnames)
 
 
 def _chosen(book: Any, path: str, settings: Settings) -> Any:
@@ -51,42 +38,40 @@ def _chosen(book: Any, path: str, settings: Settings) -> Any:
         return book[settings.sheet]
     for sheet in book.worksheets:
         head = [(number, ["" if c.value is None else str(c.value) for c in cells])
-                for number, cells in enumerate(sheet.iter_rows(max_row=20), 1)]  # fmt: skip
+                for number, cells in islice(_bounded(sheet, path), 20)]  # fmt: skip
         if header_index(head, COLUMNS, settings.columns, STATUSES) is not None:
             return sheet
     return book.worksheets[0]
 
 
-def _refuse_bombs(content: bytes, path: str) -> None:
-    """Archives that unpack to gigabytes, and XML with entities of its own, are refused before anything parses them."""
+def _opened(content: bytes, path: str, *, whole: bool) -> Any:
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            if sum(member.file_size for member in archive.infolist()) > _LARGEST_UNPACKED:
-                raise GlossaryError("unpacks to more than 200 MB; split it into several files", path)
-            for member in archive.infolist():
-                with archive.open(member) as file:
-                    if b"<!" in file.read(4096).replace(b"<!--", b""):
-                        raise GlossaryError(
-                            "holds a document type or entities of its own; save it as .xlsx again", path
-                        )
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
-        raise GlossaryError("no Excel workbook; save the table as .xlsx", path) from None
+        return open_workbook(content, whole=whole, values=False)
+    except WorkbookError as fault:
+        raise GlossaryError(str(fault), path) from None
 
 
 def _rows(sheet: Any, path: str) -> Iterator[Row]:
-    # Asked for rows beyond the last, a workbook that was read whole makes them.
-    last = min(sheet.max_row or MOST_ROWS + 2, MOST_ROWS + 2)
     for merged in [*sheet.merged_cells.ranges] if hasattr(sheet, "merged_cells") else ():
         value = sheet.cell(merged.min_row, merged.min_col).value
         sheet.unmerge_cells(str(merged))
-        for row in range(merged.min_row, merged.max_row + 1):  # what is merged over rows holds for each of them
+        for row in range(
+            merged.min_row, min(merged.max_row, sheet.max_row) + 1
+        ):  # what is merged over rows holds for each of them
             sheet.cell(row, merged.min_col).value = value
-    for number, cells in enumerate(sheet.iter_rows(max_row=last), 1):
+    for number, cells in _bounded(sheet, path):
         texts = [_text(cell, path, number) for cell in cells]
         if any(text.strip() for text in texts):
             while texts and not texts[-1]:
                 texts.pop()
             yield number, texts
+
+
+def _bounded(sheet: Any, path: str) -> Iterator[tuple[int, tuple[Any, ...]]]:
+    try:
+        yield from rows_of(sheet)
+    except WorkbookError as fault:
+        raise GlossaryError(str(fault), path) from None
 
 
 def _text(cell: Any, path: str, number: int) -> str:

@@ -78,6 +78,7 @@ class _Builder:
         self.parser.CharacterDataHandler = self.text
         # Declared entities can unfold to gigabytes or name files to be read: no terminology file needs them.
         self.parser.EntityDeclHandler = self.refuse
+        self.parser.AttlistDeclHandler = self.refuse  # a default of a megabyte is given to every element
         self.parser.ExternalEntityRefHandler = self.refuse
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -102,5 +103,5 @@ class _Builder:
                 break
 
     def refuse(self, *declaration: Any) -> NoReturn:  # noqa: ARG002  # expat's signature
-        message = "declares XML entities, which are not read; write the text out"
+        message = "declares XML entities or attributes, which are not read; write the text out"
         raise GlossaryError(message, self.path, self.parser.CurrentLineNumber)

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from transcheck.errors import GlossaryError
+from transcheck.errors import OutputError
 from transcheck.glossary.entries import Entry, Form
 from transcheck.glossary.files import parse_glossary
 from transcheck.glossary.upkeep.editing import add_entries, bring_to, change_glossary
-from transcheck.glossary.upkeep.storing import change_file, locked
+from transcheck.storing import change_file, locked
 
 TIMES = int(os.environ.get("TRANSCHECK_FAULTS", "6"))
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="kills forked children")
@@ -106,10 +106,12 @@ def test_two_writers_lose_nothing(tmp_path: Path) -> None:
 
 
 def test_leavings_of_a_killed_writer_disturb_nobody(tmp_path: Path) -> None:
-    (tmp_path / ".glossary.yaml.abc.new").write_bytes(b"half")
+    left = tmp_path / ".transcheck-abc.new"
+    left.write_bytes(b"half")
     path = tmp_path / "glossary.yaml"
     change_file(path, lambda old: b"entries: []\n")
     assert path.read_bytes() == b"entries: []\n"
+    assert not left.exists()
 
 
 def test_a_change_that_raises_leaves_the_file(tmp_path: Path) -> None:
@@ -121,14 +123,14 @@ def test_a_change_that_raises_leaves_the_file(tmp_path: Path) -> None:
 
 
 def test_who_waits_too_long_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("transcheck.glossary.upkeep.storing._PATIENCE", 0.05)
+    monkeypatch.setattr("transcheck.storing._PATIENCE", 0.05)
     path = tmp_path / "glossary.yaml"
-    with locked(path), pytest.raises(GlossaryError, match="another program"):
+    with locked(path), pytest.raises(OutputError, match="another program"):
         change_file(path, lambda old: b"x")
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(GlossaryError, match="cannot be changed"):
+    with pytest.raises(OutputError, match="cannot be changed"):
         change_file(tmp_path / "nowhere" / "glossary.yaml", lambda old: b"x")
 
 
