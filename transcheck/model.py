@@ -3,7 +3,7 @@
 Offsets everywhere are Unicode code points into the unaltered text of a document, half-open.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import PurePath
@@ -266,6 +266,7 @@ class Finding:
         suggestion: what to write instead, where a rule can know.
         pair: id of the pair that was compared.
         evidence: what the confidence rests on, for a difference between two renderings.
+        glossary: the glossary whose rule it is: “shipped” or a path.
     """
 
     code: str
@@ -279,6 +280,7 @@ class Finding:
     suggestion: str | None = None
     pair: str | None = None
     evidence: Evidence | None = None
+    glossary: str | None = None
 
     @property
     def fingerprint(self) -> str:
@@ -303,6 +305,21 @@ class Correction:
 
     span: Span
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Consulted:
+    """A glossary that the run asked.
+
+    Attributes:
+        name: “shipped”, or the path that was given.
+        entries: how many of its entries are in force, none laid over.
+        findings: how many findings are by its rules.
+    """
+
+    name: str
+    entries: int
+    findings: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,14 +348,29 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a run found. `findings` are worst first, then in the order of the documents."""
+    """What a run found. `findings` are worst first, then in the order of the documents.
+
+    `glossaries` are those that were asked, `style` the house style that was chosen.
+    """
 
     story: Story
     signature: str
     findings: tuple[Finding, ...] = ()
     dismissed: tuple[Dismissed, ...] = ()
     failures: tuple[Failure, ...] = ()
+    glossaries: tuple[Consulted, ...] = ()
+    style: str | None = None
 
     def reaches(self, severity: Severity) -> bool:
         """Whether a finding stands at or above `severity`."""
         return any(SEVERITIES.index(finding.severity) <= SEVERITIES.index(severity) for finding in self.findings)
+
+
+def consulted_by_all(reports: Sequence[Report]) -> tuple[Consulted, ...]:
+    """The glossaries that several reports asked, each once, with the findings of all."""
+    found: dict[str, Consulted] = {}
+    for report in reports:
+        for one in report.glossaries:
+            before = found[one.name].findings if one.name in found else 0
+            found[one.name] = Consulted(one.name, one.entries, before + one.findings)
+    return tuple(found.values())

@@ -1,6 +1,7 @@
 """The stages in a row: extract, pair, check."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
@@ -17,6 +18,7 @@ from transcheck.checking.selection import codes, did_you_mean, selected, shown_f
 from transcheck.errors import ConfigError
 from transcheck.glossary import Glossary
 from transcheck.model import (
+    Consulted,
     Document,
     Failure,
     Finding,
@@ -147,7 +149,7 @@ def check(documents: Sequence[Document], *, glossary: Glossary | None = None, op
         findings, failures = run_rules(rules, story, Resources(house))
         extracted, failures = quotes.extracted, (*quotes.failures, *failures)
     story = replace(story, quotes=extracted)
-    return _report(story, findings, failures, _signature("check", house, rules, options), options)
+    return _report(story, findings, failures, _signature("check", house, rules, options), options, house)
 
 
 def compare(
@@ -182,11 +184,11 @@ def compare(
         pairing = pair_renderings(story.documents, story.quotes, encoder=vectors, glossary=house, scope=scope)
     except Exception as error:  # what was extracted is still worth reporting
         broken = unforeseen("pairing the renderings", error)
-        return _report(story, (), (*failures, broken), signature, options)
+        return _report(story, (), (*failures, broken), signature, options, house)
     story = Story(story.documents, story.quotes, pairing.pairs, pairing.groups, scope)
     findings, crashes = run_rules(rules, story, Resources(house, vectors))
     findings = _judged(findings, story, judge)
-    return _report(story, findings, (*failures, *crashes), signature, options)
+    return _report(story, findings, (*failures, *crashes), signature, options, house)
 
 
 @dataclass(frozen=True)
@@ -220,19 +222,20 @@ def compare_aligned(
 ) -> Iterator[AlignedReport]:
     """Check rows whose renderings are aligned already, one report a row, in order.
 
-    Only the rules for two renderings run: a row has no article around it. A judge is asked row by row, so that a long
-    file shows its first rows at once.
+    Only the rules for two renderings run, and the one on misspelt names: a row has no article around it. A judge is
+    asked row by row, so that a long file shows its first rows at once.
     """
     options = options or Options()
     house = glossary if glossary is not None else Glossary.default()
-    rules = tuple(rule for rule in chosen_rules(options, but=_ON_ARTICLES) if isinstance(rule, OriginalRule | PairRule))
+    chosen = chosen_rules(options, but=_ON_ARTICLES)
+    rules = tuple(rule for rule in chosen if isinstance(rule, DocumentRule | OriginalRule | PairRule))
     signature = _signature("compare-aligned", house, rules, options, judge=judge)
     resources = Resources(house)
     for row in rows:
         story = _row_story(row)
         findings, failures = run_rules(rules, story, resources)
         findings = _judged(findings, story, judge)
-        yield AlignedReport(row, _report(story, findings, failures, signature, options))
+        yield AlignedReport(row, _report(story, findings, failures, signature, options, house))
 
 
 def _judged(findings: Sequence[Finding], story: Story, judge: "Judge | None") -> tuple[Finding, ...]:
@@ -267,10 +270,21 @@ def _read(documents: Sequence[Document], glossary: Glossary, options: Options) -
 
 
 def _report(
-    story: Story, findings: Sequence[Finding], failures: Sequence[Failure], signature: str, options: Options
+    story: Story,
+    findings: Sequence[Finding],
+    failures: Sequence[Failure],
+    signature: str,
+    options: Options,
+    glossary: Glossary,
 ) -> Report:
     shown, hidden = shown_from(findings, options.min_severity)
-    return Report(story, signature, shown, hidden, tuple(failures))
+    return Report(story, signature, shown, hidden, tuple(failures), _consulted(glossary, shown), glossary.style)
+
+
+def _consulted(glossary: Glossary, findings: Iterable[Finding]) -> tuple[Consulted, ...]:
+    """The glossaries that were asked, and how many findings are theirs."""
+    spoke = Counter(finding.glossary for finding in findings)
+    return tuple(Consulted(name, entries, spoke[name]) for name, entries in glossary.layers.items())
 
 
 def _signature(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from transcheck import pipeline
 from transcheck.checking.engine import worst_first
 from transcheck.glossary import Glossary
-from transcheck.model import Document, Failure, Finding, Report, Story
+from transcheck.model import Document, Failure, Finding, Report, Story, consulted_by_all
 
 
 def check_each(
@@ -43,6 +43,8 @@ def together(reports: Sequence[Report], signature: str) -> Report:
         worst_first((finding for report in told for finding in report.findings), story),
         tuple(dismissed for report in told for dismissed in report.dismissed),
         tuple(dict.fromkeys(failure for report in told for failure in report.failures)),
+        consulted_by_all(told),
+        told[0].style if told else None,
     )
 
 

@@ -234,3 +234,31 @@ def test_stats_count_and_draw(run, glossary: Path, tmp_path: Path) -> None:
 
 def test_log_outside_a_repository_is_told(run, glossary: Path) -> None:
     assert "git repository" in run("glossary", "log", glossary).err
+
+
+def test_accept_refuses_what_would_silence_a_finding(run, tmp_path: Path) -> None:
+    file = tmp_path / "drafts.yaml"
+    file.write_text("entries:\n  - {id: k, kind: place, admitted: [Kiev, Kyjev], proposed: true}\n", encoding="utf-8")
+    refused = run("glossary", "accept", str(file), "k", "--into", str(tmp_path / "house.yaml"))
+    assert refused.code == 2
+    assert "entry “kyiv”" in refused.err
+    assert not (tmp_path / "house.yaml").exists()
+
+
+def test_accept_tells_what_is_near(run, tmp_path: Path) -> None:
+    file = tmp_path / "drafts.yaml"
+    file.write_text("entries:\n  - {id: g, kind: place, admitted: Homjel, proposed: true}\n", encoding="utf-8")
+    accepted = run("glossary", "accept", str(file), "g")
+    assert accepted.code == 0
+    assert "near to entry “homiel”" in accepted.err
+
+
+def test_a_report_says_which_glossaries_spoke(run, tmp_path: Path) -> None:
+    house, text = tmp_path / "house.yaml", tmp_path / "a.txt"
+    house.write_text("entries: [{id: bystra, kind: place, preferred: Bystra, deprecated: Bistra}]", encoding="utf-8")
+    text.write_text("The ferry to Bistra left Byelorussia.", encoding="utf-8")
+    both = " ".join(run("check", str(text), "--add-glossary", str(house)).out.split())
+    assert "1 finding), " in both
+    assert "house.yaml (1 finding)" in both
+    alone = run("check", str(text), "--glossary", str(house)).out
+    assert "not asked: shipped" in " ".join(alone.split())

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from transcheck.names import explain_rendering, is_rendering, same_name
+from transcheck.names.arabic import one_arabic_name
 from transcheck.names.systems import NATIVES, Native
 
 
@@ -29,6 +30,34 @@ from transcheck.names.systems import NATIVES, Native
 )
 def test_another_name_is_not_a_rendering(latin: str, native: str, language: Native) -> None:
     assert is_rendering(latin, native, language) < 0.5
+
+
+@pytest.mark.parametrize(
+    ("latin", "native"),
+    [
+        ("Bondar, Igor", "Ігор Бондар"),
+        ("Igor Petrovich Bondar", "Ігор Бондар"),
+        ("Bondar Ihor Petrovych", "Бондар Ігор Петрович"),
+        ("I. P. Bondar", "Бондар Ігор Петрович"),
+        ("I.P. Bondar", "Ігор Бондар"),
+        ("Bondar I. P.", "Бондар Ігор Петрович"),
+        ("V. Zinchuk", "В. М. Зінчук"),
+        ("V. M. Zinchuk", "Зінчук В.М."),
+        ("Viktor Zinchuk", "Зінчук Віктор Миколайович"),
+        ("Zinchuk, Viktor Mykolaiovych", "Зінчук Віктор Миколайович"),
+        ("Shch. Zinchuk", "Щ. Зінчук"),
+    ],
+)
+def test_parts_of_a_persons_name_in_any_order(latin: str, native: str) -> None:
+    assert is_rendering(latin, native, "uk") > 0.8
+
+
+@pytest.mark.parametrize(
+    ("latin", "native"),
+    [("Petro Zinchuk", "Зінчук Віктор Миколайович"), ("A. Zinchuk", "В. М. Зінчук"), ("P. Bondar", "Ігор Бондар")],
+)
+def test_another_given_name_or_initial_is_another_person(latin: str, native: str) -> None:
+    assert is_rendering(latin, native, "uk") < 0.5
 
 
 @pytest.mark.parametrize(
@@ -144,3 +173,15 @@ def test_any_text_is_scored_alike_from_both_sides(one: str, other: str) -> None:
     assert same_name(one, other) == same_name(other, one)
     for language in ("uk", "ru", "be"):
         assert 0.0 <= is_rendering(one, other, language) <= 1.0
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("qaddafi", "gadhafi", True), ("gaddafi", "kadafi", True), ("sayyid", "seyyed", True),
+        ("mohammed", "muhammad", True), ("hussein", "hossein", True), ("tariq", "tarek", True),
+        ("bondar", "bender", False), ("marina", "mirna", False), ("kirov", "karov", False), ("ali", "ala", False),
+    ],
+)  # fmt: skip
+def test_transcriptions_of_arabic(one: str, other: str, same: bool) -> None:
+    assert one_arabic_name(one, other) is same

@@ -34,6 +34,7 @@ class Remark:
         category: nearer than the rule's own, None for the rule's own.
         confidence: how sure the rule is.
         cue: which of its ways the rule found it by, where their precision differs.
+        glossary: the glossary whose rule it is, see `wording.layer`.
     """
 
     at: Span
@@ -44,6 +45,7 @@ class Remark:
     category: Category | None = None
     confidence: Confidence = "high"
     cue: str = ""
+    glossary: str | None = None
 
 
 class Rule:

@@ -175,6 +175,7 @@ def stamp(rule: Rule, remark: Remark, pair: Pair | None = None) -> Finding:
         related=remark.related,
         suggestion=remark.suggestion,
         pair=pair.id if pair else None,
+        glossary=remark.glossary,
     )
 
 

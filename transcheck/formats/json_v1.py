@@ -151,6 +151,7 @@ def report_object(report: Report, *, findings: bool = True) -> dict[str, Any]:
         "dismissed": [dismissed_object(dismissed) for dismissed in report.dismissed],
         "failures": [failure_object(failure) for failure in report.failures],
         "summary": {severity: counts[severity] for severity in SEVERITIES},
+        **({"glossaries": [asdict(asked) for asked in report.glossaries]} if report.glossaries else {}),
     }
 
 

@@ -19,6 +19,7 @@ from transcheck.model import (
     Report,
     Span,
     Story,
+    consulted_by_all,
 )
 
 if TYPE_CHECKING:
@@ -63,7 +64,9 @@ def joined(path: str, results: Sequence["AlignedReport"]) -> Report:
     signature = results[0].report.signature if results else ""
     story = Story(tuple(columns.values()), {}, tuple(pairs), tuple(group for group in groups if group.members))
     findings.sort(key=_rank)  # stable: rows of one severity stay in order
-    return Report(story, signature, tuple(findings), tuple(dismissed), tuple(failures))
+    asked = consulted_by_all([result.report for result in results])
+    style = results[0].report.style if results else None
+    return Report(story, signature, tuple(findings), tuple(dismissed), tuple(failures), asked, style)
 
 
 def _columns(path: str, results: Iterable["AlignedReport"]) -> dict[str, Document]:

@@ -187,6 +187,8 @@ def _print_summary(console: Console, report: Report, style: Style, names: Names)
     console.print(Text(f"{told} in {documents}{utterances if style.view == 'compare' else ''}", style="bold"))
     if style.view == "compare":
         print_coverage(console, report, style, names)
+    if told := _glossaries(report, style):
+        console.print(Text(told, style="dim"))
     if report.findings and not style.explain:
         code = report.findings[0].code
         console.print(Text(f"what a code means: transcheck explain {code}", style="dim"))
@@ -194,6 +196,17 @@ def _print_summary(console: Console, report: Report, style: Style, names: Names)
         console.print(Text(report.signature, style="dim"))
     reached = style.fail_on is not None and report.reaches(style.fail_on)
     console.print(Text(_closing(style, bool(report.failures), reached), style="dim"))
+
+
+def _glossaries(report: Report, style: Style) -> str:
+    """Which glossaries were asked and which spoke; of a comparison only what is not the shipped ones' silence."""
+    own = [consulted.name for consulted in report.glossaries] != ["shipped"]
+    if not report.glossaries or not (own or style.view == "check" or any(c.findings for c in report.glossaries)):
+        return ""
+    parts = [f"{consulted.name} ({count(consulted.findings, 'finding')})" for consulted in report.glossaries]
+    chosen = f"; style {report.style}" if report.style else ""
+    lacking = "" if "shipped" in [consulted.name for consulted in report.glossaries] else "; not asked: shipped"
+    return f"glossaries: {', '.join(parts)}{chosen}{lacking}"
 
 
 def _closing(style: Style, failed: bool, reached: bool) -> str:

@@ -1,7 +1,8 @@
 """The house's names and terms: one referent, all its forms, nothing else."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -10,8 +11,9 @@ from transcheck.glossary.entries import Context, Entry, Form, Specs
 from transcheck.glossary.fixed import in_fixed_name
 from transcheck.glossary.forms import native_surfaces
 from transcheck.glossary.loading import load_entries
-from transcheck.glossary.matching import Match, Matcher, english_surfaces
-from transcheck.glossary.shipped import shipped_names
+from transcheck.glossary.matching import Match, Matcher
+from transcheck.glossary.shipped import layer_of, shipped_names
+from transcheck.glossary.surfaces import english_surfaces
 from transcheck.glossary.wording import Advice, spoken_of
 from transcheck.model import Language
 
@@ -60,6 +62,11 @@ class Glossary:
     def __getstate__(self) -> dict[str, object]:
         """For another process: the entries; a search cannot be sent and is made again there."""
         return {name: value for name, value in self.__dict__.items() if name != "_find"}
+
+    @cached_property
+    def layers(self) -> Mapping[str, int]:
+        """The glossaries it was put together from, with the number of their entries that are in force."""
+        return Counter(layer_of(entry.place.path) for entry in self.entries if entry.place)
 
     @cached_property
     def digest(self) -> str:

@@ -18,6 +18,8 @@ STATUSES: tuple[Status, ...] = get_args(Status)  # best first
 CASES: tuple[Case, ...] = get_args(Case)
 QUOTED: tuple[Quoted, ...] = get_args(Quoted)
 PARTS: tuple[Part, ...] = get_args(Part)
+FROM_ELSEWHERE = "world"  # tag of names that Cyrillic has from another language: romanization does not lead back
+DERIVED = "gazetteer"  # tag of places that a gazetteer brought
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,8 @@ class Specs:
     """Sentences that prove an entry.
 
     Attributes:
-        match: sentences in which some deprecated or forbidden form must be found.
+        match: sentences in which some deprecated or forbidden form must be found; in those of an entry that rules
+            nothing out, any form of it.
         silent: sentences in which none may be found.
     """
 
@@ -146,6 +149,11 @@ class Entry:
     def allowed(self) -> tuple[Form, ...]:
         """The forms that may be printed, the preferred ones first."""
         return tuple(sorted((f for f in self.forms if f.allowed), key=lambda f: f.status != "preferred"))
+
+    @property
+    def rules_out(self) -> bool:
+        """Whether some form may not be printed."""
+        return any(not form.allowed for form in self.forms)
 
     @property
     def name(self) -> str:

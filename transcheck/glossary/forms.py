@@ -10,7 +10,7 @@ from transcheck.glossary.declension.phrases import combine, phrase_forms
 from transcheck.glossary.declension.tables import union
 from transcheck.glossary.entries import Entry, Form, Gender, Kind
 from transcheck.glossary.folding import fold_form
-from transcheck.glossary.matching import Surface
+from transcheck.glossary.surfaces import Surface
 from transcheck.languages.closed import patronymic_endings
 from transcheck.model import Language
 
@@ -54,6 +54,8 @@ def _parts(words: list[str]) -> list[tuple[NamePart, ...]]:
     """Which part of a name each word may be; a single word may be either."""
     if len(words) == 1:
         return [("family", "given")]
+    if len(words) == 3 and words[2].endswith(patronymic_endings()) and not words[1].endswith(patronymic_endings()):
+        return [("family",), ("given",), ("patronymic",)]  # Бондар Ігор Петрович
     middle: list[tuple[NamePart, ...]] = [
         ("patronymic",) if word.endswith(patronymic_endings()) else ("given", "family") for word in words[1:-1]
     ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 
 from transcheck.errors import GlossaryError
@@ -16,6 +17,12 @@ def shipped_folder() -> Path:
     package = Path(__file__).resolve().parent.parent
     installed = package / "glossaries"
     return installed if installed.is_dir() else package.parent / "glossaries"
+
+
+@lru_cache(maxsize=1024)
+def layer_of(path: str) -> str:
+    """What a glossary file is called in a report: “shipped”, or its path as it was given."""
+    return ALL_SHIPPED if Path(path).parent == shipped_folder() else path
 
 
 def shipped_names() -> tuple[str, ...]:

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from transcheck.glossary.entries import Entry, Form, Part
 from transcheck.glossary.matching import Match
+from transcheck.glossary.plurals import plural_of
+from transcheck.glossary.shipped import layer_of
 from transcheck.model import Category
 
 
@@ -61,9 +63,11 @@ class Advice:
 
     def suggestion(self, match: Match, written: str) -> str | None:
         """What to write instead of a match, in the number and the capitals of what stands there."""
-        if not self.instead:
+        if not self.instead or match.loose:  # what stands between the names is not ours to drop
             return None
-        instead = self.instead[0] + ("s" if match.plural else "")
+        instead = self.instead[0]
+        if match.plural:
+            instead = (plural_of(instead) or instead) if match.entry.kind in ("term", "title") else f"{instead}s"
         capitals = written.isupper() and len(written) > 1 and not match.form.text.isupper()
         return instead.upper() if capitals else instead
 
@@ -78,6 +82,11 @@ def whose_rule(entry: Entry, form: Form | None = None) -> str:
 @cache
 def _file_name(path: str) -> str:
     return Path(path).name
+
+
+def layer(entry: Entry) -> str | None:
+    """The glossary that an entry comes from, as reports call it."""
+    return layer_of(entry.place.path) if entry.place else None
 
 
 def category_of(entry: Entry) -> Category:

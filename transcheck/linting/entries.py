@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import ClassVar
 
-from transcheck.glossary.entries import Entry
+from transcheck.glossary.entries import FROM_ELSEWHERE, Entry
 from transcheck.glossary.fixed import in_fixed_name
 from transcheck.glossary.wording import spoken_of
 from transcheck.linting.base import Fault, Linted, Sheet, SheetRule
@@ -22,7 +22,8 @@ class SourceTypo(SheetRule):
     """The usual source form of a person or place is rendered by none of the English forms, by any romanization.
 
     A slip in the source form (Мозрь for Мозырь) means that the original is never matched. Only the first form of a
-    language is looked at: further ones may be other names of the same place.
+    language is looked at: further ones may be other names of the same place. Where English has a name of its own
+    (Moscow) a `note` says so, or the tag “world” on names that Cyrillic has from elsewhere (Paris).
     """
 
     code: ClassVar[str] = "TC408"
@@ -33,7 +34,7 @@ class SourceTypo(SheetRule):
     def faults(self, linted: Linted) -> Iterator[Fault]:
         """Yield source forms that fit no English form while others of the same entry do."""
         for sheet, entry in linted.standing:
-            if entry.kind not in ("person", "place"):
+            if entry.kind not in ("person", "place") or FROM_ELSEWHERE in entry.tags:
                 continue
             scores = {
                 (language, name): _best(entry, name, language)
@@ -41,7 +42,10 @@ class SourceTypo(SheetRule):
                 for name in entry.native.get(language, ())[:1]
             }
             if not any(score >= _LIKELY for score in scores.values()) and not (entry.kind == "person" and scores):
-                continue  # an English name of its own: Ukraine, Moscow
+                if scores and entry.note is None:  # an English name of its own: Ukraine, Moscow
+                    message = f"no English form of entry {entry.id} renders any source form; say why in a note"
+                    yield Fault(sheet.span(entry.id), message, entry, confidence="medium")
+                continue
             for (language, name), score in scores.items():
                 if score < _UNLIKELY:
                     message = (
@@ -77,20 +81,23 @@ class FailingSpec(SheetRule):
         """Yield every sentence that fails."""
         for sheet, entry in linted.standing:
             for sentence in entry.specs.match:
-                if not _ruled_out(linted, entry, sentence):
-                    message = f"no form that entry {entry.id} rules out is found here, but one should be"
+                if not _proved(linted, entry, sentence):
+                    what = f"a form that entry {entry.id} rules out" if entry.rules_out else f"entry {entry.id}"
+                    message = f"{what} should be found here, but is not"
                     yield Fault(sheet.sentence(entry.id, sentence), message, entry)
             for sentence in entry.specs.silent:
-                found = _ruled_out(linted, entry, sentence)
+                found = _proved(linted, entry, sentence)
                 if found:
                     message = f"“{found}” of entry {entry.id} is found here, but nothing should be"
                     yield Fault(sheet.sentence(entry.id, sentence), message, entry)
 
 
-def _ruled_out(linted: Linted, entry: Entry, sentence: str) -> str | None:
-    """The first form of `entry` that a check of `sentence` would report."""
-    for match in linted.glossary.find(sentence, "en"):
-        if match.entry.id == entry.id and not match.form.allowed:
+def _proved(linted: Linted, entry: Entry, sentence: str) -> str | None:
+    """The first form of `entry` that a check of `sentence` would report; of one that rules nothing out any form."""
+    met = [match for match in linted.glossary.find(sentence, "en") if match.entry.id == entry.id]
+    allowed = {match.start for match in met if match.form.allowed}  # HiMARS in capitals is HIMARS
+    for match in met:
+        if not entry.rules_out or match.start not in allowed:
             used = not spoken_of(sentence, match.start, match.end, entry)
             if used and not in_fixed_name(sentence, match):
                 return sentence[match.start : match.end]

@@ -12,6 +12,7 @@ from transcheck.names import given
 from transcheck.names.arcs import arc_table, bridge_target, ways
 from transcheck.names.correspondences import latin_lattice
 from transcheck.names.folding import fold_latin, fold_native
+from transcheck.names.order import in_order, is_middle
 from transcheck.names.skeleton import consonants_apart, spellings
 from transcheck.names.systems import NATIVES, Native, romanize_folded
 from transcheck.names.transducer import Path, Step, best_path, least_cost, native_lattice
@@ -35,6 +36,7 @@ _PLAIN = 0.5  # words in order that cost no more need not be tried in another or
 _JOINED = 0.2  # two words written as one, or one as two
 _TURNED = 0.2  # family name first
 _INITIAL = 0.5  # "V." for Volodymyr
+_LONGEST_INITIAL = 4  # Latin letters of a Cyrillic one: Shch
 
 WordMatch: TypeAlias = Callable[[str, str], "Word | None"]
 
@@ -109,7 +111,8 @@ def is_rendering(latin: str, native: str, language: Native) -> float:
 def explain_rendering(latin: str, native: str, language: Native) -> Rendering:
     """`is_rendering` with the words, the paths and the systems behind the score."""
     match = partial(_native_word, language=language, reach=ANY)
-    found = _best_words(fold_latin(latin).split(), fold_native(native).split(), match, ANY)
+    words, names = in_order(fold_latin(latin).split()), in_order(fold_native(native).split())
+    found = _best_words(words, names, match, ANY)
     if found is None:
         return Rendering(0.0, math.inf, (), ())
     cost = _cost(fold_latin(latin), fold_native(native), language)
@@ -130,7 +133,7 @@ def same_name(one: str, other: str) -> float:
 @lru_cache(maxsize=65536)
 def same_name_cost(one: str, other: str, reach: float = ANY) -> float:
     """The cost of taking two folded Latin spellings for one name; infinite when there is no way within `reach`."""
-    left, right = one.split(), other.split()
+    left, right = in_order(one.split()), in_order(other.split())
     if not left or not right:
         return math.inf
     if left == right:
@@ -138,8 +141,12 @@ def same_name_cost(one: str, other: str, reach: float = ANY) -> float:
     more = 0.0
     if len(left) != len(right):
         left, right = sorted((left, right), key=len)
-        right = right[-len(left) :]
-        more = _GIVEN_NAME_LOST
+        if is_middle(right, 1) and len(left) == 2:
+            right = [right[0], right[2]]
+            more = _PATRONYMIC_LOST
+        else:
+            right = right[-len(left) :]
+            more = _GIVEN_NAME_LOST
     match = partial(_latin_word, reach=reach)
     ways_found = (_best_words(left, right, match, reach), _best_words(right, left, match, reach))
     return min((found[0] for found in ways_found if found), default=math.inf) + more
@@ -152,7 +159,7 @@ def rendering_cost(latin: str, native: str, language: Native, reach: float = ANY
     Ways on which a word costs more than `reach` may not be seen; the nearer, the quicker.
     """
     match = partial(_native_word, language=language, reach=reach)
-    found = _best_words(latin.split(), native.split(), match, reach)
+    found = _best_words(in_order(latin.split()), in_order(native.split()), match, reach)
     return found[0] if found else math.inf
 
 
@@ -186,7 +193,7 @@ def _native_word(latin: str, native: str, language: Native, reach: float) -> Wor
         total = cost + _weigh(least_cost(native_lattice(form, other), latin, NEAR, edits=False), form)
         if total < (best.cost if best else math.inf):
             best = Word(latin, native, total, other, through=form)
-    if len(latin) == 1 and (best is None or best.cost > _INITIAL):
+    if 1 in (len(latin), len(native)) and (best is None or best.cost > _INITIAL):
         return _initial(latin, native, language) or best
     return best
 
@@ -216,7 +223,10 @@ def _spelled(latin: str, native: str, language: Native, reach: float) -> Word | 
 
 
 def _initial(latin: str, native: str, language: Native) -> Word | None:
-    spelled = least_cost(native_lattice(native[0], language), latin, 1.0, edits=False) < math.inf
+    """An initial on either side: "V." for Volodymyr, Yurii for «Ю.»."""
+    lattice = native_lattice(native[0], language)
+    letters = range(1, 1 + (min(len(latin), _LONGEST_INITIAL) if len(native) == 1 else 1))
+    spelled = any(least_cost(lattice, latin[:count], 1.0, edits=False) < math.inf for count in letters)
     return Word(latin, native, _INITIAL, language, through=native[0]) if spelled else None
 
 
@@ -254,9 +264,12 @@ def _best_words(latin: list[str], native: list[str], match: WordMatch, reach: fl
             lost = sum(_lost(native, i) for i in range(len(native)) if i not in kept)
             if lost <= reach:
                 found += [_paired(latin, [native[i] for i in kept], match, lost)]
-    elif len(native) < len(latin) <= 4 and _WORD_LOST * (len(latin) - len(native)) <= reach:
+    elif len(native) < len(latin) <= 4:
         for kept in combinations(range(len(latin)), len(native)):
-            added = _WORD_LOST * (len(latin) - len(native))
+            rest = [i for i in range(len(latin)) if i not in kept]
+            added = sum(_PATRONYMIC_LOST if is_middle(latin, i) else _WORD_LOST for i in rest)
+            if added > reach:
+                continue
             found += [_paired([latin[i] for i in kept], native, match, added)]
     if len(latin) > 1 or len(native) > 1:
         joined = match("".join(latin), "".join(native))
@@ -268,7 +281,7 @@ def _best_words(latin: list[str], native: list[str], match: WordMatch, reach: fl
 
 def _lost(words: list[str], at: int) -> float:
     """What it costs to leave out one word of a name."""
-    if at and words[at].endswith(patronymic_endings()):
+    if at and (words[at].endswith(patronymic_endings()) or is_middle(words, at)):
         return _PATRONYMIC_LOST
     is_given = at == 0 and len(words) > 1 and (given.of_native(words[0]) or given.of_latin(words[0]))
     return _GIVEN_LOST if is_given else _WORD_LOST

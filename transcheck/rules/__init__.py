@@ -18,6 +18,7 @@ LISTED: tuple[tuple[str, str, str], ...] = (
     ("TC301", "glossary-variant", "documents"),
     ("TC303", "mixed-forms", "stories"),
     ("TC306", "first-mention", "documents"),
+    ("TC308", "misspelt-name", "documents"),
     ("TC307", "unlisted-variant", "documents"),
     ("TC302", "name-spelling", "stories"),
     ("TC212", "attribution-mismatch", "stories"),

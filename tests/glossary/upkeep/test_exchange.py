@@ -220,7 +220,8 @@ def test_numbers_and_dates_of_a_workbook_are_read_as_they_look() -> None:
         ("deepl", "Київ,Kyiv,uk\n", 1, "3 cells"),
         ("deepl", "Kyjiw,Kyiv,de,en\n", 1, "languages “de” and “en”"),
         ("deepl", "Київ,,uk,en\n", 1, "column “target”: empty"),
-        ("weblate", "source,target\nКиїв,\n", 2, "column “target”: empty"),
+        ("omegat", "Київ Kyiv\n", 1, "no tab"),
+        ("omegat", "Київ\tKyiv\nКиїв\tKiev\n", 2, "“Київ” is “Kiev” here and “Kyiv” in row 1"),
         ("weblate", "a,b\n", 1, "no header row"),
         ("vale", "extends: existence\n", 1, "no Vale substitution"),
         ("vale", "extends: substitution\nswap:\n  Ki.v: Kyiv\n", 3, "is a pattern, not a word"),
@@ -507,3 +508,20 @@ def test_the_checker_of_the_rules_sees_what_they_forbid(
     content = FORMATS["tbx"].write(riverside, Settings())
     assert right in content
     assert list(violations(content.replace(right, wrong, 1), "dca"))
+
+
+def test_weblate_rows_without_a_translation_are_drafts_and_contexts_tell_rows_apart() -> None:
+    content = "source,target,context\nЛипа,Lipa,village\nЛипа,linden,tree\nБистра,,river\n"
+    read = FORMATS["weblate"].read(content.encode(), "x", UKRAINIAN)
+    assert [(e.id, [f.text for f in e.forms], e.proposed) for e in read] == [
+        ("village", ["Lipa"], False),
+        ("tree", ["linden"], False),
+        ("river", [], True),
+    ]
+
+
+def test_omegat_glossaries() -> None:
+    content = "# my glossary\nЛипа\tLipa\ta village\nЛипа\tlinden\ta tree\nБистра\tBystra\n"
+    read = FORMATS["omegat"].read(content.encode(), "x.utf8", UKRAINIAN)
+    assert [(e.name, e.note) for e in read] == [("Lipa", "a village"), ("linden", "a tree"), ("Bystra", None)]
+    assert back(read, FORMATS["omegat"]) == read

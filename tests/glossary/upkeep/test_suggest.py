@@ -148,3 +148,38 @@ def test_uses_are_counted_by_form() -> None:
 def test_spellings_of_a_place_of_two_words_are_one_draft() -> None:
     by_form = {form.text: entry.id for entry in drafts(DAILY, WIRE) for form in entry.forms}
     assert by_form["Nyzhni Luky"] == by_form["Nizhni Luky"]
+
+
+def test_what_check_takes_for_one_name_is_one_draft() -> None:
+    found = drafts(
+        "Ferry director Marta Savlenko came. Savlenko spoke.", "Director Marta Saulenka came. Saulenka left."
+    )
+    assert [sorted(form.text for form in entry.forms) for entry in found] == [
+        ["Marta Saulenka", "Marta Savlenko", "Saulenka", "Savlenko"]
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor of Drozdyn left.",
+        "In the village of Bystrets nobody slept.",
+        "The Zhabynka district was dark.",
+        "Residents of Hlyboke fled at night.",
+        "Boats burned near Lipavka on Sunday.",
+        "The Rasna refinery stood still.",
+    ],
+)
+def test_a_place_is_told_by_what_stands_around_it(text: str) -> None:
+    (entry,) = drafts(text)
+    assert entry.kind == "place"
+
+
+def test_the_full_name_of_the_original_is_kept() -> None:
+    collector = Collector(Glossary.empty())
+    collector.add(Document("0.txt", DAILY, "en"))
+    collector.add(Document("o.txt", "Директорка Марта Іванівна Кавалець і Гнатюк Остап Петрович прийшли.", "uk"))
+    found = draft_entries(cluster(collector.spellings.values(), least=1), collector.native)
+    native = {entry.forms[0].text: entry.native.get("uk") for entry in found}
+    assert native["Marta Kavalets"] == ("Марта Іванівна Кавалець",)
+    assert native["Ostap Hnatiuk"] == ("Гнатюк Остап Петрович",)

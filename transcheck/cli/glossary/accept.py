@@ -20,6 +20,7 @@ def accept_command(
     from pathlib import Path
 
     from transcheck.cli.glossary.arguments import existing
+    from transcheck.cli.glossary.clashing import refuse_clashes
     from transcheck.errors import ConfigError
     from transcheck.glossary.upkeep.editing import (
         accept_entries,
@@ -34,6 +35,7 @@ def accept_command(
     ids = list(drafts) if every else list(entries or ())
     if not ids:
         raise ConfigError("no draft named; name some, or give --all")
+    refuse_clashes([drafts[entry_id] for entry_id in ids if entry_id in drafts], glossary, into)
     if into is None:
         change_glossary(glossary, lambda text: accept_entries(text, path, ids))
     else:  # first there, then away from here: whatever happens in between, nothing is lost

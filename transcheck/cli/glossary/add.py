@@ -32,7 +32,8 @@ def add_command(
     """Add an entry to a glossary file; asks for what is missing when a person can answer."""
     from transcheck.cli.glossary.arguments import entry_kind, on_terminal
     from transcheck.errors import ConfigError
-    from transcheck.glossary.upkeep.editing import add_entries, change_glossary
+    from transcheck.glossary.upkeep.clashes import near_entries
+    from transcheck.glossary.upkeep.editing import add_entries, change_glossary, read_entries
     from transcheck.glossary.upkeep.exchange.base import slug
     from transcheck.glossary.upkeep.writing import fields_entry
 
@@ -61,5 +62,8 @@ def add_command(
     }
     fields |= {"role": role, "note": note, "source": source, "tags": tag, "proposed": proposed}
     entry = fields_entry({name: value for name, value in fields.items() if value})
+    if glossary.is_file():
+        for other in near_entries(entry, read_entries(glossary)):
+            typer.echo(f"transcheck: near to entry “{other.id}”, {other.name}; are they one?", err=True)
     change_glossary(glossary, lambda text: add_entries(text, str(glossary), [entry]), create=True)
     typer.echo(f"added {entry.id} to {glossary}")

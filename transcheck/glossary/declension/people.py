@@ -18,11 +18,11 @@ def person_word(word: str, part: NamePart, gender: GenderLetter, language: Langu
     """The paradigm of one word of a person's name."""
     if word.islower() or (word.isupper() and len(word) > 1):
         return fixed(word)
-    if language == "uk":
-        return _ukrainian(word, part, gender)
-    if language == "ru":
-        return _russian(word, part, gender)
-    return _belarusian(word, part, gender)
+    decline = {"uk": _ukrainian, "ru": _russian}.get(language, _belarusian)
+    paradigm = decline(word, part, gender)
+    if part == "family" and gender == "m":  # Бондар, Соловей: what the letters leave open is declined in both ways
+        return union([paradigm, by_ending(word, "stem-m", language)]) or paradigm
+    return paradigm
 
 
 def _ukrainian(word: str, part: NamePart, gender: GenderLetter) -> Paradigm:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from transcheck.checking.base import DocumentRule, Remark, Resources
 from transcheck.glossary import Match
-from transcheck.glossary.wording import category_of, part_of, whose_rule
+from transcheck.glossary.wording import category_of, layer, part_of, whose_rule
 from transcheck.model import Category, Document, Severity, Story
 
 _NEAR = 120  # code points around the first mention, in its paragraph
@@ -55,6 +55,7 @@ class FirstMention(DocumentRule):
                     at=span,
                     message=f"First mention of “{span.text}”: {wish} ({whose_rule(entry)}).",
                     category=category_of(entry),
+                    glossary=layer(entry),
                 )
 
 

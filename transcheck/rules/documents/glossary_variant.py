@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from transcheck.checking.base import DocumentRule, Remark, Resources
 from transcheck.glossary import Glossary, Match
+from transcheck.glossary.wording import layer
 from transcheck.model import SEVERITIES, Category, Document, Quote, Related, Severity, Span, Story
 
 
@@ -68,6 +69,7 @@ def _remark(met: Sequence[Match], document: Document, quoted: bool, glossary: Gl
         suggestion=advice.suggestion(match, written),
         severity=severity,
         category=advice.category,
+        glossary=layer(match.entry),
     )
 
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 from transcheck.checking.base import DocumentRule, Remark, Resources
 from transcheck.glossary import Glossary, Match
 from transcheck.glossary.folding import mixed_words, unmixed
-from transcheck.glossary.wording import category_of
+from transcheck.glossary.wording import category_of, layer
 from transcheck.model import Category, Document, Severity, Story
 
 
@@ -49,6 +49,7 @@ class LookalikeLetters(DocumentRule):
                 suggestion=advice.instead[0] if advice and advice.instead else whole,
                 severity="major" if ruled_out and ruled_out.status == "forbidden" else None,
                 category=category_of(ruled_out.entry) if ruled_out else None,
+                glossary=layer(ruled_out.entry) if ruled_out else None,
             )
 
 

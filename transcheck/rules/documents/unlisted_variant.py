@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from transcheck.checking.base import DocumentRule, Remark, Resources
 from transcheck.glossary import Entry, Glossary, Match
-from transcheck.glossary.wording import part_of, whose_rule
+from transcheck.glossary.entries import DERIVED, FROM_ELSEWHERE
+from transcheck.glossary.wording import layer, part_of, whose_rule
 from transcheck.model import Category, Document, Severity, Story
 from transcheck.names import Hit, Indexed, NameIndex, explain_rendering, is_rendering
 from transcheck.names.endings import without_feminine_ending
@@ -153,14 +154,15 @@ def _has_witness(mention: NameMention, entry: Entry, present: frozenset[str], su
 def _index(glossary: Glossary) -> NameIndex:
     """The native names of all people and places of a glossary; of a place only the usual one of each language.
 
-    Towns that a gazetteer brought (tag "gazetteer") are left out: there are too many names that are nearly theirs.
+    Towns that a gazetteer brought are left out: there are too many names that are nearly theirs. So are names that
+    Cyrillic has from elsewhere (Paris): no romanization leads back to them.
 
     The full names of women stand there a second time, without the feminine ending.
     """
     names = [
         Indexed(entry.id, form, native)
         for entry in glossary.entries
-        if entry.kind in ("person", "place") and not entry.proposed and "gazetteer" not in entry.tags
+        if entry.kind in ("person", "place") and not entry.proposed and not {DERIVED, FROM_ELSEWHERE} & set(entry.tags)
         for native in NATIVES
         for name in (entry.native.get(native, ()) if entry.kind == "person" else entry.native.get(native, ())[:1])
         for form in (name, *(without_feminine_ending(name, native) if entry.gender == "f" else ()))
@@ -192,6 +194,7 @@ def _remark(document: Document, mention: NameMention, entry: Entry, hit: Hit) ->
         f"{advice} ({whose_rule(entry)}).",
         suggestion=instead,
         confidence="high" if len(mention.words) > 1 else "medium",
+        glossary=layer(entry),
     )
 
 

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from transcheck.checking.base import PairRule, Remark, Resources
 from transcheck.comparing import Comparison
+from transcheck.comparing.tokens import countries
 from transcheck.glossary import Glossary
 from transcheck.model import Category, Confidence, Severity, Span
 from transcheck.rules.pairs.other_names import Doubt, OtherName, other_names
@@ -44,7 +45,11 @@ class NameDiffers(PairRule):
         for pair in other_names(comparison):
             here, over_there = left.span(pair.left), right.span(pair.right)
             known = _one_entry(resources.glossary, here, over_there)
-            if known:
+            if (
+                known
+                or _by_office(resources.glossary, here, over_there)
+                or _by_office(resources.glossary, over_there, here)
+            ):
                 continue
             doubt: Doubt = "none" if known is False else pair.doubt
             severity, confidence, what = _STANDING[doubt]
@@ -80,3 +85,16 @@ def _one_entry(glossary: Glossary, one: Span, other: Span) -> bool | None:
     """Whether the glossary has two names as forms of one entry; None where it does not know both."""
     known = [{m.entry.id for m in glossary.find(s.text, "en") if m.end - m.start == len(s.text)} for s in (one, other)]
     return bool(known[0] & known[1]) if all(known) else None
+
+
+def _by_office(glossary: Glossary, name: Span, country: Span) -> bool:
+    """Whether the bearer of a name is meant by office and country: Zelensky, the Ukrainian president."""
+    people = [match.entry for match in glossary.find(name.text, "en") if match.entry.kind == "person"]
+    words = {word.strip(".,").casefold() for word in country.document.text.split()}
+    lands = countries()
+    land = lands.get(country.text.casefold())
+    return land is not None and any(
+        land in {lands.get(word.casefold()) for word in (entry.role or "").split()}
+        and any(word.casefold() in words for word in (entry.role or "").split() if word.casefold() not in lands)
+        for entry in people
+    )

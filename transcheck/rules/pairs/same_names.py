@@ -21,7 +21,7 @@ def one_name(one: Mention, other: Mention) -> bool:
         return True
     if _one_body(one, other) or _in_capital(one, other) or _same_initials(one, other) or _same_initials(other, one):
         return True
-    if _shortens(one, other) or _shortens(other, one) or _same_sound(one, other):
+    if _shortens(one, other) or _shortens(other, one) or _same_sound(one, other) or _same_title(one, other):
         return True
     return any(
         same_place(a.folded, b.folded) or spelled_alike(a.folded, b.folded) or short_of(a.folded, b.folded)
@@ -101,12 +101,25 @@ def _in_order(letters: str, word: str) -> bool:
 
 def _same_sound(one: Mention, other: Mention) -> bool:
     """Whether the last words of two names are one name in two romanizations: "Dauden", "Oliver Dowden"."""
+    from transcheck.names.arabic import one_arabic_name
     from transcheck.names.rendering import same_name  # heavy, and few pairs of names come this far
 
     first, second = one.tokens[-1], other.tokens[-1]
     if (is_known(first.folded) and is_known(second.folded)) or min(len(first.text), len(second.text)) < _SPELLABLE:
         return False
-    return same_name(first.folded, second.folded) >= _SURELY_ONE
+    if same_name(first.folded, second.folded) >= _SURELY_ONE:
+        return True
+    return not (is_known(first.folded) or is_known(second.folded)) and one_arabic_name(first.folded, second.folded)
+
+
+def _same_title(one: Mention, other: Mention) -> bool:
+    """Whether both are one title, once abbreviated: "Dr", "Doctor"."""
+    return _title(one.tokens[0].folded) == _title(other.tokens[0].folded) and len(one.tokens) == len(other.tokens) == 1
+
+
+def _title(word: str) -> str:
+    word = word.rstrip(".")
+    return next((full for full, short in load_facts("en-names")["abbreviated"].items() if word in short), word)
 
 
 def may_abbreviate(short: Sequence[Token], full: Sequence[Token]) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from transcheck.checking.base import PairRule, Remark, Resources
 from transcheck.glossary import Entry, Glossary, Match
-from transcheck.glossary.wording import category_of, whose_rule
+from transcheck.glossary.wording import category_of, layer, whose_rule
 from transcheck.model import Category, Related, Severity, Span
 
 if TYPE_CHECKING:
@@ -102,6 +102,7 @@ def _remark(at: Span, said: Span, message: str, entry: Entry) -> Remark:
         message=message,
         related=(Related("original", said),),
         category=category_of(entry),
+        glossary=layer(entry),
         confidence="medium",
     )
 

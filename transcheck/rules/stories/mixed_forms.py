@@ -1,17 +1,18 @@
 """TC303: one referent under two forms that do not go together."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import ClassVar
 
 from transcheck.checking.base import Remark, Resources, StoryRule
 from transcheck.glossary import Entry, Form, Glossary, Match
-from transcheck.glossary.wording import part_of, spoken_of
+from transcheck.glossary.wording import layer, part_of, spoken_of
 from transcheck.model import Category, Document, Related, Severity, Story
 
 _ONE_WORD = 0.75  # of the letters of two spellings of one word are the same
+_ONE_NAME = 0.6  # the same of two spellings of a name (Gomel, Homiel)
 
 
 @dataclass(frozen=True)
@@ -101,6 +102,7 @@ def _remark(use: _Use, others: list[_Use], where: str) -> Remark:
         message=f"“{match.form.text}” here, “{other.form.text}” in {where}: both are allowed for entry "
         f"{match.entry.id}, but a reader takes them for two; decide for one.",
         related=tuple(Related(f"“{o.match.form.text}”", o.document.span(o.match.start, o.match.end)) for o in others),
+        glossary=layer(match.entry),
     )
 
 
@@ -110,11 +112,22 @@ def conflict(one: Form, other: Form, entry: Entry) -> bool:
     a, b = one.text.casefold().split(), other.text.casefold().split()
     if a == b or parts & {"former", "nickname", "given"} or ("acronym" in parts and len(parts) > 1):
         return False
+    if a == b[-len(a) :] or b == a[-len(b) :] or _letters(a) == _letters(b):
+        return False  # von der Leyen, Ursula von der Leyen; US, U.S.
+    if parts == {"acronym"} and entry.kind == "place":
+        return False  # UK and U.K., US and USA are nobody's two places
     if entry.kind == "person":
         return a[-1] != b[-1] or (len(a) > 1 and len(b) > 1 and a[0] != b[0])
     if len(a) != len(b):
         return False
     if entry.kind in ("term", "title") and SequenceMatcher(None, " ".join(a), " ".join(b)).ratio() < _ONE_WORD:
         return False  # drone and UAV are two words for a thing, hryvnia and hryvna two spellings of a word
-    differing = sum(x != y for x, y in zip(a, b, strict=True))
-    return len(a) == 1 or differing * 2 <= len(a)
+    if len(a) == 1:
+        return True
+    differing = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    alike = all(SequenceMatcher(None, x, y).ratio() >= _ONE_NAME for x, y in differing)
+    return alike and len(differing) * 2 <= len(a)  # a regiment that became a brigade is no spelling
+
+
+def _letters(words: Sequence[str]) -> str:
+    return "".join(filter(str.isalnum, "".join(words)))

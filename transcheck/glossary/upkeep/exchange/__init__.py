@@ -16,6 +16,7 @@ from transcheck.glossary.upkeep.exchange import (
     csv_rows,
     deepl,
     native_yaml,
+    omegat,
     prh,
     spellingukraine,
     tbx,
@@ -37,6 +38,7 @@ FORMATS: dict[str, Format] = {
         tbx.MARTIF,
         deepl.DEEPL,
         weblate.WEBLATE,
+        omegat.OMEGAT,
         vale.SUBSTITUTION,
         vale.ACCEPT,
         vale.REJECT,
@@ -51,6 +53,8 @@ _BY_SUFFIX = {
     ".tsv": "tsv",
     ".xlsx": "xlsx",
     ".tbx": "tbx",
+    ".utf8": "omegat",
+    ".tab": "omegat",
     ".xml": "tbx",
 }
 

@@ -19,7 +19,9 @@ class Pair:
         language: of the source form.
         english: the form to use.
         id: of the entry, empty when the format has none.
+        context: what tells rows of one source form apart where the format has no ids.
         note, source, proposed: of the entry.
+        untranslated: the English form may be missing: the entry is a draft that waits for it.
     """
 
     line: int
@@ -27,9 +29,11 @@ class Pair:
     language: Language
     english: str
     id: str = ""
+    context: str = ""
     note: str | None = None
     source: str | None = None
     proposed: bool = False
+    untranslated: bool = False
 
 
 def pairs_of(entries: Iterable[Entry], language: Language | None) -> Iterator[tuple[Entry, str, Language, str]]:
@@ -59,26 +63,29 @@ def one_language(entries: Iterable[Entry], settings: Settings) -> Language:
 def entries_of(pairs: Iterable[Pair], path: str, settings: Settings) -> tuple[Entry, ...]:
     """Put the rows of one English form (or one id) together.
 
+    Rows of one source form are told apart by their ids or contexts, where the format has them.
+
     Raises:
-        GlossaryError: a source form has two English forms, or a cell is empty.
+        GlossaryError: a source form has two English forms under one id, or a cell is empty.
     """
     drafts: dict[str, Draft] = {}
-    taken: dict[tuple[Language, str], Pair] = {}
+    taken: dict[tuple[Language, str, str], Pair] = {}
     for pair in pairs:
         native = clean(pair.native, path, pair.line, "the source form")
         english = clean(pair.english, path, pair.line, "the English form")
-        if not native or not english:
+        if not native or (not english and not pair.untranslated):
             missing = "source" if not native else "target"
             raise GlossaryError(f"row {pair.line}, column “{missing}”: empty; fill it in", path, pair.line)
-        other = taken.setdefault((pair.language, native), pair)
+        other = taken.setdefault((pair.language, native, pair.id or pair.context), pair)
         if other is not pair and other.english.strip() != english:
             message = (
                 f"row {pair.line}: “{native}” is “{english}” here and “{other.english}” in row {other.line}; keep one"
             )
             raise GlossaryError(message, path, pair.line)
-        draft = drafts.setdefault(pair.id or english, Draft(settings.kind, pair.id))
-        draft.add(english, "preferred")
+        draft = drafts.setdefault(pair.id or english or native, Draft(settings.kind, pair.id))
+        if english:
+            draft.add(english, "preferred")
         draft.add_native(native, pair.language)
         draft.note, draft.source = pair.note or draft.note, pair.source or draft.source
-        draft.proposed = draft.proposed or pair.proposed
+        draft.proposed = draft.proposed or pair.proposed or not english
     return with_ids(draft.entry(settings) for draft in drafts.values())

@@ -1,4 +1,7 @@
-"""Weblate glossaries as CSV: one source language, the columns of Translate Toolkit (docs.weblate.org, CSV files)."""
+"""Weblate glossaries as CSV: one source language, the columns of Translate Toolkit (docs.weblate.org, CSV files).
+
+A row without a translation is a draft that waits for one; rows of one source form are told apart by their context.
+"""
 
 from collections.abc import Iterator, Sequence
 
@@ -31,8 +34,6 @@ def _pairs(text: str, path: str, settings: Settings) -> Iterator[Pair]:
         if len(cells) > len(columns):
             raise GlossaryError(f"row {line}: {len(cells)} cells under {len(columns)} columns", path, line)
         row = dict(zip(columns, cells, strict=False))
-        if not row["target"].strip() and row["source"].strip():
-            raise GlossaryError(f"row {line}, column “target”: empty; translate it or remove the row", path, line)
         assert settings.language is not None
         yield Pair(
             line,
@@ -43,6 +44,7 @@ def _pairs(text: str, path: str, settings: Settings) -> Iterator[Pair]:
             note=row.get("translator_comments", "").strip() or None,
             source=row.get("developer_comments", "").strip() or None,
             proposed=row.get("fuzzy", "").strip().casefold() in ("true", "1"),
+            untranslated=True,
         )
 
 

@@ -33,7 +33,7 @@ class Candidate:
         words: the words of the name.
         title: a title directly before it ("President").
         sure: whether the capitals say something; they do not at the start of a sentence or in a headline.
-        before: the word before it, in lower case; empty at the start of a sentence.
+        before: the word before it, in lower case; empty at the start of a sentence; with “of” the one before it too.
         after: the word after it, in lower case.
     """
 
@@ -241,7 +241,7 @@ def _bare(word: str) -> str:
 
 def _neighbour(text: str, at: int, step: int) -> str:
     if step < 0:
-        found = re.search(r"([^\W\d_]+)[ \n]+$", text[max(0, at - 40) : at])
+        found = re.search(r"((?:[^\W\d_]+[ \n]+(?=of[ \n]))?[^\W\d_]+)[ \n]+$", text[max(0, at - 40) : at])
     else:
         found = re.match(r"(?:['’]s)?,?[ \n]+([^\W\d_]+)", text[at : at + 40])
-    return found.group(1).casefold() if found else ""
+    return " ".join(found.group(1).casefold().split()) if found else ""

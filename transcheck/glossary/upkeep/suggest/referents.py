@@ -1,5 +1,6 @@
 """Spellings that name one person or thing, and what kind of thing it is."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ _SAME = 0.5
 _SHORT = 4  # letters; shorter names are joined only when they are equal
 _FAR_MORE = 4  # times that one bearer of a family name is met more often than all others together
 _SURELY_SAME = 0.8
+_BELARUSIAN = re.compile("(?<=[aeo])u(?=[^aeiouy]|$)")
 _PLACE_ENDINGS = (
     "sk",
     "ivka",
@@ -188,8 +190,11 @@ def _word_alike(one: str, other: str) -> bool:
 
 
 def _sound(word: str) -> str:
-    """What spellings of one name have in common: the first consonants, near ones taken for one."""
-    folded = fold_latin(word).replace("-", "")
+    """What spellings of one name have in common: the first consonants, near ones taken for one.
+
+    A u after a vowel is a consonant to Belarusian: Savlenko and Saulenka are one name to `check`.
+    """
+    folded = _BELARUSIAN.sub("v", fold_latin(word).replace("-", ""))
     folded = folded.replace("kh", "h").replace("tch", "c").replace("sch", "s").replace("sh", "s").replace("zh", "z")
     folded = folded.replace("ch", "c").replace("ts", "c").replace("cz", "c").replace("ph", "f")
     table = str.maketrans({"k": "c", "q": "c", "v": "w", "g": "h", "x": "c", "z": "s", "t": "d", "b": "p"})
@@ -210,6 +215,8 @@ def _kind(spelling: Spelling) -> Kind:
         return "organisation"
     person = sum(spelling.after[word] for word in cues()["after_person"]) + 2 * sum(spelling.titles.values())
     place = sum(spelling.before[word] for word in cues()["place_prepositions"] | cues()["place_before"])
+    place += sum(spelling.before[f"{word} of"] for word in cues()["place_before"] | cues()["place_of"])
+    place += sum(spelling.after[word] for word in cues()["after_place"])
     if place > person and place * 8 >= spelling.count:
         return "place"
     if last in _countries():
