@@ -162,7 +162,8 @@ class Against:
     def _figured(self) -> frozenset[int]:
         """Units within a number or a time of the original: those are compared by value."""
         original = self._original
-        spans = [original.side.span(f.tokens) for f in (*original.figures, *original.side.moments)]
+        tokens = [figure.tokens for figure in original.figures] + [moment.tokens for moment in original.side.moments]
+        spans = [original.side.span(own) for own in tokens]
         return frozenset(
             number
             for number, unit in enumerate(original.units)
