@@ -157,7 +157,8 @@ def test_what_begins_like_a_prefix_denies_nothing(word: str) -> None:
 
 def test_sex() -> None:
     assert english.gender_pair("he", "She")
-    assert english.gender_pair("actors", "actress")
+    assert english.gender_pair("waiters", "waitress")
+    assert not english.gender_pair("actors", "actress"), "women are actors too"
     assert not english.gender_pair("he", "his")
     assert english.sex_of("grandmothers") == "female"
     assert english.sex_of("teacher") is None
