@@ -8,7 +8,8 @@ from transcheck.rules import NAMES, rule
 
 def test_aligned_rows_leave_out_the_rules_on_articles_and_no_others() -> None:
     for code in NAMES:
-        assert code.startswith(_ON_ARTICLES) != issubclass(rule(code), OriginalRule | PairRule), code
+        if code != "TC308":  # misspelt names are wrong in rows, too
+            assert code.startswith(_ON_ARTICLES) != issubclass(rule(code), OriginalRule | PairRule), code
 
 
 def test_similarity_of_a_row_is_the_same_from_either_side() -> None:

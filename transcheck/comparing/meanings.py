@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from transcheck.comparing.tokens import Token
 from transcheck.languages.facts import load_facts
-from transcheck.languages.lexicon.meanings import OWNER, SLOT, Expression, Lexicon, is_passive
+from transcheck.languages.lexicon.meanings import OWNER, SLOT, Expression, Lexicon, is_undergone
 
 Verdict = Literal["same", "converse", "near", "contrast"]
 
@@ -172,7 +172,7 @@ def _holds(tokens: Sequence[Token], start: int, expression: Expression, others: 
     """Whether an expression has its sense here, beside these lemmas."""
     if expression.conditions and expression.conditions.isdisjoint(others):
         return False
-    return not is_passive(expression.text) or _is_suffered(tokens, start)
+    return not is_undergone(expression.text) or _is_suffered(tokens, start)
 
 
 def _is_suffered(tokens: Sequence[Token], verb: int) -> bool:

@@ -99,7 +99,7 @@ def parse_line(line: str, number: int, source: str) -> tuple[Meaning, tuple[Expr
 
 
 @cache
-def is_passive(text: str) -> bool:
+def is_undergone(text: str) -> bool:
     """Whether an expression is what happens to someone, "be taught", and not what someone is, "be ill"."""
     be, _, rest = text.partition(" ")
     participle = rest.partition(" ")[0]
@@ -248,7 +248,7 @@ def _beginning(expressions: Sequence[Expression]) -> Beginning | None:
     plain: dict[tuple[int, Role], Expression] = {}
     for _, e in alone:
         plain.setdefault((e.meaning.number, e.role), e)
-    dependent = any(e.conditions or e.role == "not" or is_passive(e.text) for _, e in alone)
+    dependent = any(e.conditions or e.role == "not" or is_undergone(e.text) for _, e in alone)
     return Beginning(
         alone, {word: tuple(found) for word, found in longer.items()}, None if dependent else tuple(plain.values())
     )
